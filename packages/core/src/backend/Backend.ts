@@ -1,0 +1,79 @@
+import type { ChainType } from '../types/ChainType.ts'
+import type { DelegationScope } from '../types/Delegation.ts'
+import type { Grant } from '../types/Grant.ts'
+import type { RevokeResult } from '../types/RevokeResult.ts'
+import type { LoginResult, SessionSnapshot } from '../types/SessionSnapshot.ts'
+import type { RecoveryMethod } from '../types/Wallet.ts'
+import type { Capabilities } from './Capabilities.ts'
+
+/** Given with every call. A backend stops working on it, and writes nothing more, once the signal aborts. */
+export interface CallOptions {
+  signal: AbortSignal
+}
+
+/**
+ * What stands behind the hooks: a place where people, wallets and server access live.
+ * A verb that is absent is a thing this backend cannot do; hooks then raise `capability_missing` and components leave it out.
+ * Every refusal is a LatchkeyError; anything else that is thrown counts as the backend's own failure.
+ */
+export interface Backend {
+  /** For messages: `embedded`, `http`, `fake` … */
+  readonly name: string
+  /** Tabs whose backends have the same scope tell each other of changes. Absent: tabs keep to themselves. */
+  readonly scope?: string
+  readonly capabilities: Capabilities
+
+  /** The session that an earlier visit left, or null. Never asks the person for anything. */
+  restore(options: CallOptions): Promise<SessionSnapshot | null>
+  /** The person as the backend sees them now. */
+  refreshUser(options: CallOptions): Promise<SessionSnapshot>
+  /** Ends the session here, even if the backend cannot be reached to end it there. */
+  logout(options: CallOptions): Promise<void>
+  /** A token for the app's own server, renewed when it is about to lapse; null when signed out. */
+  getAccessToken(options: CallOptions): Promise<string | null>
+
+  /** Makes a person and their first passkey. */
+  signupWithPasskey?(parameters: { /** What the passkey is called on the device. */ name?: string } & CallOptions): Promise<LoginResult>
+  loginWithPasskey?(options: CallOptions): Promise<LoginResult>
+  /** Mails a code. */
+  sendCode?(parameters: { email: string } & CallOptions): Promise<void>
+  loginWithCode?(parameters: { email: string; code: string } & CallOptions): Promise<LoginResult>
+  /** The EIP-4361 text for an external wallet to sign. */
+  generateSiweMessage?(parameters: { address: string; /** CAIP-2, for example `eip155:1`. */ chainId: string } & CallOptions): Promise<string>
+  loginWithSiwe?(
+    parameters: { message: string; signature: string; chainId: string; walletClientType?: string } & CallOptions,
+  ): Promise<LoginResult>
+  createGuestAccount?(options: CallOptions): Promise<LoginResult>
+
+  /** Makes the next embedded wallet. `passcode` where the vault opens by one. */
+  createWallet?(
+    parameters: { chainType: ChainType; recoveryMethod?: RecoveryMethod; passcode?: string } & CallOptions,
+  ): Promise<SessionSnapshot>
+  /** Signs a text (EIP-191) with an embedded wallet, after the person unlocked it. Hex, `0x…`. */
+  signMessage?(parameters: { address: string; message: string; passcode?: string } & CallOptions): Promise<string>
+
+  /** Lets the app's server sign for a wallet while the person is away. */
+  delegateWallet?(
+    parameters: {
+      address: string
+      chainType: ChainType
+      /** Absent: sign messages only. */
+      scope?: DelegationScope
+      /** Seconds. Absent: the backend's default, see `capabilities.delegate`. */
+      expiresIn?: number
+      passcode?: string
+    } & CallOptions,
+  ): Promise<SessionSnapshot>
+  /** Ends server access to every wallet, or to those named. Once it resolves, no further signature is released. */
+  revokeWallets?(parameters: { wallets?: string[] } & CallOptions): Promise<RevokeResult & SessionSnapshot>
+  /** Server access, on and ended, newest first. */
+  getGrants?(options: CallOptions): Promise<Grant[]>
+
+  /** Calls the listener when something changed elsewhere; gives back how to stop. */
+  subscribe?(listener: () => void): () => void
+}
+
+/** Everything a backend may be asked to do. */
+export type Verb = {
+  [key in keyof Backend]-?: NonNullable<Backend[key]> extends (parameters: any) => Promise<any> ? key : never
+}[keyof Backend]

@@ -1,0 +1,28 @@
+import type { ChainType } from '../types/ChainType.ts'
+import type { DelegatedAction } from '../types/Delegation.ts'
+import type { RecoveryMethod } from '../types/Wallet.ts'
+
+export type LoginMethod = 'passkey' | 'email' | 'siwe' | 'guest'
+
+/** What a backend can do, for components that show only what works. */
+export interface Capabilities {
+  /** In the order in which to offer them. */
+  loginMethods: readonly LoginMethod[]
+  /** Wallets it can make, and what opens them. */
+  wallets: { chainTypes: readonly ChainType[]; recoveryMethods: readonly RecoveryMethod[] } | null
+  /** Server access it can give. */
+  delegate: {
+    chainTypes: readonly ChainType[]
+    actions: readonly DelegatedAction[]
+    enforcement: 'server' | 'chain' | 'local'
+    /** Seconds. */
+    defaultExpiresIn: number
+    maxExpiresIn: number
+    /** True where a passkey must sign the consent. */
+    needsPasskey: boolean
+  } | null
+  /** Whether server access ends wallet by wallet, only for all together, or not at all here. */
+  revoke: 'per-wallet' | 'all' | 'none'
+  /** True where it tells when the server last used a wallet. */
+  lastUsed: boolean
+}

@@ -1,0 +1,21 @@
+import { LatchkeyError } from './LatchkeyError.ts'
+
+/** What came over the wire breaks a rule. `path` leads to the field, for example `linked_accounts.3.address`. */
+export class WireInvalidError extends LatchkeyError<'wire_invalid'> {
+  readonly path: string
+
+  constructor(path: string, rule: string) {
+    super('wire_invalid', `${path || 'The body'}: ${rule}`)
+    this.path = path
+  }
+}
+
+/** What came over the wire is larger than we read. */
+export class WireTooLargeError extends LatchkeyError<'wire_too_large'> {
+  readonly path: string
+
+  constructor(path: string, rule: string) {
+    super('wire_too_large', `${path || 'The body'}: ${rule}`)
+    this.path = path
+  }
+}

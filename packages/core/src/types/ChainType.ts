@@ -1,0 +1,18 @@
+/** The family of chains a wallet belongs to. */
+export type ChainType =
+  | 'ethereum'
+  | 'solana'
+  | 'cosmos'
+  | 'stellar'
+  | 'sui'
+  | 'aptos'
+  | 'movement'
+  | 'tron'
+  | 'bitcoin-segwit'
+  | 'bitcoin-taproot'
+  | 'pearl'
+  | 'near'
+  | 'ton'
+  | 'starknet'
+  | 'xrpl'
+  | 'spark'

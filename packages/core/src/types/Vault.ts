@@ -1,0 +1,34 @@
+import type { RecoveryMethod } from './Wallet.ts'
+
+/** How a wrap's key is made from what the person has or knows. Binary members are base64url. */
+export type VaultKdf =
+  | { name: 'hkdf' }
+  | { name: 'argon2id'; /** KiB. */ memory: number; iterations: number; parallelism: number }
+  | { name: 'pbkdf2'; iterations: number }
+
+/** The vault's data key, wrapped for one recovery method. Binary members are base64url. */
+export interface VaultWrap {
+  wrapId: string
+  method: RecoveryMethod
+  /** The passkey this wrap opens with; only for `user-passkey`. */
+  credentialId?: string
+  kdf: VaultKdf
+  salt: string
+  iv: string
+  wrapped: string
+  createdAt: Date
+}
+
+/** A person's encrypted entropy. No server can open it. Binary members are base64url. */
+export interface Vault {
+  v: 1
+  vaultId: string
+  userId: string
+  kind: 'hd'
+  iv: string
+  ct: string
+  wraps: VaultWrap[]
+  createdAt: Date
+  /** Raised by one at each write; a write on an older one is refused. */
+  rev: number
+}

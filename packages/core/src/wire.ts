@@ -1,0 +1,13 @@
+/** The door for whoever sends or answers: backends and servers. Apps do not need it. */
+export { fromBase64url, toBase64url } from './base64url.ts'
+export { actionChallenge, sealAad } from './wire/actionChallenge.ts'
+export type { Codec } from './wire/codec.ts'
+export { walletPossessionMessage } from './wire/createWallet.ts'
+export type { DelegateWalletInit, DelegationGrant, DelegationOffer } from './wire/delegateWallet.ts'
+export type { Endpoint, EndpointAuth } from './wire/endpoint.ts'
+export { endpoints, type EndpointName } from './wire/endpoints.ts'
+export { errorAnswer } from './wire/errorAnswer.ts'
+export { linkedAccount } from './wire/linkedAccount.ts'
+export { limits, parseJson } from './wire/parseJson.ts'
+export { sessionAnswer, snapshot, type SessionAnswer } from './wire/session.ts'
+export { user } from './wire/user.ts'

@@ -1,0 +1,107 @@
+import * as v from 'valibot'
+import type { ChainType } from '../types/ChainType.ts'
+import type { DelegationScope } from '../types/Delegation.ts'
+import type { SessionSnapshot } from '../types/SessionSnapshot.ts'
+import { plain, shape } from './codec.ts'
+import { delegationScope } from './delegation.ts'
+import { endpoint } from './endpoint.ts'
+import { user } from './user.ts'
+
+/** What the person consents to, word for word. Its canonical JSON (RFC 8785) is what gets hashed and signed. */
+export interface DelegationGrant {
+  v: 1
+  type: 'delegation'
+  appId: string
+  userId: string
+  walletId: string
+  address: string
+  chainType: 'ethereum'
+  mode: 'sealed'
+  scope: DelegationScope
+  /** The person's epoch when this was offered; a revocation raises it and so ends the offer. */
+  epoch: number
+  /** Unix seconds, by the server's clock. */
+  issuedAt: number
+  expiresAt: number
+}
+
+/** The server's signed offer: the grant and the single-use HPKE key (base64url, SEC1) to seal the wallet's key to. */
+export interface DelegationOffer {
+  grant: DelegationGrant
+  pk: string
+  actionId: string
+  /** Unix seconds. */
+  exp: number
+}
+
+export interface DelegateWalletInit {
+  actionId: string
+  nonce: string
+  rpId: string
+  allowCredentials: { id: string; type: 'public-key'; transports?: string[] }[]
+  /** Canonical JSON of DelegationOffer, as the exact string that was signed. */
+  offer: string
+  /** ES256 over the UTF-8 bytes of `offer`, base64url. */
+  offerSig: string
+  /** RFC 7638 thumbprint of the identity key, and the key itself for a first meeting. */
+  kid: string
+  identityKey: JsonWebKey
+}
+
+/** Asks for an offer. `ttl` is in seconds. */
+export const delegateWalletInit = endpoint({
+  method: 'POST',
+  path: '/delegations/init',
+  auth: 'user',
+  body: shape<{ address: string; chainType: ChainType; mode: 'sealed'; scope: DelegationScope; ttl: number }>(
+    {
+      address: v.string(),
+      chain_type: v.string(),
+      mode: v.literal('sealed'),
+      scope: v.looseObject({}),
+      ttl: v.pipe(v.number(), v.integer(), v.minValue(60)),
+    },
+    { inner: { scope: delegationScope } },
+  ),
+  response: shape<DelegateWalletInit>({
+    action_id: v.string(),
+    nonce: v.string(),
+    rp_id: v.string(),
+    allow_credentials: v.array(v.looseObject({ id: v.string(), type: v.literal('public-key') })),
+    offer: v.string(),
+    offer_sig: v.string(),
+    kid: v.string(),
+    identity_key: v.looseObject({ kty: v.literal('EC') }),
+  }),
+})
+
+/** Hands over the consent and the sealed key. `assertion` is WebAuthn's own JSON, not renamed. */
+export const delegateWallet = endpoint({
+  method: 'POST',
+  path: '/delegations/complete',
+  auth: 'user',
+  body: shape<{
+    actionId: string
+    assertion: AuthenticationResponseJSON
+    /** Canonical JSON of `{ grant, pk }`: the body that the challenge covers. */
+    signed: string
+    sealed: { enc: string; ct: string }
+  }>({
+    action_id: v.string(),
+    assertion: v.looseObject({ id: v.string(), response: v.looseObject({}) }),
+    signed: v.pipe(v.string(), v.maxLength(8_000)),
+    sealed: v.looseObject({ enc: v.string(), ct: v.string() }),
+  }),
+  response: shape<{ delegationId: string } & SessionSnapshot>(
+    { delegation_id: v.string(), user: v.looseObject({}), identity_token: v.nullish(v.string(), null) },
+    { inner: { user } },
+  ),
+})
+
+/** The keys that sign offers, for whoever wants to pin them. */
+export const getIdentityKeys = endpoint({
+  method: 'GET',
+  path: '/.well-known/latchkey-identity',
+  auth: 'none',
+  response: plain(v.looseObject({ keys: v.array(v.looseObject({ kid: v.string() })) })),
+})

@@ -1,0 +1,132 @@
+import * as v from 'valibot'
+import type { LinkedAccount, LinkedAccountType, UnknownAccount } from '../types/LinkedAccount.ts'
+import { seconds, shape, type Codec } from './codec.ts'
+import { delegation } from './delegation.ts'
+import { httpsUrl } from './httpsUrl.ts'
+
+const s = v.string()
+/** May be absent. */
+const o = v.optional(s)
+/** May be absent or null, and is null here. */
+const n = v.nullish(s, null)
+/** A third party's URL: what is not https becomes null. */
+const url = v.pipe(v.nullish(v.unknown()), v.transform(httpsUrl))
+const addresses = v.optional(v.array(v.looseObject({ address: s })), [])
+
+const times = {
+  verified_at: v.nullish(v.number(), null),
+  first_verified_at: v.nullish(v.number(), null),
+  latest_verified_at: v.nullish(v.number(), null),
+}
+const timesInner = { verified_at: seconds, first_verified_at: seconds, latest_verified_at: seconds }
+
+/** The wire's members of each kind beside `type` and its times. Source: Privy's wire, version 3.45 of its clients. */
+const kinds: Record<Exclude<LinkedAccountType, `custom:${string}`> | 'custom', Parameters<typeof shape>> = {
+  wallet: [
+    {
+      id: v.optional(v.nullable(s)),
+      address: s,
+      chain_type: s,
+      wallet_client_type: o,
+      connector_type: o,
+      recovery_method: o,
+      imported: v.optional(v.boolean(), false),
+      delegated: v.optional(v.boolean(), false),
+      delegation: v.optional(v.looseObject({})),
+      wallet_index: v.nullish(v.number(), null),
+      public_key: o,
+    },
+    { inner: { delegation } },
+  ],
+  smart_wallet: [{ address: s, smart_wallet_type: s, smart_wallet_version: o }],
+  email: [{ address: s }],
+  // The wire's own `phoneNumber` comes last, so it wins over a `number` beside it.
+  phone: [{ number: v.optional(v.unknown()), phoneNumber: s }, { rename: { phoneNumber: 'number' } }],
+  google_oauth: [{ subject: s, email: s, name: n }],
+  twitter_oauth: [{ subject: s, username: n, name: n, profile_picture_url: url }],
+  discord_oauth: [{ subject: s, username: n, email: n }],
+  github_oauth: [{ subject: s, username: n, name: n, email: n }],
+  spotify_oauth: [{ subject: s, email: n, name: n }],
+  tiktok_oauth: [{ subject: s, username: n, name: n }],
+  instagram_oauth: [{ subject: s, username: n }],
+  twitch_oauth: [{ subject: s, username: n }],
+  line_oauth: [{ subject: s, name: n, email: n, profile_picture_url: url }],
+  linkedin_oauth: [{ subject: s, name: n, email: n, vanity_name: n }],
+  apple_oauth: [{ subject: s, email: n }],
+  custom: [{ subject: s, name: n, username: n, email: n, profile_picture_url: url }],
+  custom_auth: [{ custom_user_id: s }],
+  farcaster: [
+    {
+      fid: v.nullish(v.number(), null),
+      owner_address: s,
+      username: n,
+      display_name: n,
+      bio: n,
+      profile_picture_url: url,
+      homepage_url: url,
+      signer_public_key: n,
+    },
+    { rename: { profile_picture_url: 'pfp', homepage_url: 'url' } },
+  ],
+  passkey: [
+    {
+      credential_id: s,
+      enrolled_in_mfa: v.optional(v.boolean(), false),
+      public_key: o,
+      authenticator_name: o,
+      created_with_device: o,
+      created_with_os: o,
+      created_with_browser: o,
+    },
+  ],
+  telegram: [{ telegram_user_id: s, first_name: n, last_name: n, username: n, photo_url: url }],
+  cross_app: [
+    { subject: s, provider_app_id: s, embedded_wallets: addresses, smart_wallets: addresses },
+    {
+      rename: { provider_app_id: 'providerApp' },
+      inner: { provider_app_id: { decode: (id) => ({ id }), encode: ({ id }) => id } },
+    },
+  ],
+}
+
+const codecs = new Map<string, Codec<LinkedAccount>>(
+  Object.entries(kinds).map(([type, [entries, { rename = {}, inner = {} } = {}]]) => [
+    type,
+    shape({ type: s, ...entries, ...times }, { rename, inner: { ...inner, ...timesInner } }),
+  ]),
+)
+const unknownTimes = shape<UnknownAccount>(times, { inner: timesInner })
+
+/** A linked account of any kind, as it travels. A kind we do not know is kept whole, never dropped. */
+export const linkedAccount: Codec<LinkedAccount> = {
+  decode(wire, path = '') {
+    const type = typeof wire === 'object' && wire !== null ? (wire as { type?: unknown }).type : undefined
+    const codec = typeof type === 'string' && codecs.get(type.startsWith('custom:') ? 'custom' : type)
+    if (codec) return withTimes(codec.decode(wire, path))
+    const raw = typed.decode(wire, path)
+    const { verified_at, first_verified_at, latest_verified_at } = raw
+    return withTimes({
+      ...unknownTimes.decode({ verified_at, first_verified_at, latest_verified_at }, path),
+      type: 'unknown',
+      raw,
+    })
+  },
+  encode(account) {
+    if (account.type === 'unknown') return account.raw
+    return codecs.get(account.type.startsWith('custom:') ? 'custom' : account.type)!.encode(account)
+  },
+}
+
+const typed: Codec<UnknownAccount['raw']> = {
+  decode: (wire, path = '') => {
+    const { type } = shape<{ type: string }>({ type: s }).decode(wire, path)
+    return { ...(wire as object), type }
+  },
+  encode: (raw) => raw,
+}
+
+/** `verifiedAt` is the latest proof we know of. */
+function withTimes(account: LinkedAccount): LinkedAccount {
+  account.verifiedAt ??= account.latestVerifiedAt ?? account.firstVerifiedAt ?? new Date(0)
+  return account
+}

@@ -1,0 +1,12 @@
+import * as v from 'valibot'
+import { plain, shape } from './codec.ts'
+import { endpoint } from './endpoint.ts'
+
+/** Ends the session for good, on the server. */
+export const logout = endpoint({
+  method: 'POST',
+  path: '/sessions/logout',
+  auth: 'none',
+  body: shape<{ refreshToken?: string }>({ refresh_token: v.optional(v.string()) }),
+  response: plain(v.looseObject({})),
+})

@@ -1,0 +1,44 @@
+import * as v from 'valibot'
+import type { SessionSnapshot } from '../types/SessionSnapshot.ts'
+import type { User } from '../types/User.ts'
+import { shape } from './codec.ts'
+import { endpoint } from './endpoint.ts'
+import { user } from './user.ts'
+
+const text = v.nullish(v.string(), null)
+
+/** What signing in and refreshing answer. Privy's shape; our token stands in both places that its clients read. */
+export interface SessionAnswer {
+  user: User
+  token: string
+  privyAccessToken: string
+  refreshToken: string
+  identityToken: string | null
+  isNewUser: boolean
+  sessionUpdateAction: 'set'
+}
+
+export const sessionAnswer = shape<SessionAnswer>(
+  {
+    user: v.looseObject({}),
+    token: v.string(),
+    privy_access_token: v.string(),
+    refresh_token: v.string(),
+    identity_token: text,
+    is_new_user: v.optional(v.boolean(), false),
+    session_update_action: v.literal('set'),
+  },
+  { inner: { user } },
+)
+
+/** The person and the identity token that describes them. */
+export const snapshot = shape<SessionSnapshot>({ user: v.looseObject({}), identity_token: text }, { inner: { user } })
+
+/** Trades the refresh token for fresh tokens. A DPoP proof (RFC 9449) goes in the header. */
+export const refreshSession = endpoint({
+  method: 'POST',
+  path: '/sessions',
+  auth: 'none',
+  body: shape<{ refreshToken: string }>({ refresh_token: v.string() }),
+  response: sessionAnswer,
+})

@@ -1,0 +1,212 @@
+import type { LinkedAccountType } from '@latchkey/core'
+import type { Vault } from '@latchkey/core'
+
+/** A person as stored. `epoch` starts at 0 and is raised by each revocation. Times here and below are milliseconds. */
+export interface UserRow {
+  id: string
+  createdAt: number
+  epoch: number
+  isGuest: boolean
+  hasAcceptedTerms: boolean
+  customMetadata: Record<string, string | number | boolean>
+}
+
+/** A linked account as stored. `key` is what makes it unique among its kind: an address, subject or credential id, normalised. */
+export interface AccountRow {
+  type: Exclude<LinkedAccountType, `custom:${string}`> | `custom:${string}`
+  key: string
+  /** The wire's members beside type and times; for wallets without `delegated` and `delegation`, which are read from the delegations. */
+  data: Record<string, unknown>
+  firstVerifiedAt: number | null
+  latestVerifiedAt: number | null
+}
+
+/** Everything needed to answer with a User: the row, the accounts in the order they were linked, and the active delegations. */
+export interface UserWithAccounts {
+  user: UserRow
+  accounts: AccountRow[]
+  /** Active and unexpired at the moment of reading. */
+  delegations: DelegationRow[]
+}
+
+/** A passkey's public half. */
+export interface CredentialRow {
+  id: string
+  userId: string
+  /** COSE key. */
+  publicKey: Uint8Array
+  counter: number
+  transports: string[]
+  deviceType: 'singleDevice' | 'multiDevice'
+  backedUp: boolean
+  createdAt: number
+}
+
+/** A thing that may be used once: a WebAuthn challenge, an e-mailed code, a SIWE nonce, a pending action. */
+export interface TicketRow {
+  kind: 'passkey-register' | 'passkey-login' | 'email-code' | 'siwe' | 'delegation'
+  /** Unguessable, or a hash over something unguessable. */
+  id: string
+  userId: string | null
+  data: Record<string, unknown>
+  expiresAt: number
+}
+
+/** A line of refresh tokens, from one sign-in to its end. */
+export interface FamilyRow {
+  id: string
+  userId: string
+  /** The session that access tokens name. */
+  sid: string
+  /** The generation that was handed out last. */
+  gen: number
+  /** base64url; part of every token's HMAC. */
+  salt: string
+  /** RFC 7638 thumbprint of the DPoP key the family is bound to; null for a client without one. */
+  jkt: string | null
+  createdAt: number
+  rotatedAt: number
+  /** Slides with each rotation. */
+  expiresAt: number
+  absoluteExpiresAt: number
+  revokedAt: number | null
+}
+
+/** A wallet's key, sealed to this server, and the consent that came with it. */
+export interface DelegationRow {
+  id: string
+  userId: string
+  walletId: string
+  address: string
+  chainType: 'ethereum'
+  /** The person's epoch at the time of consent; an older one than the person's never signs. */
+  epoch: number
+  scope: { actions: string[] }
+  status: 'active' | 'revoked'
+  grantHash: string
+  consent: { credentialId: string; clientDataJSON: string; authenticatorData: string; signature: string }
+  /** The wallet's key under a data key, and the data key under the KEK; destroyed (null) by revoking. base64url. */
+  sealedKey: { kekId: string; wrappedDek: string; iv: string; ct: string } | null
+  createdAt: number
+  expiresAt: number
+  revokedAt: number | null
+  revokedBy: 'user' | 'app' | null
+  signCount: number
+  lastUsedAt: number | null
+}
+
+/** One line of a person's history. The store numbers and chains it: hash = SHA-256(JCS{seq, ts, userId, actor, event, subject, dataHash, prev}). */
+export interface AuditEntry {
+  ts: number
+  actor: 'user' | 'app' | 'system'
+  event: 'delegation.created' | 'delegation.signed' | 'delegation.revoked'
+  /** A delegation's id, or `*` for all. */
+  subject: string
+  /** base64url SHA-256 of what it was about; never the thing itself. */
+  dataHash: string
+}
+
+export interface AuditRow extends AuditEntry {
+  userId: string
+  seq: number
+  prev: string
+  hash: string
+}
+
+/** A server key at rest: `wrapped` opens with the KEK only. */
+export interface KeyRow {
+  /** RFC 7638 thumbprint, or a name for what is not a key pair. */
+  kid: string
+  /** `token` signs tokens, `identity` signs delegation offers, `refresh` is the HMAC key of refresh tokens. */
+  purpose: 'token' | 'identity' | 'refresh'
+  publicJwk: JsonWebKey | null
+  wrapped: string
+  createdAt: number
+}
+
+/**
+ * Where the server keeps what it knows. Each method is atomic; what must happen once is one statement.
+ * A store that cannot answer throws a LatchkeyError with code `store_unavailable` (retryable).
+ */
+export interface Store {
+  users: {
+    /** Makes a person with accounts (and a first passkey), or nothing where an account is taken. */
+    create(row: UserRow, accounts: AccountRow[], credential?: CredentialRow): Promise<'created' | 'account_taken'>
+    get(id: string, now: number): Promise<UserWithAccounts | null>
+    findByAccount(type: AccountRow['type'], key: string): Promise<string | null>
+    /** Finds the person and wallet account by the wallet's server id. */
+    findByWalletId(walletId: string): Promise<{ userId: string; account: AccountRow } | null>
+    /** Adds an account, or nothing where it is taken (by anyone). A wallet's `wallet_index` is unique per person and chain among embedded wallets. */
+    link(userId: string, account: AccountRow): Promise<'linked' | 'account_taken' | 'index_taken'>
+    /** Marks an account as proven once more. */
+    verified(userId: string, type: AccountRow['type'], key: string, at: number): Promise<void>
+  }
+  credentials: {
+    get(id: string): Promise<CredentialRow | null>
+    ofUser(userId: string): Promise<CredentialRow[]>
+    /** Raises the counter, never lowers it. */
+    used(id: string, counter: number): Promise<void>
+  }
+  tickets: {
+    put(ticket: TicketRow): Promise<void>
+    /** Takes a ticket for good: of any number of racers one gets it, the others null. An expired one is taken too and counts as null. */
+    take(kind: TicketRow['kind'], id: string, now: number): Promise<TicketRow | null>
+    /** How many unexpired ones of a kind a person holds. */
+    count(kind: TicketRow['kind'], userId: string, now: number): Promise<number>
+  }
+  counters: {
+    /** Counts one more hit on a key in a fixed window, in one statement; gives the count and when the window ends. */
+    hit(key: string, windowMs: number, now: number): Promise<{ count: number; resetsAt: number }>
+  }
+  families: {
+    create(row: FamilyRow): Promise<void>
+    get(id: string): Promise<FamilyRow | null>
+    /** Moves from `gen` to `gen + 1` where `gen` is still current and the family lives; false otherwise. */
+    advance(id: string, gen: number, times: { rotatedAt: number; expiresAt: number }): Promise<boolean>
+    revoke(id: string, at: number): Promise<void>
+    /** True while the session's family is neither revoked nor expired. */
+    sessionLives(sid: string, now: number): Promise<boolean>
+  }
+  vaults: {
+    get(userId: string): Promise<Vault | null>
+    /** Writes where `vault.rev` is one above the stored one (1 for the first); false otherwise. */
+    put(vault: Vault): Promise<boolean>
+  }
+  delegations: {
+    /** Stores one and its audit line under the person's lock, unless the person's epoch moved or the wallet has an active one. */
+    create(row: DelegationRow, audit: AuditEntry): Promise<'created' | 'superseded' | 'exists'>
+    ofUser(userId: string): Promise<DelegationRow[]>
+    /** The active one for a wallet, expired or not, else the newest ended one. */
+    ofWallet(walletId: string): Promise<DelegationRow | null>
+    /**
+     * Signs under an active delegation. `sign` gets the row as it stands; its answer is released only if at the moment of
+     * release the delegation is active, unexpired and of the person's epoch, and the audit line (and the count) is stored.
+     * No answer is released after `revoke` resolved. `sign` may throw; then nothing is stored.
+     */
+    use<result>(
+      id: string,
+      now: () => number,
+      sign: (row: DelegationRow) => Promise<{ result: result; audit: AuditEntry }>,
+    ): Promise<{ released: true; result: result } | { released: false; reason: 'revoked' | 'expired' | 'not_found' }>
+    /**
+     * Ends every active delegation of the person (or those of the wallets named), destroys their sealed keys, deletes pending
+     * delegation tickets, appends the audit line, and for `all` raises the epoch where anything was active or pending. One transaction.
+     */
+    revoke(
+      userId: string,
+      walletIds: string[] | 'all',
+      by: { revokedBy: 'user' | 'app'; now: number; audit: AuditEntry },
+    ): Promise<{ revoked: string[]; epoch: number }>
+  }
+  audit: {
+    ofUser(userId: string): Promise<AuditRow[]>
+  }
+  keys: {
+    list(purpose: KeyRow['purpose']): Promise<KeyRow[]>
+    /** Adds the first key of a purpose; where another instance was faster, adds nothing. Either way gives what is stored. */
+    addFirst(row: KeyRow): Promise<KeyRow>
+  }
+  /** Answers once the store can be used; throws `store_unavailable` otherwise. */
+  ready(): Promise<void>
+  close(): Promise<void>
+}
