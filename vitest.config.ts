@@ -1,0 +1,44 @@
+import { playwright } from '@vitest/browser-playwright'
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
+import { defineConfig } from 'vitest/config'
+import { chromium } from './scripts/chromium.ts'
+import { fromSource } from './scripts/fromSource.ts'
+
+/** A function: Vitest writes into the object it is given, so two projects must not share one. */
+const inChromium = () => ({
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({ launchOptions: chromium }),
+  instances: [{ browser: 'chromium' as const }],
+})
+
+/** The file's ending picks the room: see CONTRIBUTING.md. */
+export default defineConfig({
+  test: {
+    reporters: ['default', './scripts/closingLine.ts'],
+    projects: [
+      {
+        ...fromSource,
+        test: { name: 'node', include: ['{packages,apps}/*/src/**/*.test.ts', 'scripts/*.test.ts'], hookTimeout: 60_000, testTimeout: 20_000 },
+      },
+      {
+        ...fromSource,
+        test: { name: 'react', environment: 'happy-dom', include: ['packages/*/src/**/*.test.tsx'], setupFiles: ['tests/setup/react.ts'] },
+      },
+      'tests/react18/vitest.config.ts',
+      {
+        ...fromSource,
+        test: { name: 'browser', include: ['packages/*/src/**/*.browser.{ts,tsx}'], testTimeout: 30_000, browser: inChromium() },
+      },
+      {
+        plugins: [storybookTest({ configDir: '.storybook' })],
+        test: { name: 'stories', setupFiles: ['.storybook/vitest.setup.ts'], browser: inChromium() },
+      },
+      {
+        ...fromSource,
+        test: { name: 'story', include: ['tests/story/*.test.ts'], hookTimeout: 120_000, testTimeout: 120_000 },
+      },
+    ],
+  },
+})
