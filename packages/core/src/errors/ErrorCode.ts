@@ -48,6 +48,7 @@ export type ErrorCode =
   | 'wallet_not_embedded'
   | 'wallet_already_exists'
   | 'wallet_index_conflict'
+  | 'wallet_locked'
   | 'unsupported_chain_type'
   | 'unsupported_method'
   // The vault
@@ -61,6 +62,7 @@ export type ErrorCode =
   | 'vault_corrupt'
   | 'vault_version_unsupported'
   | 'vault_decrypt_failed'
+  | 'vault_passkey_unknown'
   // Server access
   | 'delegation_key_changed'
   | 'delegation_key_not_trusted'
