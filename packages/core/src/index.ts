@@ -1,3 +1,19 @@
+export { createGuestAccount } from './actions/createGuestAccount.ts'
+export { createWallet, type CreateWalletParameters } from './actions/createWallet.ts'
+export { delegateWallet, type DelegateWalletParameters } from './actions/delegateWallet.ts'
+export { generateSiweMessage } from './actions/generateSiweMessage.ts'
+export { getAccessToken } from './actions/getAccessToken.ts'
+export { getGrants } from './actions/getGrants.ts'
+export { loginWithCode } from './actions/loginWithCode.ts'
+export { loginWithPasskey } from './actions/loginWithPasskey.ts'
+export { loginWithSiwe } from './actions/loginWithSiwe.ts'
+export { loginWithWallet, type Eip1193Provider } from './actions/loginWithWallet.ts'
+export { logout } from './actions/logout.ts'
+export { refreshUser } from './actions/refreshUser.ts'
+export { revokeWallets } from './actions/revokeWallets.ts'
+export { sendCode } from './actions/sendCode.ts'
+export { signMessage } from './actions/signMessage.ts'
+export { signupWithPasskey } from './actions/signupWithPasskey.ts'
 export type { Backend, CallOptions, Verb } from './backend/Backend.ts'
 export type { Capabilities, LoginMethod } from './backend/Capabilities.ts'
 export { createBackend } from './backend/createBackend.ts'
@@ -11,13 +27,11 @@ export {
 export type { ErrorCode } from './errors/ErrorCode.ts'
 export { IdentityChangedError, MustBeAuthenticatedError } from './errors/identity.ts'
 export { endsSession, LatchkeyError, type LatchkeyErrorOptions } from './errors/LatchkeyError.ts'
-export {
-  NothingToRevokeError,
-  UnsupportedChainTypeError,
-  WalletNotEmbeddedError,
-  WalletNotFoundError,
-} from './errors/wallet.ts'
+export { UnsupportedChainTypeError, WalletNotEmbeddedError, WalletNotFoundError } from './errors/wallet.ts'
 export { WireInvalidError, WireTooLargeError } from './errors/wire.ts'
+export { createSession, type Session, type SessionParameters } from './session/createSession.ts'
+export type { SessionEvent, SessionState } from './session/SessionState.ts'
+export { startSession } from './session/startSession.ts'
 export type { ChainType } from './types/ChainType.ts'
 export type { DelegatedAction, Delegation, DelegationScope } from './types/Delegation.ts'
 export type { Grant } from './types/Grant.ts'

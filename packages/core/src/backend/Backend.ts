@@ -33,13 +33,17 @@ export interface Backend {
   getAccessToken(options: CallOptions): Promise<string | null>
 
   /** Makes a person and their first passkey. */
-  signupWithPasskey?(parameters: { /** What the passkey is called on the device. */ name?: string } & CallOptions): Promise<LoginResult>
+  signupWithPasskey?(
+    parameters: { /** What the passkey is called on the device. */ name?: string } & CallOptions,
+  ): Promise<LoginResult>
   loginWithPasskey?(options: CallOptions): Promise<LoginResult>
   /** Mails a code. */
   sendCode?(parameters: { email: string } & CallOptions): Promise<void>
   loginWithCode?(parameters: { email: string; code: string } & CallOptions): Promise<LoginResult>
   /** The EIP-4361 text for an external wallet to sign. */
-  generateSiweMessage?(parameters: { address: string; /** CAIP-2, for example `eip155:1`. */ chainId: string } & CallOptions): Promise<string>
+  generateSiweMessage?(
+    parameters: { address: string; /** CAIP-2, for example `eip155:1`. */ chainId: string } & CallOptions,
+  ): Promise<string>
   loginWithSiwe?(
     parameters: { message: string; signature: string; chainId: string; walletClientType?: string } & CallOptions,
   ): Promise<LoginResult>

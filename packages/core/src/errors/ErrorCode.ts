@@ -75,7 +75,6 @@ export type ErrorCode =
   | 'delegation_revoked'
   | 'delegation_expired'
   | 'delegation_scope_denied'
-  | 'delegation_nothing_to_revoke'
   | 'action_challenge_unknown_or_used'
   | 'action_challenge_expired'
   | 'action_signature_invalid'

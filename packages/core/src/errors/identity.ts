@@ -3,7 +3,10 @@ import { LatchkeyError } from './LatchkeyError.ts'
 /** Nobody is signed in. */
 export class MustBeAuthenticatedError extends LatchkeyError<'must_be_authenticated'> {
   constructor(verb: string) {
-    super('must_be_authenticated', `${verb}() needs a signed-in person. Wait until authenticated is true, or sign in first.`)
+    super(
+      'must_be_authenticated',
+      `${verb}() needs a signed-in person. Wait until authenticated is true, or sign in first.`,
+    )
   }
 }
 

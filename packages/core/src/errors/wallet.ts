@@ -27,11 +27,4 @@ export class UnsupportedChainTypeError extends LatchkeyError<'unsupported_chain_
   }
 }
 
-/** Server access is off already. */
-export class NothingToRevokeError extends LatchkeyError<'delegation_nothing_to_revoke'> {
-  constructor() {
-    super('delegation_nothing_to_revoke', 'No wallet of this person has server access, so there is nothing to revoke.')
-  }
-}
-
 const clip = (text: string) => JSON.stringify(String(text).slice(0, 80))

@@ -74,7 +74,8 @@ export function list<value>(item: Codec<value>): Codec<value[]> {
 export const seconds: Codec<Date> = {
   decode(wire, path = '') {
     const date = new Date((wire as number) * 1000)
-    if (typeof wire !== 'number' || Number.isNaN(date.getTime())) throw new WireInvalidError(path, 'is not a time in unix seconds')
+    if (typeof wire !== 'number' || Number.isNaN(date.getTime()))
+      throw new WireInvalidError(path, 'is not a time in unix seconds')
     return date
   },
   encode: (date) => Math.floor(date.getTime() / 1000),
@@ -87,7 +88,8 @@ function invalid(issue: v.BaseIssue<unknown>, path: string): WireInvalidError {
 
 /** Names what was expected and what kind of thing came, never the thing itself: it may be a secret. */
 function rule({ expected, input, type }: v.BaseIssue<unknown>): string {
-  const found = input === undefined ? 'nothing' : input === null ? 'null' : Array.isArray(input) ? 'a list' : `a ${typeof input}`
+  const found =
+    input === undefined ? 'nothing' : input === null ? 'null' : Array.isArray(input) ? 'a list' : `a ${typeof input}`
   return expected ? `should be ${expected}, found ${found}` : `breaks the rule "${type}"`
 }
 

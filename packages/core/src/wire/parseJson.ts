@@ -35,7 +35,8 @@ function check(value: unknown, path: Path): void {
   if (typeof value !== 'object' || value === null) return
   if (path.length >= limits.depth) throw new WireTooLargeError(path.join('.'), `is nested deeper than ${limits.depth}`)
   const keys: (string | number)[] = Array.isArray(value) ? [...value.keys()] : Object.keys(value)
-  if (keys.length > limits.members) throw new WireTooLargeError(path.join('.'), `has more than ${limits.members} members`)
+  if (keys.length > limits.members)
+    throw new WireTooLargeError(path.join('.'), `has more than ${limits.members} members`)
   for (const key of keys) {
     path.push(key)
     if (typeof key === 'string') {

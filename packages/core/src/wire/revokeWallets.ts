@@ -17,7 +17,9 @@ export const revokeWallets = endpoint({
   method: 'POST',
   path: '/wallets/revoke',
   auth: 'user',
-  body: shape<{ wallets?: string[] }>({ wallets: v.optional(v.pipe(v.array(v.string()), v.minLength(1), v.maxLength(1_000))) }),
+  body: shape<{ wallets?: string[] }>({
+    wallets: v.optional(v.pipe(v.array(v.string()), v.minLength(1), v.maxLength(1_000))),
+  }),
   response: shape<{ message: string; revoked: number; epoch: number; results: RevokeOutcome[] } & SessionSnapshot>(
     {
       message: v.string(),

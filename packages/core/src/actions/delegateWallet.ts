@@ -1,0 +1,41 @@
+import { UnsupportedChainTypeError } from '../errors/wallet.ts'
+import type { Session } from '../session/createSession.ts'
+import { signedInUser } from '../session/run.ts'
+import type { ChainType } from '../types/ChainType.ts'
+import type { DelegationScope } from '../types/Delegation.ts'
+import type { User } from '../types/User.ts'
+import { change } from './change.ts'
+import { embeddedWallet } from './embeddedWallet.ts'
+
+export interface DelegateWalletParameters {
+  /** In any letter case. */
+  address: string
+  chainType: ChainType
+  /** Absent: sign messages only. */
+  scope?: DelegationScope
+  /** Seconds. Absent: the backend's default. */
+  expiresIn?: number
+  /** For a wallet that opens by passcode. */
+  passcode?: string
+}
+
+/** Lets the app's server sign for a wallet while the person is away. A wallet that has server access already is left as it is. */
+export async function delegateWallet(
+  session: Session,
+  { address, chainType, ...parameters }: DelegateWalletParameters,
+): Promise<User> {
+  const user = await signedInUser(session, 'delegateWallet')
+  const wallet = embeddedWallet(user, address)
+  if (wallet.chainType !== chainType) {
+    throw new UnsupportedChainTypeError(
+      chainType,
+      `the wallet is on ${wallet.chainType}. Pass the wallet's own chainType.`,
+    )
+  }
+  const can = session.backend.capabilities.delegate
+  if (can && !can.chainTypes.includes(chainType)) {
+    throw new UnsupportedChainTypeError(chainType, `this backend gives server access on ${can.chainTypes.join(', ')}.`)
+  }
+  if (wallet.delegated) return user
+  return (await change(session, 'delegateWallet', { address: wallet.address, chainType, ...parameters })).user
+}

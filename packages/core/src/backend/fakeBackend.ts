@@ -1,0 +1,154 @@
+import { LatchkeyError } from '../errors/LatchkeyError.ts'
+import type { ErrorCode } from '../errors/ErrorCode.ts'
+import type { Grant } from '../types/Grant.ts'
+import type { LinkedAccount } from '../types/LinkedAccount.ts'
+import type { SessionSnapshot } from '../types/SessionSnapshot.ts'
+import { toUser } from '../types/toUser.ts'
+import type { User } from '../types/User.ts'
+import { wallets } from '../types/wallets.ts'
+import type { Backend } from './Backend.ts'
+import type { Capabilities } from './Capabilities.ts'
+import { fakeWallet, newcomer } from './fakePeople.ts'
+
+export interface FakeScript extends Partial<Backend> {
+  /** Who an earlier visit left signed in; null for nobody. */
+  user?: User | null
+  /** ms before each answer; `never` is a backend that hangs. */
+  latency?: number | 'never'
+  /** What every verb but `restore` is refused with. */
+  fault?: ErrorCode
+  now?: () => Date
+}
+
+/** A backend in memory that does what its script says, for apps' tests and for stories. It holds no keys and signs nothing. */
+export function fakeBackend({
+  user = null,
+  latency = 0,
+  fault,
+  now = () => new Date(),
+  ...script
+}: FakeScript = {}): Backend {
+  let person = user
+  let grants: Grant[] = []
+
+  const answer = async <value>(value: () => value, { faultless = false } = {}): Promise<value> => {
+    if (latency === 'never') return await hangs()
+    if (latency) await new Promise((resolve) => setTimeout(resolve, latency))
+    if (fault && !faultless) return await fails(fault)()
+    return value()
+  }
+  const snapshot = (): SessionSnapshot => {
+    if (!person) throw new LatchkeyError('missing_or_invalid_token', 'Nobody is signed in at the fake backend.')
+    return { user: person, identityToken: null }
+  }
+  const login = () =>
+    answer(() => {
+      const isNewUser = !person
+      person ??= newcomer(now())
+      return { ...snapshot(), isNewUser }
+    })
+  const relink = (change: (account: LinkedAccount) => LinkedAccount, added: LinkedAccount[] = []) => {
+    const { user } = snapshot()
+    person = toUser({ ...user, linkedAccounts: [...user.linkedAccounts.map(change), ...added] })
+    return snapshot()
+  }
+
+  return {
+    name: 'fake',
+    capabilities,
+    restore: () => answer(() => person && snapshot(), { faultless: true }),
+    refreshUser: () => answer(snapshot),
+    logout: () =>
+      answer(() => {
+        person = null
+      }),
+    getAccessToken: () => answer(() => person && 'fake-access-token'),
+    signupWithPasskey: login,
+    loginWithPasskey: login,
+    sendCode: () => answer(() => undefined),
+    loginWithCode: ({ code }) => (code === '000000' ? fails('invalid_credentials')() : login()),
+    generateSiweMessage: ({ address }) => answer(() => `Sign in as ${address}`),
+    loginWithSiwe: login,
+    createGuestAccount: login,
+    createWallet: ({ recoveryMethod = 'user-passkey' }) =>
+      answer(() => {
+        const walletIndex = wallets(snapshot().user).filter((wallet) => wallet.walletIndex !== null).length
+        return relink((account) => account, [fakeWallet({ walletIndex, recoveryMethod, at: now() })])
+      }),
+    delegateWallet: ({ address, scope = { actions: ['personal_sign'] }, expiresIn = 2_592_000 }) =>
+      answer(() => {
+        const grantedAt = now()
+        const expiresAt = new Date(grantedAt.getTime() + expiresIn * 1000)
+        const delegation = {
+          id: `delegation-${grants.length + 1}`,
+          enforcement: 'local' as const,
+          scope,
+          grantedAt,
+          expiresAt,
+          lastUsedAt: null,
+        }
+        return relink((account) => {
+          if (account.type !== 'wallet' || account.address !== address) return account
+          const { id, chainType } = account
+          const since = { status: 'active' as const, signCount: 0, endedAt: null, endedBy: null }
+          grants = [{ ...delegation, ...since, walletId: id ?? address, address, chainType }, ...grants]
+          return { ...account, delegated: true, delegation }
+        })
+      }),
+    revokeWallets: ({ wallets: named }) =>
+      answer(() => {
+        const ended = wallets(snapshot().user).filter((wallet) => named?.includes(wallet.address) ?? wallet.delegated)
+        const addresses = new Set(ended.map(({ address }) => address))
+        grants = grants.map((grant) =>
+          grant.status === 'active' && addresses.has(grant.address)
+            ? { ...grant, status: 'revoked', endedAt: now(), endedBy: 'user' }
+            : grant,
+        )
+        const after = relink((account) => {
+          if (account.type !== 'wallet' || !addresses.has(account.address)) return account
+          const { delegation: _ended, ...wallet } = account
+          return { ...wallet, delegated: false }
+        })
+        const results = ended.map(({ address, chainType, delegated }) => ({
+          address,
+          chainType,
+          outcome: delegated ? ('revoked' as const) : ('not-delegated' as const),
+          effect: 'immediate' as const,
+        }))
+        return { ...after, results }
+      }),
+    getGrants: () => answer(() => grants),
+    ...script,
+  }
+}
+
+/** Any verb, refused: `fakeBackend({ delegateWallet: fails('passkey_cancelled') })`. */
+export const fails = (code: ErrorCode) => () =>
+  Promise.reject(new LatchkeyError(code, `Scripted: ${code}.`, { retryable: scriptedAsRetryable.has(code) }))
+
+/** Any verb, never answered: what a spinner looks like. */
+export const hangs = () => new Promise<never>(() => {})
+
+const scriptedAsRetryable: ReadonlySet<ErrorCode> = new Set([
+  'backend_unreachable',
+  'backend_failed',
+  'offline',
+  'rate_limited',
+  'store_unavailable',
+  'timeout',
+])
+
+const capabilities: Capabilities = {
+  loginMethods: ['passkey', 'email', 'siwe', 'guest'],
+  wallets: { chainTypes: ['ethereum'], recoveryMethods: ['user-passkey', 'user-passcode'] },
+  delegate: {
+    chainTypes: ['ethereum'],
+    actions: ['personal_sign'],
+    enforcement: 'local',
+    defaultExpiresIn: 2_592_000,
+    maxExpiresIn: 7_776_000,
+    needsPasskey: true,
+  },
+  revoke: 'per-wallet',
+  lastUsed: true,
+}

@@ -1,0 +1,3 @@
+/** The door for tests and stories. */
+export { fails, fakeBackend, hangs, type FakeScript } from './backend/fakeBackend.ts'
+export { ada, adaDelegated, everyAccount, fakeWallet, joinedAt, newcomer } from './backend/fakePeople.ts'

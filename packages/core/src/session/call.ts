@@ -1,0 +1,53 @@
+import type { Backend, Verb } from '../backend/Backend.ts'
+import { AbortedError, BackendFailedError, CapabilityMissingError, TimeoutError } from '../errors/backend.ts'
+import { LatchkeyError } from '../errors/LatchkeyError.ts'
+
+type Parameters_<verb extends Verb> = Omit<Parameters<NonNullable<Backend[verb]>>[0], 'signal'>
+/** What a verb resolves with. */
+export type Answer<verb extends Verb> = Awaited<ReturnType<NonNullable<Backend[verb]>>>
+
+/** Verbs in which the person is asked for something get five minutes, all others thirty seconds. */
+const patient: ReadonlySet<Verb> = new Set([
+  'signupWithPasskey',
+  'loginWithPasskey',
+  'createWallet',
+  'signMessage',
+  'delegateWallet',
+])
+
+/**
+ * Calls a backend so that the promise always settles, and always with a LatchkeyError when it rejects:
+ * an absent verb, a backend that throws anything, hangs, or is given up.
+ */
+export async function call<verb extends Verb>(
+  backend: Backend,
+  verb: verb,
+  parameters: Parameters_<verb>,
+  { signal, deadline = patient.has(verb) ? 300_000 : 30_000 }: { signal?: AbortSignal; deadline?: number } = {},
+): Promise<Answer<verb>> {
+  const method = backend[verb] as ((parameters: object) => Promise<Answer<verb>>) | undefined
+  if (!method) throw new CapabilityMissingError(backend.name, verb)
+  if (signal?.aborted) throw new AbortedError(verb, signal.reason)
+
+  const controller = new AbortController()
+  return await new Promise<Answer<verb>>((resolve, reject) => {
+    const giveUp = (error: LatchkeyError) => {
+      reject(error)
+      controller.abort(error)
+    }
+    const timer = setTimeout(() => giveUp(new TimeoutError(verb, deadline)), deadline)
+    const onAbort = () => giveUp(new AbortedError(verb, signal?.reason))
+    signal?.addEventListener('abort', onAbort)
+
+    Promise.resolve()
+      .then(() => method.call(backend, { ...parameters, signal: controller.signal }))
+      .then(resolve, (error: unknown) =>
+        reject(error instanceof LatchkeyError ? error : new BackendFailedError(backend.name, verb, error)),
+      )
+      .finally(() => {
+        clearTimeout(timer)
+        signal?.removeEventListener('abort', onAbort)
+      })
+      .catch(() => {}) // settled above
+  })
+}
