@@ -1,0 +1,21 @@
+'use client'
+import { revokeWallets, type LatchkeyError, type RevokeResult } from '@latchkey/core'
+import { useMutation } from '@tanstack/react-query'
+import { useBound } from '../provider/useBound.ts'
+import { useLatchkeyQueryClient } from '../provider/useLatchkeyQueryClient.ts'
+import { useGrantsKey } from './useGrants.ts'
+
+/** Ends server access, as a mutation; `revokeWallets` is the plain function beside it. */
+export function useRevokeWallets() {
+  const queryClient = useLatchkeyQueryClient()
+  const grantsKey = useGrantsKey()
+  const run = useBound(revokeWallets)
+  const mutation = useMutation<RevokeResult, LatchkeyError, { wallets?: string[] } | void>(
+    {
+      mutationFn: (parameters) => run(parameters ?? {}),
+      onSettled: () => queryClient.invalidateQueries({ queryKey: grantsKey }),
+    },
+    queryClient,
+  )
+  return { ...mutation, revokeWallets: mutation.mutateAsync }
+}

@@ -1,0 +1,43 @@
+'use client'
+import { createSession, startSession, type Backend, type SessionEvent, type SessionSnapshot } from '@latchkey/core'
+import type { QueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { QueryClientSlot } from './QueryClientSlot.ts'
+import { SessionContext } from './SessionContext.ts'
+
+export interface LatchkeyProviderProps {
+  /** What stands behind the hooks. Make it once, outside the component: another backend is another session. */
+  backend: Backend
+  /** The person as a server rendered them, so that the first byte shows them and hydration matches. */
+  initialState?: SessionSnapshot | null
+  /** The app's own react-query client, for the hooks on react-query. Absent: the nearest one, else one of ours. */
+  queryClient?: QueryClient
+  /** Sign-ins, sign-outs and background errors, for logs and analytics. */
+  onEvent?: (event: SessionEvent) => void
+  children?: ReactNode
+}
+
+/** Gives every hook and component below it one person's state. */
+export function LatchkeyProvider({ backend, initialState, queryClient, onEvent, children }: LatchkeyProviderProps) {
+  const latestOnEvent = useRef(onEvent)
+  const [first] = useState(initialState) // a later one would be older than what the backend said since
+  const session = useMemo(
+    () =>
+      createSession({
+        backend,
+        initialState: first ?? null,
+        onEvent: (event) => latestOnEvent.current?.(event),
+      }),
+    [backend, first],
+  )
+  useEffect(() => {
+    latestOnEvent.current = onEvent
+  })
+  useEffect(() => startSession(session), [session])
+
+  return (
+    <SessionContext.Provider value={session}>
+      <QueryClientSlot.Provider value={queryClient}>{children}</QueryClientSlot.Provider>
+    </SessionContext.Provider>
+  )
+}
