@@ -20,7 +20,7 @@ export async function login<verb extends LoginVerb>(
   const { answer, beginning } = await run(session, verb, parameters, { signedIn: false })
   const result = checkSnapshot(session.backend.name, verb, answer as LoginResult)
   const user = session.signIn(verb, beginning, result)
-  session.onEvent({ type: 'login', user, isNewUser: result.isNewUser })
+  session.emit({ type: 'login', user, isNewUser: result.isNewUser })
   session.tell('signedIn')
   return { user, isNewUser: result.isNewUser }
 }

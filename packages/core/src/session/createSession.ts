@@ -18,7 +18,9 @@ export interface Beginning {
 export interface Session {
   readonly backend: Backend
   readonly store: StoreApi<SessionState>
-  readonly onEvent: (event: SessionEvent) => void
+  /** Calls the listener for each event, after the state has changed; gives back how to stop. */
+  listen(listener: (event: SessionEvent) => void): () => void
+  emit(event: SessionEvent): void
   /** Work under way that later callers join instead of starting their own. */
   readonly flights: Map<string, Promise<unknown>>
   /** Tells other tabs; replaced by `startSession` while tabs are joined. */
@@ -39,11 +41,10 @@ export interface SessionParameters {
   backend: Backend
   /** The person as a server rendered them; shown until the backend says otherwise. */
   initialState?: SessionSnapshot | null
-  onEvent?: (event: SessionEvent) => void
 }
 
 /** Makes the state that hooks read. Nothing runs before `startSession`. */
-export function createSession({ backend, initialState, onEvent }: SessionParameters): Session {
+export function createSession({ backend, initialState }: SessionParameters): Session {
   const store = createStore<SessionState>(() => ({
     status: initialState ? 'signedIn' : 'restoring',
     epoch: 0,
@@ -52,6 +53,7 @@ export function createSession({ backend, initialState, onEvent }: SessionParamet
     identityToken: initialState?.identityToken ?? null,
     error: null,
   }))
+  const listeners = new Set<(event: SessionEvent) => void>()
   let clock = 0
   let lastWrite = 0
 
@@ -77,7 +79,13 @@ export function createSession({ backend, initialState, onEvent }: SessionParamet
   return {
     backend,
     store,
-    onEvent: (event) => onEvent && queueMicrotask(() => onEvent(event)),
+    listen(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    emit(event) {
+      for (const listener of listeners) queueMicrotask(() => listener(event)) // outside: a listener may call back or throw
+    },
     flights: new Map(),
     tell() {},
     begin: () => ({ epoch: store.getState().epoch, order: ++clock }),
@@ -102,7 +110,7 @@ export function createSession({ backend, initialState, onEvent }: SessionParamet
     fail(verb, error) {
       const state = store.getState()
       set({ ...state, status: state.status === 'restoring' ? 'unreachable' : state.status, error })
-      this.onEvent({ type: 'error', verb, error })
+      this.emit({ type: 'error', verb, error })
     },
   }
 }

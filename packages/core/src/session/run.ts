@@ -49,5 +49,5 @@ async function restored(session: Session): Promise<void> {
 function endIfProven(session: Session, { epoch }: Beginning, error: unknown): void {
   if (!endsSession(error) || session.store.getState().epoch !== epoch) return
   session.signOut(error as LatchkeyError)
-  session.onEvent({ type: 'logout' })
+  session.emit({ type: 'logout' })
 }

@@ -1,7 +1,7 @@
 'use client'
 import { createSession, startSession, type Backend, type SessionEvent, type SessionSnapshot } from '@latchkey/core'
 import type { QueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { QueryClientSlot } from './QueryClientSlot.ts'
 import { SessionContext } from './SessionContext.ts'
 
@@ -19,20 +19,9 @@ export interface LatchkeyProviderProps {
 
 /** Gives every hook and component below it one person's state. */
 export function LatchkeyProvider({ backend, initialState, queryClient, onEvent, children }: LatchkeyProviderProps) {
-  const latestOnEvent = useRef(onEvent)
   const [first] = useState(initialState) // a later one would be older than what the backend said since
-  const session = useMemo(
-    () =>
-      createSession({
-        backend,
-        initialState: first ?? null,
-        onEvent: (event) => latestOnEvent.current?.(event),
-      }),
-    [backend, first],
-  )
-  useEffect(() => {
-    latestOnEvent.current = onEvent
-  })
+  const session = useMemo(() => createSession({ backend, initialState: first ?? null }), [backend, first])
+  useEffect(() => onEvent && session.listen(onEvent), [session, onEvent])
   useEffect(() => startSession(session), [session])
 
   return (
