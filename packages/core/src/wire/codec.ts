@@ -1,13 +1,11 @@
-import * as v from 'valibot'
 import { WireInvalidError } from '../errors/wire.ts'
+import { at, object, type Check } from './check.ts'
 
 /** How a value travels. `decode` takes parsed JSON and throws WireInvalidError with the path to the offending field. */
 export interface Codec<value> {
   decode(wire: unknown, path?: string): value
   encode(value: value): unknown
 }
-
-type Entries = Record<string, v.GenericSchema>
 
 interface ShapeOptions {
   /** Wire name to ours, where it is not plain snake_case to camelCase. */
@@ -17,21 +15,23 @@ interface ShapeOptions {
 }
 
 /**
- * An object on the wire. The schema is the wire's own (snake_case); renames are declared once and serve both ways;
- * members that the schema does not name survive.
+ * An object on the wire. The rules are the wire's own (snake_case); renames are declared once and serve both ways;
+ * members that no rule names survive.
  */
-export function shape<value>(entries: Entries, { rename = {}, inner = {} }: ShapeOptions = {}): Codec<value> {
-  const schema = v.looseObject(entries)
+export function shape<value>(
+  entries: Record<string, Check>,
+  { rename = {}, inner = {} }: ShapeOptions = {},
+): Codec<value> {
+  const check = object(entries)
   const wireNames = Object.fromEntries(Object.entries(rename).map(([wire, ours]) => [ours, wire]))
   return {
     decode(wire, path = '') {
-      const result = v.safeParse(schema, wire, { abortEarly: true })
-      if (!result.success) throw invalid(result.issues[0], path)
+      const checked = check(wire, path) as Record<string, unknown>
       const value: Record<string, unknown> = {}
-      for (const [name, member] of Object.entries(result.output)) {
-        const codec = inner[name]
+      for (const name in checked) {
+        const member = checked[name]
         value[rename[name] ?? camelCase(name)] =
-          codec && member != null ? codec.decode(member, path ? `${path}.${name}` : name) : member
+          inner[name] && member != null ? inner[name].decode(member, at(path, name)) : member
       }
       return value as value
     },
@@ -47,28 +47,20 @@ export function shape<value>(entries: Entries, { rename = {}, inner = {} }: Shap
   }
 }
 
-/** Values that travel as they are, held against a schema. */
-export function plain<value>(schema: v.GenericSchema<unknown, value>): Codec<value> {
-  return {
-    decode(wire, path = '') {
-      const result = v.safeParse(schema, wire, { abortEarly: true })
-      if (!result.success) throw invalid(result.issues[0], path)
-      return result.output
-    },
-    encode: (value) => value,
-  }
-}
+/** Values that travel as they are, held against a rule. */
+export const plain = <value>(check: Check): Codec<value> => ({
+  decode: (wire, path = '') => check(wire, path) as value,
+  encode: (value) => value,
+})
 
 /** A list of what another codec carries. */
-export function list<value>(item: Codec<value>): Codec<value[]> {
-  return {
-    decode(wire, path = '') {
-      if (!Array.isArray(wire)) throw new WireInvalidError(path, 'is not a list')
-      return wire.map((member, index) => item.decode(member, path ? `${path}.${index}` : `${index}`))
-    },
-    encode: (values) => values.map((value) => item.encode(value)),
-  }
-}
+export const list = <value>(item: Codec<value>): Codec<value[]> => ({
+  decode(wire, path = '') {
+    if (!Array.isArray(wire)) throw new WireInvalidError(path, 'is not a list')
+    return wire.map((member, index) => item.decode(member, at(path, index)))
+  },
+  encode: (values) => values.map((value) => item.encode(value)),
+})
 
 /** A moment, as unix seconds. */
 export const seconds: Codec<Date> = {
@@ -79,18 +71,6 @@ export const seconds: Codec<Date> = {
     return date
   },
   encode: (date) => Math.floor(date.getTime() / 1000),
-}
-
-function invalid(issue: v.BaseIssue<unknown>, path: string): WireInvalidError {
-  const inside = v.getDotPath(issue)
-  return new WireInvalidError(inside ? (path ? `${path}.${inside}` : inside) : path, rule(issue))
-}
-
-/** Names what was expected and what kind of thing came, never the thing itself: it may be a secret. */
-function rule({ expected, input, type }: v.BaseIssue<unknown>): string {
-  const found =
-    input === undefined ? 'nothing' : input === null ? 'null' : Array.isArray(input) ? 'a list' : `a ${typeof input}`
-  return expected ? `should be ${expected}, found ${found}` : `breaks the rule "${type}"`
 }
 
 const camelCase = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())

@@ -1,4 +1,4 @@
-import * as v from 'valibot'
+import * as is from './check.ts'
 import { shape } from './codec.ts'
 import { endpoint } from './endpoint.ts'
 import { sessionAnswer } from './session.ts'
@@ -8,6 +8,6 @@ export const createGuestAccount = endpoint({
   method: 'POST',
   path: '/guest/authenticate',
   auth: 'none',
-  body: shape<{ guestCredential: string }>({ guest_credential: v.pipe(v.string(), v.regex(/^[\w-]{43}$/)) }),
+  body: shape<{ guestCredential: string }>({ guest_credential: is.text('base64url of 32 bytes', /^[\w-]{43}$/) }),
   response: sessionAnswer,
 })

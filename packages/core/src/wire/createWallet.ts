@@ -1,4 +1,4 @@
-import * as v from 'valibot'
+import * as is from './check.ts'
 import type { RecoveryMethod } from '../types/Wallet.ts'
 import { shape } from './codec.ts'
 import { endpoint } from './endpoint.ts'
@@ -23,11 +23,11 @@ export const createWallet = endpoint({
   path: '/vault/wallets',
   auth: 'user',
   body: shape<WalletRegistration>({
-    address: v.pipe(v.string(), v.regex(/^0x[0-9a-fA-F]{40}$/)),
-    chain_type: v.literal('ethereum'),
-    wallet_index: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000)),
-    recovery_method: v.picklist(['user-passkey', 'user-passcode']),
-    signature: v.pipe(v.string(), v.regex(/^0x[0-9a-fA-F]{130}$/)),
+    address: is.text('an EVM address', /^0x[0-9a-fA-F]{40}$/),
+    chain_type: is.oneOf('ethereum'),
+    wallet_index: is.integer(0, 1_000),
+    recovery_method: is.oneOf('user-passkey', 'user-passcode'),
+    signature: is.text('a signature in hex', /^0x[0-9a-fA-F]{130}$/),
   }),
   response: snapshot,
 })

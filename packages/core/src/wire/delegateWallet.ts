@@ -1,4 +1,4 @@
-import * as v from 'valibot'
+import * as is from './check.ts'
 import type { ChainType } from '../types/ChainType.ts'
 import type { DelegationScope } from '../types/Delegation.ts'
 import type { SessionSnapshot } from '../types/SessionSnapshot.ts'
@@ -55,23 +55,23 @@ export const delegateWalletInit = endpoint({
   auth: 'user',
   body: shape<{ address: string; chainType: ChainType; mode: 'sealed'; scope: DelegationScope; ttl: number }>(
     {
-      address: v.string(),
-      chain_type: v.string(),
-      mode: v.literal('sealed'),
-      scope: v.looseObject({}),
-      ttl: v.pipe(v.number(), v.integer(), v.minValue(60)),
+      address: is.string,
+      chain_type: is.string,
+      mode: is.oneOf('sealed'),
+      scope: is.object(),
+      ttl: is.integer(60),
     },
     { inner: { scope: delegationScope } },
   ),
   response: shape<DelegateWalletInit>({
-    action_id: v.string(),
-    nonce: v.string(),
-    rp_id: v.string(),
-    allow_credentials: v.array(v.looseObject({ id: v.string(), type: v.literal('public-key') })),
-    offer: v.string(),
-    offer_sig: v.string(),
-    kid: v.string(),
-    identity_key: v.looseObject({ kty: v.literal('EC') }),
+    action_id: is.string,
+    nonce: is.string,
+    rp_id: is.string,
+    allow_credentials: is.array(is.object({ id: is.string, type: is.oneOf('public-key') })),
+    offer: is.string,
+    offer_sig: is.string,
+    kid: is.string,
+    identity_key: is.object({ kty: is.oneOf('EC') }),
   }),
 })
 
@@ -87,13 +87,13 @@ export const delegateWallet = endpoint({
     signed: string
     sealed: { enc: string; ct: string }
   }>({
-    action_id: v.string(),
-    assertion: v.looseObject({ id: v.string(), response: v.looseObject({}) }),
-    signed: v.pipe(v.string(), v.maxLength(8_000)),
-    sealed: v.looseObject({ enc: v.string(), ct: v.string() }),
+    action_id: is.string,
+    assertion: is.object({ id: is.string, response: is.object() }),
+    signed: is.text('a text of at most 8,000 characters', /^/, 8_000),
+    sealed: is.object({ enc: is.string, ct: is.string }),
   }),
   response: shape<{ delegationId: string } & SessionSnapshot>(
-    { delegation_id: v.string(), user: v.looseObject({}), identity_token: v.nullish(v.string(), null) },
+    { delegation_id: is.string, user: is.object(), identity_token: is.nullish(is.string) },
     { inner: { user } },
   ),
 })
@@ -103,5 +103,7 @@ export const getIdentityKeys = endpoint({
   method: 'GET',
   path: '/.well-known/latchkey-identity',
   auth: 'none',
-  response: plain(v.looseObject({ keys: v.array(v.looseObject({ kid: v.string() })) })),
+  response: plain<{ keys: (JsonWebKey & { kid: string })[] }>(
+    is.object({ keys: is.array(is.object({ kid: is.string })) }),
+  ),
 })

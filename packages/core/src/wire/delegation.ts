@@ -1,17 +1,17 @@
-import * as v from 'valibot'
+import * as is from './check.ts'
 import type { Delegation, DelegationScope } from '../types/Delegation.ts'
 import type { Grant } from '../types/Grant.ts'
 import { seconds, shape } from './codec.ts'
 
-const scope = shape<DelegationScope>({ actions: v.array(v.picklist(['personal_sign'])) })
+const scope = shape<DelegationScope>({ actions: is.array(is.oneOf('personal_sign')) })
 
 const entries = {
-  id: v.string(),
-  enforcement: v.picklist(['server', 'chain', 'local']),
-  scope: v.looseObject({}),
-  granted_at: v.number(),
-  expires_at: v.number(),
-  last_used_at: v.nullish(v.number(), null),
+  id: is.string,
+  enforcement: is.oneOf('server', 'chain', 'local'),
+  scope: is.object(),
+  granted_at: is.number,
+  expires_at: is.number,
+  last_used_at: is.nullish(is.number),
 }
 const inner = { scope, granted_at: seconds, expires_at: seconds, last_used_at: seconds }
 
@@ -22,13 +22,13 @@ export const delegation = shape<Delegation>(entries, { inner })
 export const grant = shape<Grant>(
   {
     ...entries,
-    wallet_id: v.string(),
-    address: v.string(),
-    chain_type: v.string(),
-    status: v.picklist(['active', 'revoked', 'expired']),
-    sign_count: v.number(),
-    ended_at: v.nullish(v.number(), null),
-    ended_by: v.nullish(v.picklist(['user', 'app', 'expiry']), null),
+    wallet_id: is.string,
+    address: is.string,
+    chain_type: is.string,
+    status: is.oneOf('active', 'revoked', 'expired'),
+    sign_count: is.number,
+    ended_at: is.nullish(is.number),
+    ended_by: is.nullish(is.oneOf('user', 'app', 'expiry')),
   },
   { inner: { ...inner, ended_at: seconds } },
 )

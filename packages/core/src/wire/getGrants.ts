@@ -1,4 +1,4 @@
-import * as v from 'valibot'
+import * as is from './check.ts'
 import type { Grant } from '../types/Grant.ts'
 import { list, shape } from './codec.ts'
 import { grant } from './delegation.ts'
@@ -9,5 +9,5 @@ export const getGrants = endpoint({
   method: 'GET',
   path: '/delegations',
   auth: 'user',
-  response: shape<{ grants: Grant[] }>({ grants: v.array(v.unknown()) }, { inner: { grants: list(grant) } }),
+  response: shape<{ grants: Grant[] }>({ grants: is.array() }, { inner: { grants: list(grant) } }),
 })

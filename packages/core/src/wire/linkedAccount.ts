@@ -1,22 +1,22 @@
-import * as v from 'valibot'
+import * as is from './check.ts'
 import type { LinkedAccount, LinkedAccountType, UnknownAccount } from '../types/LinkedAccount.ts'
 import { seconds, shape, type Codec } from './codec.ts'
 import { delegation } from './delegation.ts'
 import { httpsUrl } from './httpsUrl.ts'
 
-const s = v.string()
+const s = is.string
 /** May be absent. */
-const o = v.optional(s)
+const o = is.optional(s)
 /** May be absent or null, and is null here. */
-const n = v.nullish(s, null)
+const n = is.nullish(s)
 /** A third party's URL: what is not https becomes null. */
-const url = v.pipe(v.nullish(v.unknown()), v.transform(httpsUrl))
-const addresses = v.optional(v.array(v.looseObject({ address: s })), [])
+const url = (value: unknown) => httpsUrl(value)
+const addresses = is.optional(is.array(is.object({ address: s })), [])
 
 const times = {
-  verified_at: v.nullish(v.number(), null),
-  first_verified_at: v.nullish(v.number(), null),
-  latest_verified_at: v.nullish(v.number(), null),
+  verified_at: is.nullish(is.number),
+  first_verified_at: is.nullish(is.number),
+  latest_verified_at: is.nullish(is.number),
 }
 const timesInner = { verified_at: seconds, first_verified_at: seconds, latest_verified_at: seconds }
 
@@ -24,16 +24,16 @@ const timesInner = { verified_at: seconds, first_verified_at: seconds, latest_ve
 const kinds: Record<Exclude<LinkedAccountType, `custom:${string}`> | 'custom', Parameters<typeof shape>> = {
   wallet: [
     {
-      id: v.optional(v.nullable(s)),
+      id: is.optional(is.nullable(s)),
       address: s,
       chain_type: s,
       wallet_client_type: o,
       connector_type: o,
       recovery_method: o,
-      imported: v.optional(v.boolean(), false),
-      delegated: v.optional(v.boolean(), false),
-      delegation: v.optional(v.looseObject({})),
-      wallet_index: v.nullish(v.number(), null),
+      imported: is.optional(is.boolean, false),
+      delegated: is.optional(is.boolean, false),
+      delegation: is.optional(is.object()),
+      wallet_index: is.nullish(is.number),
       public_key: o,
     },
     { inner: { delegation } },
@@ -41,7 +41,7 @@ const kinds: Record<Exclude<LinkedAccountType, `custom:${string}`> | 'custom', P
   smart_wallet: [{ address: s, smart_wallet_type: s, smart_wallet_version: o }],
   email: [{ address: s }],
   // The wire's own `phoneNumber` comes last, so it wins over a `number` beside it.
-  phone: [{ number: v.optional(v.unknown()), phoneNumber: s }, { rename: { phoneNumber: 'number' } }],
+  phone: [{ number: is.optional(is.anything), phoneNumber: s }, { rename: { phoneNumber: 'number' } }],
   google_oauth: [{ subject: s, email: s, name: n }],
   twitter_oauth: [{ subject: s, username: n, name: n, profile_picture_url: url }],
   discord_oauth: [{ subject: s, username: n, email: n }],
@@ -57,7 +57,7 @@ const kinds: Record<Exclude<LinkedAccountType, `custom:${string}`> | 'custom', P
   custom_auth: [{ custom_user_id: s }],
   farcaster: [
     {
-      fid: v.nullish(v.number(), null),
+      fid: is.nullish(is.number),
       owner_address: s,
       username: n,
       display_name: n,
@@ -71,7 +71,7 @@ const kinds: Record<Exclude<LinkedAccountType, `custom:${string}`> | 'custom', P
   passkey: [
     {
       credential_id: s,
-      enrolled_in_mfa: v.optional(v.boolean(), false),
+      enrolled_in_mfa: is.optional(is.boolean, false),
       public_key: o,
       authenticator_name: o,
       created_with_device: o,

@@ -1,4 +1,4 @@
-import * as v from 'valibot'
+import * as is from './check.ts'
 import { shape } from './codec.ts'
 import { endpoint } from './endpoint.ts'
 import { sessionAnswer } from './session.ts'
@@ -9,9 +9,9 @@ export const loginWithPasskeyInit = endpoint({
   method: 'POST',
   path: '/passkeys/authenticate/init',
   auth: 'none',
-  body: shape<{ relyingParty?: string }>({ relying_party: v.optional(v.string()) }),
+  body: shape<{ relyingParty?: string }>({ relying_party: is.optional(is.string) }),
   response: shape<{ options: PublicKeyCredentialRequestOptionsJSON }>(
-    { options: v.looseObject({}) },
+    { options: is.object() },
     { inner: { options: requestOptions } },
   ),
 })
@@ -22,7 +22,7 @@ export const loginWithPasskey = endpoint({
   path: '/passkeys/authenticate',
   auth: 'none',
   body: shape<{ challenge: string; authenticatorResponse: AuthenticationResponseJSON }>(
-    { challenge: v.string(), authenticator_response: v.looseObject({}) },
+    { challenge: is.string, authenticator_response: is.object() },
     { inner: { authenticator_response: authenticationResponse } },
   ),
   response: sessionAnswer,

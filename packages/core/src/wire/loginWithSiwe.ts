@@ -1,9 +1,9 @@
-import * as v from 'valibot'
+import * as is from './check.ts'
 import { shape } from './codec.ts'
 import { endpoint } from './endpoint.ts'
 import { sessionAnswer } from './session.ts'
 
-const address = v.pipe(v.string(), v.regex(/^0x[0-9a-fA-F]{40}$/))
+const address = is.text('an EVM address', /^0x[0-9a-fA-F]{40}$/)
 
 /** Gives a nonce for a Sign-In with Ethereum message (EIP-4361). */
 export const generateSiweNonce = endpoint({
@@ -12,9 +12,9 @@ export const generateSiweNonce = endpoint({
   auth: 'none',
   body: shape<{ address: string }>({ address }),
   response: shape<{ nonce: string; address: string; expiresAt: string }>({
-    nonce: v.string(),
-    address: v.string(),
-    expires_at: v.string(),
+    nonce: is.string,
+    address: is.string,
+    expires_at: is.string,
   }),
 })
 
@@ -35,11 +35,11 @@ export const loginWithSiwe = endpoint({
   auth: 'none',
   body: shape<SiweProof>(
     {
-      message: v.pipe(v.string(), v.maxLength(4_000)),
-      signature: v.pipe(v.string(), v.regex(/^0x[0-9a-fA-F]{2,4096}$/)),
-      chainId: v.string(),
-      walletClientType: v.nullish(v.string(), null),
-      connectorType: v.nullish(v.string(), null),
+      message: is.text('a text of at most 4,000 characters', /^/, 4_000),
+      signature: is.text('a signature in hex', /^0x[0-9a-fA-F]{2,4096}$/, 4_098),
+      chainId: is.string,
+      walletClientType: is.nullish(is.string),
+      connectorType: is.nullish(is.string),
     },
     { rename: { chainId: 'chainId', walletClientType: 'walletClientType', connectorType: 'connectorType' } },
   ),

@@ -1,4 +1,4 @@
-import * as v from 'valibot'
+import * as is from './check.ts'
 import { plain, shape } from './codec.ts'
 import { endpoint } from './endpoint.ts'
 
@@ -7,6 +7,6 @@ export const logout = endpoint({
   method: 'POST',
   path: '/sessions/logout',
   auth: 'none',
-  body: shape<{ refreshToken?: string }>({ refresh_token: v.optional(v.string()) }),
-  response: plain(v.looseObject({})),
+  body: shape<{ refreshToken?: string }>({ refresh_token: is.optional(is.string) }),
+  response: plain<object>(is.object()),
 })

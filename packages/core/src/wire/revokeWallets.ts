@@ -1,4 +1,4 @@
-import * as v from 'valibot'
+import * as is from './check.ts'
 import type { RevokeOutcome } from '../types/RevokeResult.ts'
 import type { SessionSnapshot } from '../types/SessionSnapshot.ts'
 import { list, shape } from './codec.ts'
@@ -6,10 +6,10 @@ import { endpoint } from './endpoint.ts'
 import { user } from './user.ts'
 
 const outcome = shape<RevokeOutcome>({
-  address: v.string(),
-  chain_type: v.string(),
-  outcome: v.picklist(['revoked', 'still-active', 'unknown', 'not-delegated']),
-  effect: v.optional(v.picklist(['immediate', 'eventual', 'unknown'])),
+  address: is.string,
+  chain_type: is.string,
+  outcome: is.oneOf('revoked', 'still-active', 'unknown', 'not-delegated'),
+  effect: is.optional(is.oneOf('immediate', 'eventual', 'unknown')),
 })
 
 /** Ends server access: to every wallet, or to those named. Needs no passkey: ending is easier than granting. */
@@ -18,16 +18,16 @@ export const revokeWallets = endpoint({
   path: '/wallets/revoke',
   auth: 'user',
   body: shape<{ wallets?: string[] }>({
-    wallets: v.optional(v.pipe(v.array(v.string()), v.minLength(1), v.maxLength(1_000))),
+    wallets: is.optional(is.array(is.string, 1, 1_000)),
   }),
   response: shape<{ message: string; revoked: number; epoch: number; results: RevokeOutcome[] } & SessionSnapshot>(
     {
-      message: v.string(),
-      revoked: v.number(),
-      epoch: v.number(),
-      results: v.array(v.unknown()),
-      user: v.looseObject({}),
-      identity_token: v.nullish(v.string(), null),
+      message: is.string,
+      revoked: is.number,
+      epoch: is.number,
+      results: is.array(),
+      user: is.object(),
+      identity_token: is.nullish(is.string),
     },
     { inner: { results: list(outcome), user } },
   ),

@@ -1,4 +1,4 @@
-import * as v from 'valibot'
+import * as is from './check.ts'
 import { shape } from './codec.ts'
 import { endpoint } from './endpoint.ts'
 
@@ -8,12 +8,12 @@ export const rpc = endpoint({
   path: '/wallets/:id/rpc',
   auth: 'app',
   body: shape<{ method: string; params: { message: string; encoding: 'utf-8' | 'hex' }; chainType?: string }>({
-    method: v.string(),
-    params: v.looseObject({ message: v.string(), encoding: v.optional(v.picklist(['utf-8', 'hex']), 'utf-8') }),
-    chain_type: v.optional(v.string()),
+    method: is.string,
+    params: is.object({ message: is.string, encoding: is.optional(is.oneOf('utf-8', 'hex'), 'utf-8') }),
+    chain_type: is.optional(is.string),
   }),
   response: shape<{ method: string; data: { signature: string; encoding: 'hex' } }>({
-    method: v.string(),
-    data: v.looseObject({ signature: v.string(), encoding: v.literal('hex') }),
+    method: is.string,
+    data: is.object({ signature: is.string, encoding: is.oneOf('hex') }),
   }),
 })

@@ -1,11 +1,11 @@
-import * as v from 'valibot'
+import * as is from './check.ts'
 import type { SessionSnapshot } from '../types/SessionSnapshot.ts'
 import type { User } from '../types/User.ts'
 import { shape } from './codec.ts'
 import { endpoint } from './endpoint.ts'
 import { user } from './user.ts'
 
-const text = v.nullish(v.string(), null)
+const text = is.nullish(is.string)
 
 /** What signing in and refreshing answer. Privy's shape; our token stands in both places that its clients read. */
 export interface SessionAnswer {
@@ -20,25 +20,25 @@ export interface SessionAnswer {
 
 export const sessionAnswer = shape<SessionAnswer>(
   {
-    user: v.looseObject({}),
-    token: v.string(),
-    privy_access_token: v.string(),
-    refresh_token: v.string(),
+    user: is.object(),
+    token: is.string,
+    privy_access_token: is.string,
+    refresh_token: is.string,
     identity_token: text,
-    is_new_user: v.optional(v.boolean(), false),
-    session_update_action: v.literal('set'),
+    is_new_user: is.optional(is.boolean, false),
+    session_update_action: is.oneOf('set'),
   },
   { inner: { user } },
 )
 
 /** The person and the identity token that describes them. */
-export const snapshot = shape<SessionSnapshot>({ user: v.looseObject({}), identity_token: text }, { inner: { user } })
+export const snapshot = shape<SessionSnapshot>({ user: is.object(), identity_token: text }, { inner: { user } })
 
 /** Trades the refresh token for fresh tokens. A DPoP proof (RFC 9449) goes in the header. */
 export const refreshSession = endpoint({
   method: 'POST',
   path: '/sessions',
   auth: 'none',
-  body: shape<{ refreshToken: string }>({ refresh_token: v.string() }),
+  body: shape<{ refreshToken: string }>({ refresh_token: is.string }),
   response: sessionAnswer,
 })

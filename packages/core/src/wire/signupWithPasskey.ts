@@ -1,4 +1,4 @@
-import * as v from 'valibot'
+import * as is from './check.ts'
 import { shape } from './codec.ts'
 import { endpoint } from './endpoint.ts'
 import { sessionAnswer } from './session.ts'
@@ -9,9 +9,9 @@ export const signupWithPasskeyInit = endpoint({
   method: 'POST',
   path: '/passkeys/register/init',
   auth: 'none',
-  body: shape<{ relyingParty?: string }>({ relying_party: v.optional(v.string()) }),
+  body: shape<{ relyingParty?: string }>({ relying_party: is.optional(is.string) }),
   response: shape<{ options: PublicKeyCredentialCreationOptionsJSON }>(
-    { options: v.looseObject({}) },
+    { options: is.object() },
     { inner: { options: creationOptions } },
   ),
 })
@@ -22,7 +22,7 @@ export const signupWithPasskey = endpoint({
   path: '/passkeys/register',
   auth: 'none',
   body: shape<{ authenticatorResponse: RegistrationResponseJSON }>(
-    { authenticator_response: v.looseObject({}) },
+    { authenticator_response: is.object() },
     { inner: { authenticator_response: registrationResponse } },
   ),
   response: sessionAnswer,

@@ -1,4 +1,5 @@
-import * as v from 'valibot'
+import * as is from './check.ts'
+import type { Check } from './check.ts'
 import { toUser } from '../types/toUser.ts'
 import type { MfaMethod, User, UserRecord } from '../types/User.ts'
 import { list, seconds, shape, type Codec } from './codec.ts'
@@ -9,15 +10,19 @@ const mfaMethods: Codec<MfaMethod[]> = {
   encode: (methods) => methods.map((type) => ({ type, verified_at: null })),
 }
 
+/** What custom metadata may hold. */
+const metadatum: Check = (value, path) =>
+  typeof value === 'string' || typeof value === 'number' ? value : is.boolean(value, path)
+
 const record = shape<UserRecord>(
   {
-    id: v.string(),
-    created_at: v.number(),
-    linked_accounts: v.array(v.unknown()),
-    mfa_methods: v.optional(v.array(v.looseObject({ type: v.string() })), []),
-    has_accepted_terms: v.optional(v.boolean(), false),
-    is_guest: v.optional(v.boolean(), false),
-    custom_metadata: v.optional(v.record(v.string(), v.union([v.string(), v.number(), v.boolean()]))),
+    id: is.string,
+    created_at: is.number,
+    linked_accounts: is.array(),
+    mfa_methods: is.optional(is.array(is.object({ type: is.string })), []),
+    has_accepted_terms: is.optional(is.boolean, false),
+    is_guest: is.optional(is.boolean, false),
+    custom_metadata: is.optional(is.record(metadatum)),
   },
   { inner: { created_at: seconds, linked_accounts: list(linkedAccount), mfa_methods: mfaMethods } },
 )

@@ -1,9 +1,9 @@
-import * as v from 'valibot'
+import * as is from './check.ts'
 import { plain, type Codec } from './codec.ts'
 
 /** WebAuthn's JSON, which Privy's wire spells in snake_case to the last member. */
 function snakeJson<value extends object>(): Codec<value> {
-  const object = plain(v.looseObject({}))
+  const object = plain<object>(is.object())
   return {
     decode: (wire, path) => convert(object.decode(wire, path), toCamel) as value,
     encode: (value) => convert(value, toSnake),

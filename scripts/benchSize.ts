@@ -1,0 +1,38 @@
+// Why: the first chunk is what people wait for. Measures it on the built packages, beside its budget; over it, exits 1.
+import { bundle } from './bundle.ts'
+
+const first = `
+  import { LatchkeyProvider, usePrivy, useUser, useHeadlessDelegatedActions } from '@latchkey/react'
+  import { http } from '@latchkey/backends/http'
+  console.log(LatchkeyProvider, usePrivy, useUser, useHeadlessDelegatedActions, http)
+`
+const withButton = `${first}
+  import { RevokeSessionsButton } from '@latchkey/ui'
+  import '@latchkey/ui/styles.css'
+  console.log(RevokeSessionsButton)
+`
+const withQueries = `${first}
+  import { useGrants, useDelegateWallet, useRevokeWallets } from '@latchkey/react'
+  console.log(useGrants, useDelegateWallet, useRevokeWallets)
+`
+const [base, button, queries] = await Promise.all([first, withButton, withQueries].map((code) => bundle(code)))
+const rows = [
+  ['provider + 3 hooks + http backend, first chunk', base!.first, 8],
+  ['… + RevokeSessionsButton and its CSS', button!.first + button!.css - base!.first, 6],
+  ['… + the hooks on react-query', queries!.first - base!.first, 13],
+] as const
+
+console.log('min + gzip, kB (1,000 bytes), React outside\n')
+for (const [what, measured, budget] of rows)
+  console.log(
+    `${what.padEnd(52)} ${measured.toFixed(2).padStart(6)}  budget ${String(budget).padStart(3)}  ${measured <= budget ? 'ok' : 'OVER'}`,
+  )
+console.log(
+  '\nloaded later by the http backend:',
+  Object.values(base!.lazy)
+    .map((size) => size.toFixed(1))
+    .toSorted((a, b) => Number(b) - Number(a))
+    .join(', '),
+)
+
+if (rows.some(([, measured, budget]) => measured > budget)) process.exitCode = 1

@@ -1,0 +1,51 @@
+import { build } from 'esbuild'
+import { gzipSync } from 'node:zlib'
+
+interface Bundle {
+  /** What an app loads at once, and what it loads later; min + gzip, in kB of 1,000 bytes. */
+  first: number
+  lazy: Record<string, number>
+  /** Every file of the first chunk, by its path. */
+  firstInputs: string[]
+  css: number
+}
+
+/** Bundles one entry as an app would, with React outside. `source` reads our sources instead of the built packages. */
+export async function bundle(code: string, { source = false, resolveDir = '.' } = {}): Promise<Bundle> {
+  const result = await build({
+    stdin: { contents: code, resolveDir, loader: 'tsx' },
+    bundle: true,
+    minify: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    jsx: 'automatic',
+    outdir: 'out',
+    write: false,
+    metafile: true,
+    conditions: source ? ['@latchkey/source'] : [],
+    external: ['react', 'react-dom', 'react/jsx-runtime'],
+    define: { 'process.env.NODE_ENV': '"production"' },
+    logLevel: 'silent',
+  })
+  const size = (path: string) =>
+    gzipSync(result.outputFiles.find((file) => file.path.endsWith(path))!.contents, { level: 9 }).length / 1000
+  const { outputs } = result.metafile
+  const entry = Object.keys(outputs).find((path) => outputs[path]!.entryPoint === '<stdin>')!
+  const first = new Set<string>()
+  const visit = (path: string) => {
+    if (first.has(path) || !outputs[path]) return
+    first.add(path)
+    for (const { path: next, kind } of outputs[path].imports) if (kind === 'import-statement') visit(next)
+  }
+  visit(entry)
+  const sum = (paths: string[]) => paths.reduce((total, path) => total + size(path), 0)
+  const scripts = Object.keys(outputs).filter((path) => path.endsWith('.js'))
+  return {
+    first: sum([...first].filter((path) => path.endsWith('.js'))),
+    css: sum(Object.keys(outputs).filter((path) => path.endsWith('.css'))),
+    lazy: Object.fromEntries(scripts.filter((path) => !first.has(path)).map((path) => [path, size(path)])),
+    firstInputs: [...first].flatMap((path) => Object.keys(outputs[path]!.inputs)),
+  }
+}

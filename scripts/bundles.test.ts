@@ -1,0 +1,49 @@
+// Why: what an app loads at once stays small because heavy things stay out of it. Bundles say so; nobody has to remember.
+import { expect, test } from 'vitest'
+import { bundle } from './bundle.ts'
+
+const heavy = [
+  'viem',
+  '@noble',
+  '@scure',
+  'hpke',
+  '@simplewebauthn/server',
+  'hono',
+  'jose',
+  'hash-wasm',
+  'drizzle-orm',
+  '@electric-sql',
+]
+
+const inside = (inputs: string[], names: string[]) =>
+  names.filter((name) => inputs.some((path) => path.replaceAll('+', '/').includes(`node_modules/${name}`)))
+
+const doors = {
+  core: `export * from '@latchkey/core'; export * from '@latchkey/core/wire'; export * from '@latchkey/core/endpoints'`,
+  react: `export * from '@latchkey/react'`,
+  ui: `export * from '@latchkey/ui'; import '@latchkey/ui/styles.css'`,
+  http: `export * from '@latchkey/backends/http'`,
+  embedded: `export * from '@latchkey/backends/embedded'`,
+}
+
+test.each(Object.entries(doors))('%s loads no key, no server and no database code at once', async (_name, code) => {
+  const { firstInputs } = await bundle(code, { source: true })
+  expect(firstInputs.length).toBeGreaterThan(3)
+  expect(inside(firstInputs, heavy)).toEqual([])
+})
+
+test('React stays out of core', async () => {
+  const { firstInputs } = await bundle(doors.core, { source: true })
+  expect(inside(firstInputs, ['react', '@tanstack'])).toEqual([])
+})
+
+test('an app that stops at the first hooks holds no react-query', async () => {
+  const code = `export { LatchkeyProvider, usePrivy, useUser, useHeadlessDelegatedActions } from '@latchkey/react'`
+  expect(inside((await bundle(code, { source: true })).firstInputs, ['@tanstack'])).toEqual([])
+  const control = await bundle(`export { useGrants } from '@latchkey/react'`, { source: true })
+  expect(inside(control.firstInputs, ['@tanstack'])).toEqual(['@tanstack'])
+})
+
+test('no component but those on react-query loads it', async () => {
+  expect(inside((await bundle(doors.ui, { source: true })).firstInputs, ['@tanstack'])).toEqual([])
+})

@@ -1,0 +1,19 @@
+// Why: a door is a promise. What a package exports changes only on purpose, and a review sees it.
+import { expect, test } from 'vitest'
+
+test.each([
+  ['core', () => import('@latchkey/core')],
+  ['core/endpoints', () => import('@latchkey/core/endpoints')],
+  ['core/fake', () => import('@latchkey/core/fake')],
+  ['core/wire', () => import('@latchkey/core/wire')],
+  ['react', () => import('@latchkey/react')],
+  ['ui', () => import('@latchkey/ui')],
+  ['vault', () => import('@latchkey/vault')],
+  ['server', () => import('@latchkey/server')],
+  ['server/indexedDb', () => import('@latchkey/server/indexedDb')],
+  ['server/sql', () => import('@latchkey/server/sql')],
+  ['backends/http', () => import('@latchkey/backends/http')],
+  ['backends/embedded', () => import('@latchkey/backends/embedded')],
+])('the door of %s', async (name, open) => {
+  expect(Object.keys(await open()).toSorted()).toMatchSnapshot(name)
+})

@@ -1,0 +1,47 @@
+// Why: one concept has one name in every layer, so that one grep finds all of it.
+import { existsSync } from 'node:fs'
+import { expect, test } from 'vitest'
+
+/** Verbs of the backend contract that a person or an app asks for. */
+const verbs = [
+  'refreshUser',
+  'logout',
+  'signupWithPasskey',
+  'loginWithPasskey',
+  'sendCode',
+  'loginWithCode',
+  'generateSiweMessage',
+  'loginWithSiwe',
+  'createGuestAccount',
+  'createWallet',
+  'signMessage',
+  'delegateWallet',
+  'revokeWallets',
+  'getGrants',
+]
+
+/** A file that rightly does not exist, and why. */
+const exceptions: Record<string, string> = {
+  'core/src/wire/sendCode.ts': 'half of the code ceremony: in loginWithCode.ts',
+  'server/src/routes/sendCode.ts': 'half of the code ceremony: in loginWithCode.ts',
+  'core/src/wire/generateSiweMessage.ts': 'half of the SIWE ceremony: in loginWithSiwe.ts',
+  'server/src/routes/generateSiweMessage.ts': 'half of the SIWE ceremony: in loginWithSiwe.ts',
+  'core/src/wire/signMessage.ts': 'never travels: the vault signs where the person is',
+  'server/src/routes/signMessage.ts': 'never travels: the vault signs where the person is',
+}
+
+const layers = (verb: string) => [
+  `core/src/wire/${verb}.ts`,
+  `core/src/actions/${verb}.ts`,
+  `server/src/routes/${verb}.ts`,
+  `conformance/src/cases/${verb}.ts`,
+]
+
+test.each(verbs)('%s stands in every layer', (verb) => {
+  const missing = layers(verb).filter((file) => !existsSync(`packages/${file}`) && !exceptions[file])
+  expect(missing).toEqual([])
+})
+
+test('no exception outlives its reason', () => {
+  expect(Object.keys(exceptions).filter((file) => existsSync(`packages/${file}`))).toEqual([])
+})

@@ -1,0 +1,78 @@
+// Why: one command shows everything. Starts the server, the playground and Storybook from the sources, waits until each
+// answers, and prints where they are. Ends all of them when it ends.
+import { spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+
+const rooms = [
+  { name: 'server', port: 8787, path: '/health', command: ['pnpm', ['--filter', './apps/server', 'dev:server']] },
+  { name: 'playground', port: 5173, path: '/', command: ['pnpm', ['--filter', './apps/playground', 'dev:playground']] },
+  { name: 'storybook', port: 6006, path: '/', command: ['pnpm', ['dev:storybook']] },
+]
+const started = performance.now()
+const children = []
+
+for (const { name, port } of rooms)
+  if (!(await isFree(port))) fail(`port ${port} (${name}) is taken. End what uses it, then try again.`)
+for (const { name, command } of rooms) children.push(launch(name, ...command))
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(0))
+
+await Promise.all(rooms.map(answers))
+console.log(`
+Latchkey is up (${((performance.now() - started) / 1000).toFixed(1)} s).
+
+  playground   http://localhost:5173
+  Storybook    http://localhost:6006
+  server       http://localhost:8787   (the playground's other backend)
+
+Ctrl-C stops all three.
+`)
+
+/** In a process group of its own, so that stopping reaches the tools behind pnpm too. */
+function launch(name, file, args) {
+  const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (data) => process.stdout.write(String(data).replace(/^(?=.)/gm, `${name}: `)))
+  child.on(
+    'exit',
+    (code) => stopping || (console.error(`start: ${name} ended by itself (${code}), see its lines above.`), stop(1)),
+  )
+  return child
+}
+
+let stopping = false
+function stop(code) {
+  if (stopping) return
+  stopping = true
+  for (const child of children) {
+    try {
+      process.kill(-child.pid, 'SIGTERM')
+    } catch {
+      // it has ended already
+    }
+  }
+  setTimeout(() => process.exit(code), 500)
+}
+
+async function answers({ name, port, path }) {
+  for (let tries = 0; tries < 600; tries++) {
+    try {
+      if ((await fetch(`http://localhost:${port}${path}`)).ok) return
+    } catch {
+      // not yet
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  fail(`${name} did not answer on port ${port} within two minutes, see its lines above.`)
+}
+
+function isFree(port) {
+  return new Promise((resolve) => {
+    const probe = createServer()
+    probe.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
+  })
+}
+
+function fail(message) {
+  console.error(`start: ${message}`)
+  stop(1)
+}
