@@ -1,0 +1,63 @@
+import { HARDENED_OFFSET } from '@scure/bip32'
+import { entropyToMnemonic, mnemonicToEntropy, mnemonicToSeedSync } from '@scure/bip39'
+import { wordlist } from '@scure/bip39/wordlists/english'
+import fc from 'fast-check'
+import { bytesToHex, hexToBytes } from 'viem/utils'
+import { expect, test } from 'vitest'
+import { deriveBranch, derivePath, toSeed, wipe } from './derive.ts'
+import { holdKeys } from './UnlockedVault.ts'
+
+const addressOf = async (words: string, walletIndex: number) =>
+  holdKeys(await deriveBranch(mnemonicToEntropy(words, wordlist))).address(walletIndex)
+
+// The words and addresses that the trezor, MetaMask, Hardhat and Anvil test suites share.
+const abandon = 'abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon about'
+const junk = 'test test test test test test test test test test test junk'
+
+test.each([
+  [abandon, 0, '0x9858EfFD232B4033E47d90003D41EC34EcaEda94'],
+  [junk, 0, '0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266'],
+  [junk, 1, '0x70997970C51812dc3A010C7d01b50e0d17dc79C8'],
+])('derives the addresses that every wallet derives: %s at %i', async (words, walletIndex, address) => {
+  expect(await addressOf(words, walletIndex)).toBe(address)
+})
+
+test('walks a path as BIP-32 test vector 1 has it', () => {
+  const seed = hexToBytes('0x000102030405060708090a0b0c0d0e0f')
+  const path = [HARDENED_OFFSET, 1, HARDENED_OFFSET + 2, 2, 1_000_000_000]
+  expect(derivePath(seed, path).privateExtendedKey).toBe(
+    'xprvA41z7zogVVwxVSgdKUHDy1SKmdb533PjDz7J6N6mV6uS3ze1ai8FHa8kmHScGpWmj4WggLyQjgPie1rFSruoUihUZREPSL39UNdE3BBDu76',
+  )
+})
+
+test('makes the seed that BIP-39 makes, for any entropy', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ minLength: 16, maxLength: 16 }), async (entropy) => {
+      const expected = mnemonicToSeedSync(entropyToMnemonic(entropy, wordlist))
+      expect(bytesToHex(await toSeed(entropy))).toBe(bytesToHex(expected))
+    }),
+    { numRuns: 10 },
+  )
+})
+
+test('gives each wallet index its own address, and always the same one', async () => {
+  const entropy = fc.uint8Array({ minLength: 16, maxLength: 16 })
+  const indices = fc.uniqueArray(fc.integer({ min: 0, max: HARDENED_OFFSET - 1 }), { minLength: 2, maxLength: 4 })
+  await fc.assert(
+    fc.asyncProperty(entropy, indices, async (bytes, walletIndices) => {
+      const [once, again] = [holdKeys(await deriveBranch(bytes)), holdKeys(await deriveBranch(bytes))]
+      const addresses = walletIndices.map((walletIndex) => once.address(walletIndex))
+      expect(new Set(addresses).size).toBe(walletIndices.length)
+      expect(walletIndices.map((walletIndex) => again.address(walletIndex))).toEqual(addresses)
+    }),
+    { numRuns: 10 },
+  )
+})
+
+test('leaves neither private key nor chain code behind when it wipes', () => {
+  const key = derivePath(new Uint8Array(64).fill(7), [0])
+  const { privateKey, chainCode } = key
+  wipe(key)
+  expect(key.privateKey).toBeNull()
+  expect([...privateKey!, ...chainCode!].every((byte) => byte === 0)).toBe(true)
+})

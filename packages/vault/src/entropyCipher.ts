@@ -1,0 +1,36 @@
+import { LatchkeyError, type Vault } from '@latchkey/core'
+import { fromBase64url, toBase64url } from '@latchkey/core/wire'
+import canonicalize from 'canonicalize'
+
+/** What a vault is, apart from what it holds: the cipher binds every member, so nothing can be moved between vaults. */
+export type VaultIdentity = Pick<Vault, 'v' | 'vaultId' | 'userId' | 'kind'>
+
+interface EncryptEntropyParameters {
+  dek: CryptoKey
+  identity: VaultIdentity
+  entropy: Uint8Array<ArrayBuffer>
+}
+
+/** Encrypts the entropy under the data key. */
+export async function encryptEntropy({ dek, identity, entropy }: EncryptEntropyParameters) {
+  const iv = crypto.getRandomValues(new Uint8Array(12))
+  const ct = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: aad(identity) }, dek, entropy)
+  return { iv: toBase64url(iv), ct: toBase64url(new Uint8Array(ct)) }
+}
+
+/** The entropy, which the caller wipes. */
+export async function decryptEntropy(vault: Vault, dek: CryptoKey): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    const cipher = { name: 'AES-GCM', iv: fromBase64url(vault.iv), additionalData: aad(vault) }
+    return new Uint8Array(await crypto.subtle.decrypt(cipher, dek, fromBase64url(vault.ct)))
+  } catch (cause) {
+    throw new LatchkeyError(
+      'vault_decrypt_failed',
+      'The secret was right, but the vault does not open: its record was changed or mixed with another one. Restore it from a copy.',
+      { cause },
+    )
+  }
+}
+
+const aad = ({ v, vaultId, userId, kind }: VaultIdentity) =>
+  new TextEncoder().encode(canonicalize({ v, vaultId, userId, kind }))

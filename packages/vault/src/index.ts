@@ -1,0 +1,8 @@
+export { addWrap, type AddWrapParameters } from './addWrap.ts'
+export { assertPasscode, estimatePasscode, type PasscodeEstimate } from './assertPasscode.ts'
+export { createVault, type CreateVaultParameters } from './createVault.ts'
+export { prfInput } from './prfInput.ts'
+export type { SealKeyParameters } from './sealKey.ts'
+export type { UnlockedVault } from './UnlockedVault.ts'
+export { unlockVault } from './unlockVault.ts'
+export type { VaultSecret } from './VaultSecret.ts'

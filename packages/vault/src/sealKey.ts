@@ -1,0 +1,29 @@
+import { LatchkeyError } from '@latchkey/core'
+import { toBase64url } from '@latchkey/core/wire'
+import { AEAD_AES_256_GCM, CipherSuite, KDF_HKDF_SHA256, KEM_DHKEM_P256_HKDF_SHA256 } from 'hpke'
+
+/** What server access is sealed with (RFC 9180): P-256, because WebCrypto and every key store can hold its keys. */
+export const suite = new CipherSuite(KEM_DHKEM_P256_HKDF_SHA256, KDF_HKDF_SHA256, AEAD_AES_256_GCM)
+
+/** The `info` of every sealed key: one made for another purpose does not open. */
+export const sealInfo = new TextEncoder().encode('latchkey/delegation/v1')
+
+export interface SealKeyParameters {
+  /** The single-use public key out of the server's offer: 65 bytes, SEC1 uncompressed. */
+  recipient: Uint8Array
+  /** What binds the key to the person's consent: `sealAad` of `@latchkey/core/wire`. */
+  aad: Uint8Array
+}
+
+/** Seals one wallet's private key so that only the holder of `recipient` can open it. Both parts are base64url. */
+export async function sealKey(privateKey: Uint8Array, { recipient, aad }: SealKeyParameters) {
+  const publicKey = await suite.DeserializePublicKey(recipient).catch((cause: unknown) => {
+    throw new LatchkeyError(
+      'delegation_blob_invalid',
+      "The key in the server's offer is not a P-256 public key, so nothing was sealed to it. Ask for a new offer.",
+      { cause },
+    )
+  })
+  const { encapsulatedSecret, ciphertext } = await suite.Seal(publicKey, privateKey, { info: sealInfo, aad })
+  return { enc: toBase64url(encapsulatedSecret), ct: toBase64url(ciphertext) }
+}
