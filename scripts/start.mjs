@@ -1,6 +1,7 @@
 // Why: one command shows everything. Starts the server, the playground and Storybook from the sources, waits until each
 // answers, and prints where they are. Ends all of them when it ends.
 import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:net'
 
 const rooms = [
@@ -8,6 +9,8 @@ const rooms = [
   { name: 'playground', port: 5173, path: '/', command: ['pnpm', ['--filter', './apps/playground', 'dev:playground']] },
   { name: 'storybook', port: 6006, path: '/', command: ['pnpm', ['dev:storybook']] },
 ]
+/** Shared by Latchkey's server and the playground's own server, for as long as both run. */
+const env = { LATCHKEY_APP_SECRET: randomBytes(32).toString('base64url'), ...process.env }
 const started = performance.now()
 const children = []
 
@@ -29,7 +32,7 @@ Ctrl-C stops all three.
 
 /** In a process group of its own, so that stopping reaches the tools behind pnpm too. */
 function launch(name, file, args) {
-  const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+  const child = spawn(file, args, { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (data) => process.stdout.write(String(data).replace(/^(?=.)/gm, `${name}: `)))
   child.on(
