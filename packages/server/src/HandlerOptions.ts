@@ -1,0 +1,34 @@
+import type { Kek } from './kek.ts'
+import type { LogEntry } from './LogEntry.ts'
+import type { Mailer } from './Mailer.ts'
+import type { Store } from './store/Store.ts'
+
+/** What `createHandler` is built from. */
+export interface HandlerOptions {
+  store: Store
+  /** Exactly 25 characters. */
+  appId: string
+  /** What the app's own server authenticates with (HTTP Basic appId:appSecret). */
+  appSecret: string
+  /** What people read in mails and passkey prompts. Default: the relying party id. */
+  appName?: string
+  /** Key-encryption key: wraps data keys and signing keys at rest. */
+  kek: Kek
+  /** Exact origins that may call (CORS) and that passkeys are expected from. */
+  origins: readonly string[]
+  /** WebAuthn relying party id; default: the first origin's host name. */
+  rpId?: string
+  /** Absent: no e-mail login. */
+  mailer?: Mailer
+  /** `iss` of tokens, or how it follows from the token key's id. Default `privy.io`, because Privy's own verifiers demand it. */
+  issuer?: string | ((kid: string) => string)
+  /** Where delegated keys are kept: by the app's server (default), or in the tab. */
+  enforcement?: 'server' | 'local'
+  /** Longest server access, seconds. Default 90 days. */
+  maxDelegationTtl?: number
+  /** Largest request body, bytes. Default 1 MiB. */
+  maxBody?: number
+  /** Milliseconds since 1970. */
+  now?: () => number
+  log?: (entry: LogEntry) => void
+}

@@ -1,0 +1,26 @@
+import type { ErrorCode } from '@latchkey/core'
+
+/** One line of the log. Never holds a body, a token, an address or a header. */
+export type LogEntry = RequestEntry | CounterEntry
+
+interface RequestEntry {
+  event: 'request'
+  level: 'info' | 'warn' | 'error'
+  method: string
+  /** The route's pattern, for example `/wallets/:id/rpc`; `*` where none matched. */
+  route: string
+  status: number
+  ms: number
+  requestId: string
+  /** Why it was refused. */
+  code?: ErrorCode
+  /** Where an unforeseen error came from: its kind and its place in the source, without its message. */
+  trace?: string[]
+}
+
+/** A passkey's counter did not grow: the passkey may have been copied. */
+interface CounterEntry {
+  event: 'passkey.counter_regressed'
+  level: 'warn'
+  userId: string
+}

@@ -1,0 +1,19 @@
+import type { Kek } from './kek.ts'
+import type { LogEntry } from './LogEntry.ts'
+import type { Mailer } from './Mailer.ts'
+import type { Settings } from './settings.ts'
+import type { Store } from './store/Store.ts'
+import type { ServerKeys } from './tokens/serverKeys.ts'
+
+/** What every route works with: the settings, and the parts that were built from them. */
+export interface Server extends Settings {
+  store: Store
+  kek: Kek
+  keys: ServerKeys
+  mailer: Mailer | undefined
+  /** Whether this is the app's own `appId:appSecret`, compared in constant time. */
+  isApp(credentials: string): Promise<boolean>
+  /** Milliseconds since 1970. */
+  now(): number
+  log(entry: LogEntry): void
+}

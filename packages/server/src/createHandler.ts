@@ -1,0 +1,61 @@
+import { LatchkeyError } from '@latchkey/core'
+import { Hono } from 'hono'
+import { createServer } from './createServer.ts'
+import type { HandlerOptions } from './HandlerOptions.ts'
+import { asLatchkeyError, errorResponse } from './http/errorResponse.ts'
+import { allowOrigins, guardOrigin } from './http/guardOrigin.ts'
+import { limitBody } from './http/limitBody.ts'
+import { logRequests, type Notes } from './http/logRequests.ts'
+import type { Route } from './http/route.ts'
+import { secureAnswers } from './http/secureAnswers.ts'
+import { routes, wellKnown } from './routes.ts'
+
+/** Makes the server: a function from Request to Response that any runtime can mount. Throws `config_invalid` at once. */
+export function createHandler(options: HandlerOptions): (request: Request) => Promise<Response> {
+  const server = createServer(options)
+  const app = new Hono<Notes>()
+  app.use(logRequests(server.log), ...secureAnswers, allowOrigins(server.origins), guardOrigin(server.origins))
+  app.use(limitBody(server.maxBody))
+
+  const mount = (prefixes: string[], { method, path, answer }: Route) =>
+    app.on(
+      method,
+      prefixes.map((prefix) => prefix + path),
+      (context) => {
+        context.set('route', path)
+        const param = (name: string) => readParam(context.req.param(name))
+        return answer({ server, request: context.req.raw, param })
+      },
+    )
+  for (const route of routes) mount(versions, route)
+  for (const route of wellKnown) mount(['', ...versions], route)
+  for (const path of new Set([...routes, ...wellKnown].map((route) => route.path)))
+    app.on(
+      'ALL',
+      ['', ...versions].map((prefix) => prefix + path),
+      (context) => {
+        context.set('route', path)
+        throw new LatchkeyError('method_not_allowed', `This address does not answer to ${context.req.method}.`)
+      },
+    )
+
+  app.notFound(() => {
+    throw new LatchkeyError('not_found', 'Nothing answers at this address. Check the path and the server’s version.')
+  })
+  app.onError((error, context) => {
+    const refusal = asLatchkeyError(error)
+    context.set('refusal', refusal)
+    return errorResponse(refusal, { requestId: context.get('requestId'), now: server.now() })
+  })
+  return async (request) => app.fetch(request)
+}
+
+/** Privy's clients ask under either. */
+const versions = ['/api/v1', '/v1']
+
+/** What cannot be one of our ids is not looked up. */
+function readParam(value: string | undefined): string {
+  if (value === undefined || !/^[\w:.-]{1,128}$/.test(value))
+    throw new LatchkeyError('not_found', 'Nothing has an id like the one in this address.')
+  return value
+}

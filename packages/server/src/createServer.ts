@@ -1,0 +1,23 @@
+import type { HandlerOptions } from './HandlerOptions.ts'
+import { appVerifier } from './http/authenticateApp.ts'
+import { guardKek } from './kek.ts'
+import type { Server } from './Server.ts'
+import { toSettings } from './settings.ts'
+import { createServerKeys } from './tokens/serverKeys.ts'
+
+/** Checks the options and builds the parts that every route works with. Opens nothing yet. */
+export function createServer(options: HandlerOptions): Server {
+  const settings = toSettings(options)
+  const { store, mailer, appSecret, now = Date.now, log = () => {} } = options
+  const kek = guardKek(options.kek)
+  return {
+    ...settings,
+    store,
+    kek,
+    mailer,
+    now,
+    log,
+    keys: createServerKeys({ store, kek, now }),
+    isApp: appVerifier(`${settings.appId}:${appSecret}`),
+  }
+}

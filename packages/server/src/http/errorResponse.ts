@@ -1,0 +1,37 @@
+import { LatchkeyError } from '@latchkey/core'
+import { errorAnswer } from '@latchkey/core/wire'
+import { status } from '../status.ts'
+
+/** What a failure means for the caller: our own errors as they are, anything else without its words, which may hold secrets. */
+export function asLatchkeyError(error: unknown): LatchkeyError {
+  if (error instanceof LatchkeyError) return error
+  return new LatchkeyError(
+    'internal_error',
+    'The server failed unforeseen. Its log names the place; quote the request id.',
+    {
+      retryable: true,
+      cause: error,
+    },
+  )
+}
+
+/** A refusal over HTTP: status, flat body, and when to come back. */
+export function errorResponse(error: LatchkeyError, { requestId, now }: { requestId: string; now: number }): Response {
+  const code = status[error.code]
+  const headers = new Headers()
+  if (code === 401)
+    headers.set('www-authenticate', error.code === 'app_credentials_invalid' ? 'Basic realm="app"' : 'Bearer')
+  if (code === 429 || code === 503) headers.set('retry-after', String(secondsUntil(error.retryAt, now)))
+  const { message, retryable } = error
+  const body = errorAnswer.encode({ error: message, code: error.code, retryable, requestId })
+  return Response.json(body, { status: code, headers })
+}
+
+const secondsUntil = (at: Date | undefined, now: number) => Math.max(1, Math.ceil(((at?.getTime() ?? 0) - now) / 1000))
+
+/** Where an unforeseen error was thrown: its kind and its places in the source, never its message. */
+export function traceOf(error: unknown): string[] {
+  if (!(error instanceof Error)) return [typeof error]
+  const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  return [error.constructor.name, ...places.slice(0, 5).map((line) => line.trim())]
+}

@@ -1,0 +1,38 @@
+import { LatchkeyError } from '@latchkey/core'
+import type { MiddlewareHandler } from 'hono'
+import { cors } from 'hono/cors'
+
+/** Lets pages of the listed origins read answers. Exact matches only, so credentials are safe to allow. */
+export const allowOrigins = (origins: readonly string[]): MiddlewareHandler =>
+  cors({
+    origin: [...origins],
+    credentials: true,
+    allowMethods: ['GET', 'POST', 'PUT'],
+    allowHeaders: [
+      'authorization',
+      'content-type',
+      'dpop',
+      'idempotency-key',
+      'privy-app-id',
+      'privy-ca-id',
+      'privy-client',
+      'privy-client-id',
+      'privy-retry-attempt',
+    ],
+    exposeHeaders: ['date', 'retry-after', 'x-request-id'],
+    maxAge: 600,
+  })
+
+/** Refuses pages of other origins outright where something could change. */
+export const guardOrigin = (origins: readonly string[]): MiddlewareHandler => {
+  const listed = new Set(origins)
+  return async (context, next) => {
+    const origin = context.req.header('origin')
+    if (origin !== undefined && !['GET', 'HEAD', 'OPTIONS'].includes(context.req.method) && !listed.has(origin))
+      throw new LatchkeyError(
+        'origin_not_allowed',
+        'Pages of this origin may not call. Add it to origins (LATCHKEY_ORIGINS) if it is yours.',
+      )
+    await next()
+  }
+}

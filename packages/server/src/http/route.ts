@@ -1,0 +1,61 @@
+import { WireInvalidError } from '@latchkey/core'
+import { parseJson, type Endpoint, type EndpointAuth } from '@latchkey/core/wire'
+import type { Server } from '../Server.ts'
+import type { SignedIn } from '../tokens/accessToken.ts'
+import { authenticateApp } from './authenticateApp.ts'
+import { authenticateUser } from './authenticateUser.ts'
+
+/** One request, as a route sees it. */
+export interface Call {
+  server: Server
+  request: Request
+  /** A `:name` of the path. */
+  param(name: string): string
+}
+
+/** A call by a signed-in person, whose session lives. Who they are comes from here and from nowhere else. */
+export type UserCall = Call & { session: SignedIn }
+
+/** How one method and path are answered. */
+export interface Route {
+  method: Endpoint['method']
+  path: string
+  answer(call: Call): Promise<Response>
+}
+
+/** Binds an endpoint to its handler: callers are authenticated, the body arrives decoded, the answer leaves encoded. */
+export function route<body, response, auth extends EndpointAuth>(
+  endpoint: Endpoint<body, response, auth>,
+  handler: (call: auth extends 'user' ? UserCall : Call, body: body) => Promise<response>,
+): Route {
+  const { method, path, auth } = endpoint
+  return {
+    method,
+    path,
+    async answer(call) {
+      if (auth === 'app') await authenticateApp(call)
+      const session = auth === 'user' ? await authenticateUser(call) : undefined
+      const body = endpoint.body?.decode(await readBody(call)) as body
+      const answer = await handler({ ...call, session } as Parameters<typeof handler>[0], body)
+      return Response.json(endpoint.response.encode(answer))
+    },
+  }
+}
+
+/** An address without an endpoint in the contract: well-known files, health, what other vendors' clients ask for. */
+export function page(
+  method: 'GET' | 'POST',
+  path: string,
+  answer: (call: Call) => Promise<Response> | Response,
+): Route {
+  return { method, path, answer: async (call) => answer(call) }
+}
+
+async function readBody({ server, request }: Call): Promise<unknown> {
+  const text = await request.text()
+  if (text === '') return {}
+  const type = request.headers.get('content-type') ?? ''
+  if (!/^application\/json\s*(;|$)/i.test(type))
+    throw new WireInvalidError('', 'is not marked as JSON. Send the header content-type: application/json')
+  return parseJson(text, { maxText: server.maxBody })
+}

@@ -1,0 +1,6 @@
+export { createHandler } from './createHandler.ts'
+export type { HandlerOptions } from './HandlerOptions.ts'
+export { kekFromBytes, kekFromCryptoKey, type Kek } from './kek.ts'
+export type { LogEntry } from './LogEntry.ts'
+export type { Mail, Mailer } from './Mailer.ts'
+export type { Store } from './store/Store.ts'

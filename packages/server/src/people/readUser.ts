@@ -1,0 +1,50 @@
+import { LatchkeyError, type User } from '@latchkey/core'
+import { user as userCodec } from '@latchkey/core/wire'
+import type { Server } from '../Server.ts'
+import type { AccountRow, DelegationRow } from '../store/Store.ts'
+import { guestAccount } from './guestAccount.ts'
+
+/** The person as they are now, with what the app's server may do. */
+export async function readUser(server: Server, userId: string): Promise<User> {
+  const found = await server.store.users.get(userId, server.now())
+  if (!found) throw new LatchkeyError('session_revoked', 'This person is no longer known here. Sign in again.')
+  const { user, accounts, delegations } = found
+  return userCodec.decode({
+    id: user.id,
+    created_at: toSeconds(user.createdAt),
+    linked_accounts: accounts
+      .filter(({ type }) => type !== guestAccount)
+      .map((account) => ({ ...toWire(account), ...serverAccess(server, account, delegations) })),
+    mfa_methods: [],
+    has_accepted_terms: user.hasAcceptedTerms,
+    is_guest: user.isGuest,
+    custom_metadata: user.customMetadata,
+  })
+}
+
+const toWire = ({ type, data, firstVerifiedAt, latestVerifiedAt }: AccountRow) => ({
+  ...data,
+  type,
+  verified_at: toSeconds(latestVerifiedAt ?? firstVerifiedAt ?? 0),
+  first_verified_at: firstVerifiedAt && toSeconds(firstVerifiedAt),
+  latest_verified_at: latestVerifiedAt && toSeconds(latestVerifiedAt),
+})
+
+/** `delegated` is never stored: it is an active delegation of this wallet, or there is none. */
+function serverAccess({ enforcement }: Server, { type, data }: AccountRow, delegations: DelegationRow[]) {
+  if (type !== 'wallet') return {}
+  const active = delegations.find(({ walletId }) => walletId === data['id'])
+  if (!active) return { delegated: false }
+  const { id, scope, createdAt, expiresAt, lastUsedAt } = active
+  const delegation = {
+    id,
+    enforcement,
+    scope,
+    granted_at: toSeconds(createdAt),
+    expires_at: toSeconds(expiresAt),
+    last_used_at: lastUsedAt && toSeconds(lastUsedAt),
+  }
+  return { delegated: true, delegation }
+}
+
+const toSeconds = (ms: number) => Math.floor(ms / 1000)

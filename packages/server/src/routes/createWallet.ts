@@ -1,0 +1,61 @@
+import { LatchkeyError, WireInvalidError } from '@latchkey/core'
+import * as endpoints from '@latchkey/core/endpoints'
+import { walletPossessionMessage } from '@latchkey/core/wire'
+import type { Hex } from 'viem'
+import { getAddress, verifyMessage } from 'viem/utils'
+import { route } from '../http/route.ts'
+import type { Server } from '../Server.ts'
+import { snapshotOf } from '../session/snapshot.ts'
+import type { AccountRow } from '../store/Store.ts'
+
+/** Links a wallet whose key the person's own vault holds. */
+export const createWallet = route(endpoints.createWallet, async ({ server, session }, body) => {
+  const { userId } = session
+  const address = getAddress(body.address)
+  const message = walletPossessionMessage(userId, address)
+  const proven = await verifyMessage({ address, message, signature: body.signature as Hex }).catch(() => false)
+  if (!proven) throw new WireInvalidError('signature', 'was not made by this wallet over its possession message')
+
+  const now = server.now()
+  const data = {
+    id: crypto.randomUUID(),
+    address,
+    chain_id: 'eip155:1',
+    chain_type: body.chainType,
+    connector_type: 'embedded',
+    wallet_client: 'privy',
+    wallet_client_type: 'privy',
+    imported: false,
+    recovery_method: body.recoveryMethod,
+    wallet_index: body.walletIndex,
+  }
+  const account: AccountRow = {
+    type: 'wallet',
+    key: address.toLowerCase(),
+    data,
+    firstVerifiedAt: now,
+    latestVerifiedAt: now,
+  }
+  const linked = await server.store.users.link(userId, account)
+  if (linked !== 'linked' && !(await isLinkedAlready(server, userId, account))) {
+    if (linked === 'index_taken')
+      throw new LatchkeyError(
+        'wallet_index_conflict',
+        'This index has a wallet already. Read the person again and take the next one.',
+      )
+    throw new LatchkeyError(
+      'wallet_already_exists',
+      'This wallet is linked already, to this person or to somebody else.',
+    )
+  }
+  return snapshotOf(server, userId)
+})
+
+/** The same wallet under the same index: an answer that got lost, asked for again. */
+async function isLinkedAlready({ store, now }: Server, userId: string, { key, data }: AccountRow): Promise<boolean> {
+  const found = await store.users.get(userId, now())
+  return !!found?.accounts.some(
+    (account) =>
+      account.type === 'wallet' && account.key === key && account.data['wallet_index'] === data['wallet_index'],
+  )
+}

@@ -1,0 +1,91 @@
+import { LatchkeyError, WireInvalidError } from '@latchkey/core'
+import * as endpoints from '@latchkey/core/endpoints'
+import type { DelegationGrant } from '@latchkey/core/wire'
+import { route } from '../http/route.ts'
+import { embeddedWalletOf } from '../people/embeddedWalletOf.ts'
+import type { Server } from '../Server.ts'
+import { snapshotOf } from '../session/snapshot.ts'
+import { acceptOffer } from '../signer/acceptOffer.ts'
+import { makeOffer, offerLifetime, type PendingOffer } from '../signer/makeOffer.ts'
+
+/** Offers to keep a wallet's key: what the person would consent to, and what to seal the key to. */
+export const delegateWalletInit = route(endpoints.delegateWalletInit, async ({ server, session }, body) => {
+  const { store, rpId, appId } = server
+  const { userId, sid } = session
+  const { address, chainType, mode, scope, ttl } = body
+  const { wallet, epoch, delegated } = await embeddedWalletOf(server, userId, { address, chainType })
+  if (delegated) throw exists()
+  if (ttl > server.maxDelegationTtl)
+    throw new WireInvalidError('ttl', `is longer than this server allows (${server.maxDelegationTtl} seconds)`)
+  if (scope.actions.length === 0) throw new WireInvalidError('scope.actions', 'names nothing to allow')
+  const credentials = await store.credentials.ofUser(userId)
+  if (credentials.length === 0)
+    throw new LatchkeyError(
+      'passkey_required',
+      'Server access must be signed by a passkey, and this person has none. Add one first.',
+    )
+
+  const issuedAt = Math.floor(server.now() / 1000)
+  const grant: DelegationGrant = {
+    v: 1,
+    type: 'delegation',
+    appId,
+    userId,
+    walletId: wallet.id,
+    address: wallet.address,
+    chainType: 'ethereum',
+    mode,
+    scope: { actions: [...new Set(scope.actions)] },
+    epoch,
+    issuedAt,
+    expiresAt: issuedAt + ttl,
+  }
+  const { pending, expiresAt, ...offer } = await makeOffer(server, sid, grant)
+  await store.tickets.put({ kind: 'delegation', id: offer.actionId, userId, data: pending, expiresAt })
+  await refuseTooMany(server, userId, offer.actionId)
+  const allowCredentials = credentials.map(({ id, transports }) => ({ id, type: 'public-key' as const, transports }))
+  return { ...offer, nonce: pending.nonce, rpId, allowCredentials }
+})
+
+/** Takes the consent and the sealed key. The offer is used up first, whatever comes of it. */
+export const delegateWallet = route(endpoints.delegateWallet, async ({ server, session }, answer) => {
+  const { store } = server
+  const ticket = await store.tickets.take('delegation', answer.actionId, server.now())
+  const offer = ticket?.data as PendingOffer | undefined
+  if (!offer || ticket?.userId !== session.userId || offer.sid !== session.sid)
+    throw new LatchkeyError(
+      'action_challenge_unknown_or_used',
+      'This offer was used before, is older than two minutes, was ended by a revocation, or is not yours. Ask for a new one.',
+    )
+  const row = await acceptOffer(server, offer, answer)
+  const created = await store.delegations.create(row, {
+    ts: row.createdAt,
+    actor: 'user',
+    event: 'delegation.created',
+    subject: row.id,
+    dataHash: row.grantHash,
+  })
+  if (created === 'exists') throw exists()
+  if (created === 'superseded')
+    throw new LatchkeyError(
+      'delegation_superseded',
+      'Server access was revoked while this was under way, so it stays off.',
+    )
+  return { delegationId: row.id, ...(await snapshotOf(server, session.userId)) }
+})
+
+const mostPending = 5
+
+/** Counts after writing, so that no number of racers gets past the most. */
+async function refuseTooMany({ store, now }: Server, userId: string, actionId: string): Promise<void> {
+  if ((await store.tickets.count('delegation', userId, now())) <= mostPending) return
+  await store.tickets.take('delegation', actionId, now())
+  throw new LatchkeyError(
+    'too_many_pending_actions',
+    `This person has ${mostPending} offers waiting for an answer. Answer one, or let them lapse (two minutes).`,
+    { retryable: true, retryAt: new Date(now() + offerLifetime) },
+  )
+}
+
+const exists = () =>
+  new LatchkeyError('delegation_exists', 'Server access is on for this wallet already. Revoke it first to change it.')

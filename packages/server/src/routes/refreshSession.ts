@@ -1,0 +1,44 @@
+import { LatchkeyError } from '@latchkey/core'
+import * as endpoints from '@latchkey/core/endpoints'
+import { route } from '../http/route.ts'
+import type { Server } from '../Server.ts'
+import { answerSession } from '../session/answerSession.ts'
+import { slidingLifetime } from '../session/startSession.ts'
+import type { FamilyRow } from '../store/Store.ts'
+import { verifyDpop } from '../tokens/dpop.ts'
+import { readRefreshToken } from '../tokens/refreshToken.ts'
+
+/** Trades a refresh token for fresh tokens. */
+export const refreshSession = route(endpoints.refreshSession, async ({ server, request }, { refreshToken }) => {
+  const { family, gen } = await readRefreshToken(server, refreshToken)
+  if (family.revokedAt !== null) throw revoked()
+  if (server.now() >= family.expiresAt)
+    throw new LatchkeyError(
+      'refresh_token_expired',
+      'This session was not used for too long, or is too old. Sign in again.',
+    )
+  // Without the key the token is worth nothing, so its theft needs no further answer.
+  if (family.jkt !== null && (await verifyDpop(server, request)) !== family.jkt)
+    throw new LatchkeyError('dpop_invalid', 'This session is bound to a key, and the request does not prove that key.')
+  return answerSession(server, family, { gen: await rotate(server, family, gen), isNewUser: false })
+})
+
+/** Moves to the next generation, or sees that the token was used before. */
+async function rotate(server: Server, { id, jkt, absoluteExpiresAt }: FamilyRow, gen: number): Promise<number> {
+  const { families } = server.store
+  const now = server.now()
+  const expiresAt = Math.min(now + slidingLifetime, absoluteExpiresAt)
+  if (await families.advance(id, gen, { rotatedAt: now, expiresAt })) return gen + 1
+
+  const current = await families.get(id)
+  if (!current || current.revokedAt !== null) throw revoked()
+  // The answer got lost, or another tab was faster: whoever holds the key may have the same successor once more.
+  if (jkt !== null && current.gen === gen + 1) return current.gen
+  await families.revoke(id, now)
+  throw new LatchkeyError(
+    'refresh_token_reused',
+    'This refresh token was used before, so somebody may have copied it. The session was ended. Sign in again.',
+  )
+}
+
+const revoked = () => new LatchkeyError('session_revoked', 'This session has ended. Sign in again.')

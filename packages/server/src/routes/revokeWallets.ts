@@ -1,0 +1,42 @@
+import { sameAddress, WalletNotFoundError, type RevokeOutcome, type User } from '@latchkey/core'
+import { isEmbeddedWallet, wallets } from '@latchkey/core'
+import * as endpoints from '@latchkey/core/endpoints'
+import { sha256 } from '../bytes.ts'
+import { route } from '../http/route.ts'
+import { readUser } from '../people/readUser.ts'
+import { snapshotOf } from '../session/snapshot.ts'
+
+/** Ends server access. Once this has answered, no further signature is released. */
+export const revokeWallets = route(endpoints.revokeWallets, async ({ server, session }, { wallets: addresses }) => {
+  const { userId } = session
+  const before = embedded(await readUser(server, userId))
+  const named = addresses?.map((address) => {
+    const wallet = before.find((each) => sameAddress(each.address, address))
+    if (!wallet) throw new WalletNotFoundError(address)
+    return wallet
+  })
+  const walletIds = named?.map(({ id }) => id!) ?? 'all'
+  const now = server.now()
+  const { revoked, epoch } = await server.store.delegations.revoke(userId, walletIds, {
+    revokedBy: 'user',
+    now,
+    audit: {
+      ts: now,
+      actor: 'user',
+      event: 'delegation.revoked',
+      subject: walletIds === 'all' ? '*' : walletIds.join(' '),
+      dataHash: await sha256(JSON.stringify(walletIds)),
+    },
+  })
+  const asked = named ?? before.filter(({ id }) => revoked.includes(id!))
+  const results = asked.map(({ id, address, chainType }): RevokeOutcome => ({
+    address,
+    chainType,
+    outcome: revoked.includes(id!) ? 'revoked' : 'not-delegated',
+    effect: 'immediate',
+  }))
+  const message = revoked.length ? 'Server access is off.' : 'Server access was off already.'
+  return { message, revoked: revoked.length, epoch, results, ...(await snapshotOf(server, userId)) }
+})
+
+const embedded = (user: User) => wallets(user).filter((wallet) => isEmbeddedWallet(wallet) && wallet.id)

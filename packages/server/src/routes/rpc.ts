@@ -1,0 +1,50 @@
+import { LatchkeyError, UnsupportedChainTypeError, WireInvalidError, type ErrorCode } from '@latchkey/core'
+import * as endpoints from '@latchkey/core/endpoints'
+import { sha256, utf8 } from '../bytes.ts'
+import { route } from '../http/route.ts'
+import type { Server } from '../Server.ts'
+import { assertInScope } from '../signer/assertInScope.ts'
+import { personalSign } from '../signer/evmKey.ts'
+import { withKey } from '../signer/keptKey.ts'
+
+/** The app's server signs with a wallet it was given access to. */
+export const rpc = route(endpoints.rpc, async ({ server, param }, { method, params, chainType }) => {
+  const walletId = param('id')
+  const delegation = await server.store.delegations.ofWallet(walletId)
+  if (!delegation) throw await nothingFor(server, walletId)
+  if (chainType !== undefined && chainType !== delegation.chainType)
+    throw new UnsupportedChainTypeError(chainType, `the wallet is on ${delegation.chainType}.`)
+  const message = toBytes(params)
+  const dataHash = await sha256(message)
+
+  const used = await server.store.delegations.use(delegation.id, server.now, async (row) => {
+    assertInScope(row.scope, method, message)
+    const result = await withKey(server, row, (key) => personalSign(key, message))
+    const audit = { ts: server.now(), actor: 'app', event: 'delegation.signed', subject: row.id, dataHash } as const
+    return { result, audit }
+  })
+  if (!used.released) throw refusals[used.reason]()
+  return { method, data: { signature: used.result, encoding: 'hex' as const } }
+})
+
+/** A text as UTF-8, or hex with or without `0x`. */
+function toBytes({ message, encoding }: { message: string; encoding: 'utf-8' | 'hex' }): Uint8Array<ArrayBuffer> {
+  if (encoding === 'utf-8') return utf8(message)
+  const digits = message.replace(/^0x/i, '')
+  if (digits.length % 2 || !/^[\da-f]*$/i.test(digits)) throw new WireInvalidError('params.message', 'is not hex')
+  return Uint8Array.from(digits.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16))
+}
+
+async function nothingFor({ store }: Server, walletId: string): Promise<LatchkeyError> {
+  const wallet = await store.users.findByWalletId(walletId)
+  return wallet
+    ? refusals.not_found()
+    : new LatchkeyError('wallet_not_found', 'No wallet has this id. Use the id of the wallet account, not its address.')
+}
+
+const refusal = (code: ErrorCode, why: string) => () => new LatchkeyError(code, `Nothing was signed: ${why}`)
+const refusals = {
+  revoked: refusal('delegation_revoked', 'server access to this wallet was revoked. Its person can turn it on again.'),
+  expired: refusal('delegation_expired', 'server access to this wallet has lapsed. Its person can turn it on again.'),
+  not_found: refusal('delegation_not_found', 'server access was never on for this wallet. Its person can turn it on.'),
+}

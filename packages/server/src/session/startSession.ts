@@ -1,0 +1,34 @@
+import type { SessionAnswer } from '@latchkey/core/wire'
+import { randomText } from '../bytes.ts'
+import type { Server } from '../Server.ts'
+import type { FamilyRow } from '../store/Store.ts'
+import { answerSession } from './answerSession.ts'
+
+const day = 86_400_000
+/** Milliseconds that a session lives without use. */
+export const slidingLifetime = 30 * day
+const absoluteLifetime = 90 * day
+
+/** Signs somebody in. */
+export async function startSession(
+  server: Server,
+  { userId, isNewUser, jkt }: { userId: string; isNewUser: boolean; jkt: string | null },
+): Promise<SessionAnswer> {
+  const now = server.now()
+  const id = randomText(16)
+  const family: FamilyRow = {
+    id,
+    userId,
+    sid: id,
+    gen: 0,
+    salt: randomText(16),
+    jkt,
+    createdAt: now,
+    rotatedAt: now,
+    expiresAt: now + slidingLifetime,
+    absoluteExpiresAt: now + absoluteLifetime,
+    revokedAt: null,
+  }
+  await server.store.families.create(family)
+  return answerSession(server, family, { gen: 0, isNewUser })
+}

@@ -1,0 +1,65 @@
+import { LatchkeyError } from '@latchkey/core'
+import type { HandlerOptions } from './HandlerOptions.ts'
+
+/** The options that are plain values, checked and complete. */
+export interface Settings {
+  appId: string
+  appName: string
+  origins: readonly string[]
+  rpId: string
+  issuer: (kid: string) => string
+  enforcement: 'server' | 'local'
+  maxDelegationTtl: number
+  maxBody: number
+}
+
+/** Checks what a person configured; throws `config_invalid` with what to set. */
+export function toSettings(options: HandlerOptions): Settings {
+  const { appId, appSecret, origins, issuer = 'privy.io', enforcement = 'server' } = options
+  const { maxDelegationTtl = 90 * 86_400, maxBody = 1_048_576 } = options
+  if (typeof appId !== 'string' || !/^[\w-]{25}$/.test(appId))
+    throw invalid(`appId must have exactly 25 letters, digits, - or _; found ${String(appId).length} characters.`)
+  if (typeof appSecret !== 'string' || appSecret.length < 16)
+    throw invalid('appSecret must have at least 16 characters. Make one with: openssl rand -hex 32')
+  if (!Array.isArray(origins) || origins.length === 0)
+    throw invalid('origins is empty, so no page could call. List the exact origins, for example https://app.example.')
+  for (const origin of origins) checkOrigin(origin)
+  if (!options.store) throw invalid('store is missing. Pass indexedDbStore({ name }) or pgliteStore({ dataDir }).')
+  if (!options.kek) throw invalid('kek is missing. Pass kekFromBytes(id, bytes) with 32 secret bytes.')
+  if (!Number.isInteger(maxDelegationTtl) || maxDelegationTtl < 60)
+    throw invalid('maxDelegationTtl must be a whole number of seconds, 60 or more.')
+  if (!Number.isInteger(maxBody) || maxBody < 1_024)
+    throw invalid('maxBody must be a whole number of bytes, 1024 or more.')
+
+  const rpId = options.rpId ?? new URL(origins[0]!).hostname
+  for (const origin of origins) checkRpId(rpId, origin)
+  return {
+    appId,
+    appName: options.appName ?? rpId,
+    origins: [...origins],
+    rpId,
+    issuer: typeof issuer === 'string' ? () => issuer : issuer,
+    enforcement,
+    maxDelegationTtl,
+    maxBody,
+  }
+}
+
+function checkOrigin(origin: string): void {
+  const url = URL.canParse(origin) ? new URL(origin) : null
+  const scheme = url && ['http:', 'https:'].includes(url.protocol)
+  if (!scheme || url.origin !== origin)
+    throw invalid(
+      `origins holds ${JSON.stringify(origin)}, which is not an origin. Write it like https://app.example, without a path.`,
+    )
+}
+
+function checkRpId(rpId: string, origin: string): void {
+  const { hostname } = new URL(origin)
+  if (hostname !== rpId && !hostname.endsWith(`.${rpId}`))
+    throw invalid(
+      `rpId ${JSON.stringify(rpId)} is neither the host of ${origin} nor a parent of it, so no passkey would work there.`,
+    )
+}
+
+const invalid = (message: string) => new LatchkeyError('config_invalid', message)

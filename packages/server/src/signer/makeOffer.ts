@@ -1,0 +1,38 @@
+import { toBase64url, type DelegationGrant, type DelegationOffer } from '@latchkey/core/wire'
+import { canonicalJson, randomText, utf8 } from '../bytes.ts'
+import type { Server } from '../Server.ts'
+import { makeSingleUseKey } from './singleUseKey.ts'
+
+/** Milliseconds that a person has to consent. */
+export const offerLifetime = 120_000
+
+/** What is kept of an offer until it is answered, once. */
+export interface PendingOffer extends Record<string, unknown> {
+  sid: string
+  /** base64url */
+  nonce: string
+  /** The exact text that the passkey must sign. */
+  signed: string
+  grant: DelegationGrant
+  wrappedSk: string
+}
+
+/** Makes and signs an offer: what is asked, and a key of this one offer to seal the wallet's key to. */
+export async function makeOffer(server: Server, sid: string, grant: DelegationGrant) {
+  const actionId = randomText()
+  const { pk, wrappedSk } = await makeSingleUseKey(server.kek, actionId)
+  const expiresAt = server.now() + offerLifetime
+  const offer = canonicalJson({ grant, pk, actionId, exp: Math.floor(expiresAt / 1000) } satisfies DelegationOffer)
+  const { kid, publicJwk, privateKey } = await server.keys.identity()
+  const signature = await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, privateKey, utf8(offer))
+  const pending: PendingOffer = { sid, nonce: randomText(), signed: canonicalJson({ grant, pk }), grant, wrappedSk }
+  return {
+    actionId,
+    expiresAt,
+    offer,
+    offerSig: toBase64url(new Uint8Array(signature)),
+    kid,
+    identityKey: publicJwk,
+    pending,
+  }
+}
