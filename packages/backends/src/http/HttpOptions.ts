@@ -1,0 +1,23 @@
+import type { LoginMethod } from '@latchkey/core'
+import type { Passkeys } from './Passkeys.ts'
+import type { RecordStorage } from './RecordStorage.ts'
+
+export interface HttpOptions {
+  /** Where the server is, for example `https://wallet.example.com`; empty for the page's own origin. */
+  url: string
+  appId: string
+  /** Default: the platform's. */
+  fetch?: (url: string, init: RequestInit) => Promise<Response>
+  /** Where the session is kept between visits. Default: IndexedDB, or memory where that is denied. */
+  storage?: RecordStorage
+  /** Who runs passkey ceremonies. Default: the browser. */
+  passkeys?: Passkeys
+  /** Whether signing in with a passkey also makes a first wallet, in the same prompt where the passkey allows. Default `off`. */
+  createOnLogin?: 'users-without-wallets' | 'off'
+  /** RFC 7638 thumbprints of the server's identity keys. Absent: the first key met is kept, and a change refused. */
+  pinnedIdentityKeys?: readonly string[]
+  /** In the order in which to offer them. Default: all that the server may have. */
+  loginMethods?: readonly LoginMethod[]
+  /** The page's origin, named in sign-in texts. Default: `location.origin`. */
+  origin?: string
+}

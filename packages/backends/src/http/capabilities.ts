@@ -1,0 +1,26 @@
+import type { Capabilities, LoginMethod } from '@latchkey/core'
+
+/** Seconds that server access lasts where the app does not say. */
+export const defaultExpiresIn = 30 * 86_400
+
+/** What a server of ours can do. `enforcement` says whether it is one, or this browser alone. */
+export const capabilities = ({
+  loginMethods = ['passkey', 'email', 'siwe', 'guest'],
+  enforcement,
+}: {
+  loginMethods?: readonly LoginMethod[] | undefined
+  enforcement: 'server' | 'local'
+}): Capabilities => ({
+  loginMethods,
+  wallets: { chainTypes: ['ethereum'], recoveryMethods: ['user-passkey', 'user-passcode'] },
+  delegate: {
+    chainTypes: ['ethereum'],
+    actions: ['personal_sign'],
+    enforcement,
+    defaultExpiresIn,
+    maxExpiresIn: 90 * 86_400,
+    needsPasskey: true,
+  },
+  revoke: 'per-wallet',
+  lastUsed: true,
+})

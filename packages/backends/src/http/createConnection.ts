@@ -1,0 +1,140 @@
+import { AbortedError, endsSession, LatchkeyError, MustBeAuthenticatedError } from '@latchkey/core'
+import type { LoginResult, SessionSnapshot } from '@latchkey/core'
+import * as endpoints from '@latchkey/core/endpoints'
+import type { Endpoint, SessionAnswer } from '@latchkey/core/wire'
+import { newDpopKeys } from './dpopProof.ts'
+import { guestKey } from './guestKey.ts'
+import { createHeldSession } from './heldSession.ts'
+import type { HttpOptions } from './HttpOptions.ts'
+import { createPrfMemory } from './prfMemory.ts'
+import type { RecordStorage } from './RecordStorage.ts'
+import { createTransport } from './transport.ts'
+
+export interface ConnectionOptions extends HttpOptions {
+  /** Names this app at this server, among all that the browser keeps. */
+  scope: string
+  storage: RecordStorage
+}
+
+/** One verb under way. It ends with `identity_changed` as soon as somebody else is signed in than when it began. */
+export interface Attempt {
+  verb: string
+  signal: AbortSignal
+  send<body, response>(endpoint: Endpoint<body, response>, body?: body): Promise<response>
+  /** Sends what signs somebody in, and keeps the session that comes back. */
+  signIn<body>(endpoint: Endpoint<body, SessionAnswer>, body: body): Promise<LoginResult>
+}
+
+/** The way to one server, and the session held there. */
+export type Connection = ReturnType<typeof createConnection>
+
+export function createConnection(options: ConnectionOptions) {
+  const { scope, storage } = options
+  const transport = createTransport(options)
+  const session = createHeldSession({ scope, storage, send: transport })
+
+  function begin(verb: string, signal: AbortSignal): Attempt {
+    const began = session.epoch
+
+    async function authorised<body, response>(endpoint: Endpoint<body, response>, request: { body?: body }) {
+      const sendWith = async (accessToken: string) => transport(endpoint, { verb, signal, accessToken, ...request })
+      const token = await unless(signal, verb, session.accessToken(verb, began))
+      try {
+        return await sendWith(token)
+      } catch (error) {
+        if (!isStaleToken(error)) throw error
+        session.spoil(token) // what the refresh token is refused for, or a fresh one, is the last word
+      }
+      const fresh = await unless(signal, verb, session.accessToken(verb, began))
+      try {
+        return await sendWith(fresh)
+      } catch (error) {
+        if (endsSession(error) && session.epoch === began) await session.end(verb)
+        throw error
+      }
+    }
+
+    return {
+      verb,
+      signal,
+      async send(endpoint, body) {
+        const request = body === undefined ? {} : { body }
+        const answer =
+          endpoint.auth === 'user'
+            ? await authorised(endpoint, request)
+            : await transport(endpoint, { verb, signal, ...request })
+        session.check(began, verb)
+        return answer
+      },
+      async signIn(endpoint, body) {
+        const keys = await newDpopKeys()
+        const answer = await transport(endpoint, { verb, signal, body, keys })
+        if (signal.aborted) throw new AbortedError(verb, signal.reason)
+        await session.start(verb, began, answer, keys)
+        const { user, identityToken, isNewUser } = answer
+        return { user, identityToken, isNewUser }
+      },
+    }
+  }
+
+  async function restore(verb: string, signal: AbortSignal): Promise<SessionSnapshot | null> {
+    const stored = await session.stored()
+    if (session.userId !== undefined && stored?.userId !== session.userId) session.drop(verb)
+    if (!stored) return null
+    const answer = session.isFresh() ? undefined : await unless(signal, verb, session.renew(verb))
+    if (answer) return { user: answer.user, identityToken: answer.identityToken }
+    return session.userId === undefined ? null : await begin(verb, signal).send(endpoints.refreshUser)
+  }
+
+  const prfMemory = createPrfMemory()
+
+  return {
+    options,
+    begin,
+    prfMemory,
+    restore: (signal: AbortSignal) => restore('restore', signal),
+
+    async refreshUser(signal: AbortSignal): Promise<SessionSnapshot> {
+      const before = session.userId
+      const snapshot = await restore('refreshUser', signal)
+      if (snapshot) return snapshot
+      throw before === undefined
+        ? new MustBeAuthenticatedError('refreshUser')
+        : new LatchkeyError('session_revoked', 'The session was ended in another tab.')
+    },
+
+    async getAccessToken(signal: AbortSignal): Promise<string | null> {
+      const verb = 'getAccessToken'
+      if (session.userId === undefined && !(await session.stored())) return null
+      return await unless(signal, verb, session.accessToken(verb, session.epoch))
+    },
+
+    /** Never fails: what it could not end at the server dies here with the key that it is bound to. */
+    async logout(signal: AbortSignal): Promise<void> {
+      const verb = 'logout'
+      prfMemory.wipe()
+      const stored = await session.end(verb)
+      await storage.update(guestKey(scope), () => undefined)
+      if (!stored) return
+      const body = { refreshToken: stored.refreshToken }
+      await transport(endpoints.logout, { verb, signal, body, keys: stored.keys }).catch(() => {})
+    },
+  }
+}
+
+/** True for refusals of an access token that a fresh one may cure. */
+const isStaleToken = (error: unknown) =>
+  endsSession(error) || ['token_expired', 'token_invalid'].includes((error as LatchkeyError).code)
+
+/** Waits for work that others share, for as long as this caller wants to. */
+function unless<value>(signal: AbortSignal, verb: string, shared: Promise<value>): Promise<value> {
+  return new Promise((resolve, reject) => {
+    const giveUp = () => reject(new AbortedError(verb, signal.reason))
+    if (signal.aborted) giveUp()
+    signal.addEventListener('abort', giveUp, { once: true })
+    shared
+      .then(resolve, reject)
+      .finally(() => signal.removeEventListener('abort', giveUp))
+      .catch(() => {})
+  })
+}

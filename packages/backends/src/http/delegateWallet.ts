@@ -1,0 +1,106 @@
+import { LatchkeyError, UnsupportedChainTypeError } from '@latchkey/core'
+import type { ChainType, DelegationScope, SessionSnapshot, Vault } from '@latchkey/core'
+import * as endpoints from '@latchkey/core/endpoints'
+import { actionChallenge, fromBase64url, sealAad, toBase64url, type DelegateWalletInit } from '@latchkey/core/wire'
+import canonicalize from 'canonicalize'
+import { defaultExpiresIn } from './capabilities.ts'
+import { getPasskey } from './ceremony.ts'
+import type { Connection } from './createConnection.ts'
+import { embeddedWallet } from './embeddedWallet.ts'
+import { assertVault, openVault } from './openVault.ts'
+import { methodOf, passcodeSecret, passkeySecret, wrapCredentials } from './vaultSecret.ts'
+import { verifyOffer } from './verifyOffer.ts'
+
+export interface DelegateWalletParameters {
+  address: string
+  chainType: ChainType
+  scope?: DelegationScope
+  expiresIn?: number
+  passcode?: string
+  signal: AbortSignal
+}
+
+/**
+ * Lets the app's server sign for a wallet. One passkey prompt both signs the consent, word for word, and opens the vault;
+ * the wallet's key leaves sealed to a key that the server made for this once, and tied to this consent.
+ */
+export async function delegateWallet(
+  connection: Connection,
+  {
+    address,
+    chainType,
+    scope = { actions: ['personal_sign'] },
+    expiresIn = defaultExpiresIn,
+    passcode,
+    signal,
+  }: DelegateWalletParameters,
+): Promise<SessionSnapshot> {
+  if (chainType !== 'ethereum')
+    throw new UnsupportedChainTypeError(chainType, 'server access is for ethereum wallets only.')
+  const attempt = connection.begin('delegateWallet', signal)
+  const [{ vault }, { user }] = await Promise.all([
+    attempt.send(endpoints.getVault),
+    attempt.send(endpoints.refreshUser),
+  ])
+  const wallet = embeddedWallet(user, address)
+  assertVault(vault)
+  const method = methodOf(vault, passcode)
+  if (method === 'user-passcode') passcodeSecret(passcode) // before anybody is asked for a passkey
+
+  const request = { address: wallet.address, chainType, mode: 'sealed' as const, scope, ttl: expiresIn }
+  const init = await attempt.send(endpoints.delegateWalletInit, request)
+  const { options } = connection
+  const asked = {
+    v: 1,
+    type: 'delegation',
+    appId: options.appId,
+    userId: user.id,
+    walletId: wallet.id ?? '',
+    ...request,
+  } as const
+  const { grant, pk } = await verifyOffer(init, asked, options)
+
+  const signed = canonicalize({ grant, pk })!
+  const nonce = fromBase64url(init.nonce)
+  const { challenge, actionHash } = await actionChallenge({
+    nonce,
+    method: 'POST',
+    path: '/delegations/complete',
+    body: signed,
+  })
+  const { response, secret: prf } = await getPasskey(connection, attempt, {
+    challenge: toBase64url(challenge),
+    rpId: init.rpId,
+    allowCredentials: method === 'user-passkey' ? opening(vault, init) : signing(init),
+    userVerification: 'required',
+  })
+
+  const secret = method === 'user-passkey' ? passkeySecret(prf) : passcodeSecret(passcode)
+  const aad = await sealAad(actionHash, fromBase64url(response.response.clientDataJSON))
+  const sealed = await openVault({ vault, secret, wallet }, (unlocked) =>
+    unlocked.sealKey(wallet.walletIndex, { recipient: fromBase64url(pk), aad }),
+  )
+  const { actionId } = init
+  const answer = await attempt.send(endpoints.delegateWallet, { actionId, assertion: response, signed, sealed })
+  return { user: answer.user, identityToken: answer.identityToken }
+}
+
+/** The person's passkeys: any may sign the consent. */
+function signing({ allowCredentials }: DelegateWalletInit) {
+  if (allowCredentials.length) return allowCredentials as PublicKeyCredentialDescriptorJSON[]
+  throw new LatchkeyError(
+    'passkey_required',
+    'Giving server access is signed by a passkey, and this person has none. Add one first.',
+  )
+}
+
+/** Those that also open the vault, so that one prompt does both. */
+function opening(vault: Vault, init: DelegateWalletInit) {
+  const ids = new Set(wrapCredentials(vault))
+  const both = signing(init).filter(({ id }) => ids.has(id))
+  if (both.length) return both
+  throw new LatchkeyError(
+    'passkey_required',
+    'None of this person’s passkeys opens their wallets any more. Pass their passcode.',
+  )
+}

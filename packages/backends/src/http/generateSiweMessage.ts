@@ -1,0 +1,32 @@
+import { LatchkeyError } from '@latchkey/core'
+import * as endpoints from '@latchkey/core/endpoints'
+import type { Connection } from './createConnection.ts'
+
+/** The EIP-4361 text for an external wallet to sign. */
+export async function generateSiweMessage(
+  connection: Connection,
+  { address, chainId, signal }: { address: string; chainId: string; signal: AbortSignal },
+): Promise<string> {
+  const chain = /^eip155:(\d+)$/.exec(chainId)?.[1]
+  if (!chain)
+    throw new LatchkeyError(
+      'siwe_invalid',
+      `chainId should be like eip155:1, found ${JSON.stringify(chainId).slice(0, 80)}.`,
+    )
+  const attempt = connection.begin('generateSiweMessage', signal)
+  const siwe = await attempt.send(endpoints.generateSiweNonce, { address })
+  const { origin, host } = new URL(connection.options.origin ?? globalThis.location.origin)
+  return [
+    `${host} wants you to sign in with your Ethereum account:`,
+    siwe.address,
+    '',
+    'Sign in to prove that this account is yours. This costs nothing and moves nothing.',
+    '',
+    `URI: ${origin}`,
+    'Version: 1',
+    `Chain ID: ${chain}`,
+    `Nonce: ${siwe.nonce}`,
+    `Issued At: ${new Date().toISOString()}`,
+    `Expiration Time: ${siwe.expiresAt}`,
+  ].join('\n')
+}

@@ -1,0 +1,2 @@
+/** Where a guest's credential is kept. */
+export const guestKey = (scope: string) => `${scope}#guest`

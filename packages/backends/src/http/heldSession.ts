@@ -1,0 +1,167 @@
+import {
+  endsSession,
+  IdentityChangedError,
+  LatchkeyError,
+  MustBeAuthenticatedError,
+  TimeoutError,
+} from '@latchkey/core'
+import * as endpoints from '@latchkey/core/endpoints'
+import type { SessionAnswer } from '@latchkey/core/wire'
+import { readAccessToken, type AccessToken } from './accessToken.ts'
+import type { RecordStorage } from './RecordStorage.ts'
+import { storedSession, type StoredSession } from './StoredSession.ts'
+import { openTokenChannel, type TokenChannel } from './tokenChannel.ts'
+import type { Send } from './transport.ts'
+import { underLock } from './underLock.ts'
+
+/** The session of this tab: tokens in memory, what outlives the page in storage. */
+export type HeldSession = ReturnType<typeof createHeldSession>
+
+export function createHeldSession({ scope, storage, send }: { scope: string; storage: RecordStorage; send: Send }) {
+  /** Raised whenever it becomes somebody else's or nobody's; what began in an older one writes nothing. */
+  let epoch = 0
+  let live: { userId: string; token: AccessToken } | undefined
+  let everLive = false
+  let flight: { renewal: Promise<SessionAnswer | undefined>; stop: AbortController } | undefined
+  let channel: TokenChannel | undefined
+
+  const stored = async () => storedSession(await storage.read(scope))
+
+  /** Changes what is stored, but only where nobody has changed it since `seen` was read. */
+  const replace = async (seen: string, next: StoredSession | undefined) =>
+    storedSession(
+      await storage.update(scope, (current) => (storedSession(current)?.refreshToken === seen ? next : current)),
+    )
+
+  function check(began: number, verb: string) {
+    if (began !== epoch) throw new IdentityChangedError(verb)
+  }
+
+  function drop(verb: string) {
+    epoch++
+    live = undefined
+    flight?.stop.abort(new IdentityChangedError(verb))
+    flight = undefined
+    channel?.close()
+    channel = undefined
+  }
+
+  function hold({ user, token }: SessionAnswer) {
+    live = { userId: user.id, token: readAccessToken(token) }
+    everLive = true
+    channel ??= openTokenChannel(`${scope}:token`, (text) => {
+      const heard = readAccessToken(text)
+      if (live && heard.sid && heard.sid === live.token.sid) live.token = heard
+    })
+    channel.tell(token)
+  }
+
+  /** Trades the stored refresh token for fresh ones. Undefined: not needed any more, or nobody is signed in (then `live` is gone). */
+  async function refresh(verb: string, signal: AbortSignal): Promise<SessionAnswer | undefined> {
+    const began = epoch
+    for (let tries = 0; tries < 3; tries++) {
+      const kept = await stored()
+      check(began, verb)
+      if (live?.token.isFresh()) return undefined // another tab's, heard meanwhile
+      if (kept?.userId !== (live?.userId ?? kept?.userId)) drop(verb)
+      if (!kept) return undefined
+      check(began, verb)
+      try {
+        const body = { refreshToken: kept.refreshToken }
+        const answer = await send(endpoints.refreshSession, { verb, body, keys: kept.keys, signal })
+        check(began, verb)
+        const next = { ...kept, userId: answer.user.id, refreshToken: answer.refreshToken }
+        const now = await replace(kept.refreshToken, next)
+        check(began, verb)
+        if (now?.refreshToken !== answer.refreshToken) continue // another tab went on, or signed out
+        hold(answer)
+        return answer
+      } catch (error) {
+        if (!endsSession(error)) throw error
+        check(began, verb)
+        const now = await replace(kept.refreshToken, undefined)
+        check(began, verb)
+        if (now) continue // another tab has a newer one
+        drop(verb)
+        throw error
+      }
+    }
+    throw new LatchkeyError('storage_unavailable', 'The session could not be kept: what is stored keeps changing.', {
+      retryable: true,
+    })
+  }
+
+  return {
+    get epoch() {
+      return epoch
+    },
+    get userId() {
+      return live?.userId
+    },
+    check,
+    stored,
+
+    isFresh: () => live?.token.isFresh() ?? false,
+
+    /** One refresh for all who ask meanwhile, whichever of them gives up. */
+    renew(verb: string): Promise<SessionAnswer | undefined> {
+      if (flight) return flight.renewal
+      const stop = new AbortController()
+      const timer = setTimeout(() => stop.abort(new TimeoutError(verb, deadline)), deadline)
+      const renewal = underLock(`${scope}:refresh`, () => refresh(verb, stop.signal)).finally(() => {
+        clearTimeout(timer)
+        if (flight?.stop === stop) flight = undefined
+      })
+      flight = { renewal, stop }
+      return renewal
+    },
+
+    /** A token for a request begun in that epoch. */
+    async accessToken(verb: string, began: number): Promise<string> {
+      check(began, verb)
+      if (!live?.token.isFresh()) await this.renew(verb)
+      if (!live) throw nobody(verb, everLive)
+      check(began, verb)
+      return live.token.text
+    },
+
+    /** The server would not take this token any more. */
+    spoil(token: string) {
+      if (live?.token.text === token) live.token = { ...live.token, isFresh: () => false }
+    },
+
+    /** Makes this tab, and with it this browser, whoever just signed in. */
+    async start(verb: string, began: number, answer: SessionAnswer, keys: CryptoKeyPair | null) {
+      check(began, verb)
+      drop(verb)
+      const mine = epoch
+      const { user, refreshToken } = answer
+      await storage.update(scope, () => ({ v: 1, userId: user.id, refreshToken, keys }) satisfies StoredSession)
+      if (mine !== epoch) await replace(refreshToken, undefined) // signed out while it was being written
+      check(mine, verb)
+      hold(answer)
+    },
+
+    /** What was stored is somebody else's, or gone: forget whom this tab held. */
+    drop,
+
+    /** Ends it here and gives back what was stored. */
+    async end(verb: string): Promise<StoredSession | undefined> {
+      drop(verb)
+      let was: StoredSession | undefined
+      await storage.update(scope, (current) => {
+        was = storedSession(current)
+        return undefined
+      })
+      return was
+    },
+  }
+}
+
+/** ms for one refresh, the wait for other tabs included. */
+const deadline = 25_000
+
+const nobody = (verb: string, endedElsewhere: boolean) =>
+  endedElsewhere
+    ? new LatchkeyError('session_revoked', `${verb}() was not sent: the session was ended in another tab.`)
+    : new MustBeAuthenticatedError(verb)

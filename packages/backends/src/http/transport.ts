@@ -1,0 +1,83 @@
+import { AbortedError, LatchkeyError } from '@latchkey/core'
+import { parseJson, type Endpoint } from '@latchkey/core/wire'
+import { dpopProof } from './dpopProof.ts'
+import type { HttpOptions } from './HttpOptions.ts'
+import { refusal } from './refusal.ts'
+
+/** What one request needs beside its endpoint. */
+export interface Request_<body> {
+  /** For messages. */
+  verb: string
+  body?: body
+  accessToken?: string
+  /** Sent with a proof that this browser holds them (RFC 9449). */
+  keys?: CryptoKeyPair | null
+  signal: AbortSignal
+}
+
+/** Sends one request. What comes back has the endpoint's shape, or is a LatchkeyError. */
+export type Send = <body, response>(endpoint: Endpoint<body, response>, request: Request_<body>) => Promise<response>
+
+export function createTransport({ url, appId, fetch = (...call) => globalThis.fetch(...call) }: HttpOptions): Send {
+  /** ms that the server's clock is ahead of ours. */
+  let ahead = 0
+
+  async function exchange<body, response>(endpoint: Endpoint<body, response>, request: Request_<body>) {
+    const { verb, body, accessToken, keys, signal } = request
+    const { method, path } = endpoint
+    const address = `${url}/api/v1${path}`
+    const headers: Record<string, string> = { 'privy-app-id': appId }
+    if (body !== undefined) headers['content-type'] = 'application/json'
+    if (accessToken) headers.authorization = `Bearer ${accessToken}`
+    if (keys) headers.dpop = await dpopProof(keys, { method, url: address, now: Date.now() + ahead })
+
+    const payload = body === undefined ? {} : { body: JSON.stringify(endpoint.body!.encode(body)) }
+    let answer: Response
+    let text: string
+    try {
+      answer = await fetch(address, { method, headers, signal, cache: 'no-store', ...payload })
+      text = await answer.text()
+    } catch (cause) {
+      if (!signal.aborted) throw unreachable(verb, cause)
+      throw signal.reason instanceof LatchkeyError ? signal.reason : new AbortedError(verb, cause)
+    }
+    ahead = Date.parse(answer.headers.get('date') ?? '') - Date.now() || ahead
+    if (!answer.ok) throw refusal(answer, text, { verb, ahead })
+    try {
+      return endpoint.response.decode(parseJson(text))
+    } catch (cause) {
+      throw invalid(verb, answer, cause)
+    }
+  }
+
+  return async (endpoint, request) => {
+    const before = ahead
+    try {
+      return await exchange(endpoint, request)
+    } catch (error) {
+      // A proof dated by a clock that is wrong: now that we know the server's, date another.
+      const clockWasWrong = Math.abs(ahead - before) > 5_000
+      if (!clockWasWrong || (error as LatchkeyError).code !== 'dpop_invalid') throw error
+      return await exchange(endpoint, request)
+    }
+  }
+}
+
+const unreachable = (verb: string, cause: unknown) =>
+  globalThis.navigator?.onLine === false
+    ? new LatchkeyError('offline', `${verb}() was not sent: this device is offline. Try again when it is back.`, {
+        retryable: true,
+        cause,
+      })
+    : new LatchkeyError(
+        'backend_unreachable',
+        `${verb}() got no whole answer, so whether it took effect is unknown. Check the connection and that the server allows this origin, then try again.`,
+        { retryable: true, cause },
+      )
+
+const invalid = (verb: string, { status, headers }: Response, cause: unknown) =>
+  new LatchkeyError(
+    'backend_invalid',
+    `${verb}() was answered with ${status} and a body that is not its answer (${headers.get('content-type') ?? 'no type'}). Nothing was changed here. Look at the cause, and whether something stands between the app and the server.`,
+    { retryable: true, cause },
+  )

@@ -1,0 +1,73 @@
+import { LatchkeyError, type RecoveryMethod, type User, type Vault } from '@latchkey/core'
+import * as endpoints from '@latchkey/core/endpoints'
+import type { VaultSecret } from '@latchkey/vault'
+import { getPasskey } from './ceremony.ts'
+import type { Attempt, Connection } from './createConnection.ts'
+import type { PrfOutput } from './prfMemory.ts'
+
+interface AskParameters {
+  user: User
+  /** Null where there is none yet. */
+  vault: Vault | null
+  recoveryMethod?: RecoveryMethod | undefined
+  passcode?: string | undefined
+}
+
+/** Gets what opens the person's vault: the passcode they typed, or their passkey, which asks them. Wipe it afterwards. */
+export async function askVaultSecret(
+  connection: Connection,
+  attempt: Attempt,
+  { user, vault, recoveryMethod, passcode }: AskParameters,
+): Promise<VaultSecret> {
+  if ((recoveryMethod ?? methodOf(vault, passcode)) === 'user-passcode') return passcodeSecret(passcode)
+  const kept = connection.prfMemory.take(user.id)
+  if (kept) return passkeySecret(kept)
+
+  const passkeys = vault ? wrapCredentials(vault) : passkeyCredentials(user)
+  if (!passkeys.length)
+    throw new LatchkeyError(
+      'passkey_required',
+      'This person has no passkey that could open a wallet. Add one, or use a passcode.',
+    )
+  const { options } = await attempt.send(endpoints.loginWithPasskeyInit, {})
+  const allowCredentials = passkeys.map((id) => ({ id, type: 'public-key' as const }))
+  const { secret } = await getPasskey(connection, attempt, { ...options, allowCredentials })
+  return passkeySecret(secret)
+}
+
+/** How this vault opens: by the passcode where one was given or nothing else fits, by a passkey where it can. */
+export function methodOf(vault: Vault | null, passcode: string | undefined): RecoveryMethod {
+  const can = (method: RecoveryMethod) => vault === null || vault.wraps.some((wrap) => wrap.method === method)
+  return can('user-passcode') && (passcode !== undefined || !can('user-passkey')) && vault
+    ? 'user-passcode'
+    : 'user-passkey'
+}
+
+/** The passkeys that open this vault. */
+export const wrapCredentials = (vault: Vault): string[] => vault.wraps.flatMap(({ credentialId }) => credentialId ?? [])
+
+/** A passcode as the vault takes it; refused where none was given. */
+export function passcodeSecret(passcode: string | undefined): VaultSecret {
+  if (passcode) return { method: 'user-passcode', passcode }
+  throw new LatchkeyError(
+    'passcode_required',
+    'This wallet opens by a passcode. Ask the person for it and pass it as passcode.',
+  )
+}
+
+/** A PRF output as the vault takes it; refused where the passkey gave none. */
+export function passkeySecret(output: PrfOutput | undefined): VaultSecret {
+  if (output) return { method: 'user-passkey', ...output }
+  throw new LatchkeyError(
+    'prf_not_supported',
+    'This passkey cannot open wallets: its device has no PRF extension. Use recoveryMethod "user-passcode" with a passcode.',
+  )
+}
+
+/** Forgets the secret, as far as JavaScript lets us. */
+export function wipeSecret(secret: VaultSecret): void {
+  if (secret.method === 'user-passkey') secret.prf.fill(0)
+}
+
+const passkeyCredentials = ({ linkedAccounts }: User) =>
+  linkedAccounts.flatMap((account) => (account.type === 'passkey' ? account.credentialId : []))
