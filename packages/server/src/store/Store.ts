@@ -90,12 +90,13 @@ export interface DelegationRow {
   createdAt: number
   expiresAt: number
   revokedAt: number | null
+  /** Null also where it was not revoked but made room for a new one after it had expired. */
   revokedBy: 'user' | 'app' | null
   signCount: number
   lastUsedAt: number | null
 }
 
-/** One line of a person's history. The store numbers and chains it: hash = SHA-256(JCS{seq, ts, userId, actor, event, subject, dataHash, prev}). */
+/** One line of a person's history. The store numbers and chains it: hash = SHA-256(JCS{seq, ts, userId, actor, event, subject, dataHash, prev}); see auditChain.ts. */
 export interface AuditEntry {
   ts: number
   actor: 'user' | 'app' | 'system'
@@ -173,15 +174,19 @@ export interface Store {
     put(vault: Vault): Promise<boolean>
   }
   delegations: {
-    /** Stores one and its audit line under the person's lock, unless the person's epoch moved or the wallet has an active one. */
+    /**
+     * Stores one and its audit line under the person's lock, unless the person's epoch moved or the wallet has an active one.
+     * One that expired before `row.createdAt` makes room: it ends at its expiry, `revokedBy` null, its sealed key destroyed.
+     */
     create(row: DelegationRow, audit: AuditEntry): Promise<'created' | 'superseded' | 'exists'>
+    /** Active and ended, newest first. */
     ofUser(userId: string): Promise<DelegationRow[]>
     /** The active one for a wallet, expired or not, else the newest ended one. */
     ofWallet(walletId: string): Promise<DelegationRow | null>
     /**
      * Signs under an active delegation. `sign` gets the row as it stands; its answer is released only if at the moment of
      * release the delegation is active, unexpired and of the person's epoch, and the audit line (and the count) is stored.
-     * No answer is released after `revoke` resolved. `sign` may throw; then nothing is stored.
+     * No answer is released after `revoke` resolved. `sign` may throw; then nothing is stored. It must not call the store.
      */
     use<result>(
       id: string,
@@ -189,8 +194,9 @@ export interface Store {
       sign: (row: DelegationRow) => Promise<{ result: result; audit: AuditEntry }>,
     ): Promise<{ released: true; result: result } | { released: false; reason: 'revoked' | 'expired' | 'not_found' }>
     /**
-     * Ends every active delegation of the person (or those of the wallets named), destroys their sealed keys, deletes pending
-     * delegation tickets, appends the audit line, and for `all` raises the epoch where anything was active or pending. One transaction.
+     * Ends every active delegation of the person (or those of the wallets named), destroys their sealed keys and deletes pending
+     * delegation tickets. Where anything was active or pending it appends the audit line and, for `all`, raises the epoch.
+     * One transaction. `revoked` are the ids of the wallets whose delegation ended; `epoch` is the person's as it now stands.
      */
     revoke(
       userId: string,
@@ -199,14 +205,17 @@ export interface Store {
     ): Promise<{ revoked: string[]; epoch: number }>
   }
   audit: {
+    /** The person's history, first line first. */
     ofUser(userId: string): Promise<AuditRow[]>
   }
   keys: {
+    /** Oldest first. */
     list(purpose: KeyRow['purpose']): Promise<KeyRow[]>
     /** Adds the first key of a purpose; where another instance was faster, adds nothing. Either way gives what is stored. */
     addFirst(row: KeyRow): Promise<KeyRow>
   }
   /** Answers once the store can be used; throws `store_unavailable` otherwise. */
   ready(): Promise<void>
+  /** Lets go of the database. Every later call is refused; closing twice is fine. */
   close(): Promise<void>
 }

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import type { Store } from '../Store.ts'
+import { race } from './race.ts'
+import { fresh, minute, now } from './rows.ts'
+
+/** What a store must do to count hits for rate limits. */
+export function counterCases(store: () => Store) {
+  test('gives each of 64 hits its own number', async () => {
+    const key = fresh('counter')
+    const answers = await race(() => store().counters.hit(key, minute, now))
+    expect(answers.map(({ count }) => count).toSorted((a, b) => a - b)).toEqual(answers.map((_, index) => index + 1))
+    expect(new Set(answers.map(({ resetsAt }) => resetsAt)).size).toBe(1)
+  })
+
+  test('begins again when the window ends, and not before', async () => {
+    const key = fresh('counter')
+    const first = await store().counters.hit(key, minute, now)
+    expect(first.resetsAt).toBeGreaterThan(now)
+    expect(first.resetsAt).toBeLessThanOrEqual(now + minute)
+    expect(await store().counters.hit(key, minute, first.resetsAt - 1)).toEqual({ ...first, count: 2 })
+    expect((await store().counters.hit(key, minute, first.resetsAt)).count).toBe(1)
+  })
+
+  test('keeps keys apart', async () => {
+    await store().counters.hit(fresh('counter'), minute, now)
+    expect((await store().counters.hit(fresh('counter'), minute, now)).count).toBe(1)
+  })
+}

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import type { Store } from '../Store.ts'
+import { race } from './race.ts'
+import { auditEntry, delegationRow, fresh, minute, now, revokeAll, storedDelegation, storedUser } from './rows.ts'
+
+/** What a store must do with wallets' sealed keys, apart from signing and revoking. */
+export function delegationCases(store: () => Store) {
+  test('gives a delegation back as made, by person and by wallet, with its audit line', async () => {
+    const row = await storedDelegation(store())
+    expect(await store().delegations.ofUser(row.userId)).toEqual([row])
+    expect(await store().delegations.ofWallet(row.walletId)).toEqual(row)
+    expect(await store().audit.ofUser(row.userId)).toMatchObject([{ event: 'delegation.created', subject: row.id }])
+  })
+
+  test('knows none for strangers', async () => {
+    expect(await store().delegations.ofUser(fresh('nobody'))).toEqual([])
+    expect(await store().delegations.ofWallet(fresh('nothing'))).toBeNull()
+  })
+
+  test('makes one of 64 for a wallet', async () => {
+    const { id } = await storedUser(store())
+    const walletId = fresh('wallet')
+    const answers = await race(() => store().delegations.create(delegationRow(id, { walletId }), auditEntry()))
+    expect(answers.filter((answer) => answer === 'created')).toHaveLength(1)
+    expect(answers.filter((answer) => answer === 'exists')).toHaveLength(63)
+    expect(await store().audit.ofUser(id)).toHaveLength(1)
+  })
+
+  test('refuses one of an older or newer epoch, and one for nobody', async () => {
+    const first = await storedDelegation(store())
+    await revokeAll(store(), first.userId)
+    const create = (userId: string, epoch: number) =>
+      store().delegations.create(delegationRow(userId, { epoch }), auditEntry())
+    expect(await create(first.userId, 0)).toBe('superseded')
+    expect(await create(first.userId, 2)).toBe('superseded')
+    expect(await create(fresh('nobody'), 0)).toBe('superseded')
+    expect(await store().delegations.ofUser(first.userId)).toHaveLength(1)
+    expect(await store().audit.ofUser(first.userId)).toHaveLength(2)
+    expect(await create(first.userId, 1)).toBe('created')
+  })
+
+  test('lets a new one follow an expired one, whose key is destroyed', async () => {
+    const old = await storedDelegation(store(), { expiresAt: now + minute })
+    const next = (createdAt: number) =>
+      delegationRow(old.userId, { walletId: old.walletId, createdAt, expiresAt: createdAt + minute })
+    expect(await store().delegations.create(next(old.expiresAt - 1), auditEntry())).toBe('exists')
+    const row = next(old.expiresAt)
+    expect(await store().delegations.create(row, auditEntry())).toBe('created')
+    const ended = { ...old, status: 'revoked', revokedAt: old.expiresAt, revokedBy: null, sealedKey: null }
+    expect(await store().delegations.ofUser(old.userId)).toEqual([row, ended])
+  })
+
+  test('gives the active one of a wallet, expired or not, else the newest ended one', async () => {
+    const first = await storedDelegation(store())
+    const { userId, walletId } = first
+    await revokeAll(store(), userId)
+    const second = delegationRow(userId, { walletId, epoch: 1, createdAt: now + minute, expiresAt: now + 2 * minute })
+    await store().delegations.create(second, auditEntry())
+    expect(await store().delegations.ofWallet(walletId)).toEqual(second)
+    await revokeAll(store(), userId)
+    expect(await store().delegations.ofWallet(walletId)).toMatchObject({ id: second.id, status: 'revoked' })
+  })
+}

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import type { Store } from '../Store.ts'
+import { race } from './race.ts'
+import { familyRow, fresh, minute, now, storedUser } from './rows.ts'
+
+/** What a store must do with lines of refresh tokens. */
+export function familyCases(store: () => Store) {
+  const stored = async (row = {}) => {
+    const family = familyRow((await storedUser(store())).id, row)
+    await store().families.create(family)
+    return family
+  }
+  const times = { rotatedAt: now + minute, expiresAt: now + 31 * minute }
+
+  test('gives a family back as made, and null for an unknown one', async () => {
+    const family = await stored({ jkt: 'dGh1bWI' })
+    expect(await store().families.get(family.id)).toEqual(family)
+    expect(await store().families.get(fresh('none'))).toBeNull()
+  })
+
+  test('lets one of 64 advance a generation (fault 33)', async () => {
+    const family = await stored()
+    const answers = await race(() => store().families.advance(family.id, 0, times))
+    expect(answers.filter(Boolean)).toHaveLength(1)
+    expect(await store().families.get(family.id)).toEqual({ ...family, ...times, gen: 1 })
+  })
+
+  test('advances no generation but the current one, and no unknown family', async () => {
+    const family = await stored({ gen: 5 })
+    expect(await store().families.advance(family.id, 4, times)).toBe(false)
+    expect(await store().families.advance(family.id, 6, times)).toBe(false)
+    expect(await store().families.advance(fresh('none'), 0, times)).toBe(false)
+    expect(await store().families.advance(family.id, 5, times)).toBe(true)
+  })
+
+  test('advances no family that was revoked or has expired', async () => {
+    const revoked = await stored()
+    await store().families.revoke(revoked.id, now)
+    const expired = await stored({ expiresAt: times.rotatedAt })
+    const tooOld = await stored({ absoluteExpiresAt: times.rotatedAt })
+    for (const { id } of [revoked, expired, tooOld]) expect(await store().families.advance(id, 0, times)).toBe(false)
+  })
+
+  test('never advances once it is revoked, however the two race', async () => {
+    const { id } = await stored()
+    await Promise.all([store().families.advance(id, 0, times), store().families.revoke(id, now)])
+    const { gen } = (await store().families.get(id))!
+    expect(await store().families.advance(id, gen, times)).toBe(false)
+  })
+
+  test('keeps the moment of the first revocation', async () => {
+    const { id } = await stored()
+    await store().families.revoke(id, now + 1)
+    await store().families.revoke(id, now + 2)
+    expect((await store().families.get(id))?.revokedAt).toBe(now + 1)
+  })
+
+  test('says whether a session lives: neither revoked nor expired nor unknown', async () => {
+    const { id, sid, expiresAt } = await stored()
+    expect(await store().families.sessionLives(sid, now)).toBe(true)
+    expect(await store().families.sessionLives(sid, expiresAt)).toBe(false)
+    expect(await store().families.sessionLives(fresh('none'), now)).toBe(false)
+    await store().families.revoke(id, now)
+    expect(await store().families.sessionLives(sid, now)).toBe(false)
+    const { sid: tooOld } = await stored({ absoluteExpiresAt: now })
+    expect(await store().families.sessionLives(tooOld, now)).toBe(false)
+  })
+}

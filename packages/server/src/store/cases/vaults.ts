@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import type { Store } from '../Store.ts'
+import { race } from './race.ts'
+import { fresh, storedUser, vaultRow } from './rows.ts'
+
+/** What a store must do with people's encrypted entropy. */
+export function vaultCases(store: () => Store) {
+  test('gives a vault back as written, dates and all', async () => {
+    const { id } = await storedUser(store())
+    expect(await store().vaults.get(id)).toBeNull()
+    expect(await store().vaults.put(vaultRow(id, 1))).toBe(true)
+    expect(await store().vaults.get(id)).toEqual(vaultRow(id, 1))
+    expect(await store().vaults.get(fresh('nobody'))).toBeNull()
+  })
+
+  test('takes one of 64 first vaults', async () => {
+    const { id } = await storedUser(store())
+    const answers = await race((racer) => store().vaults.put({ ...vaultRow(id, 1), ct: `racer-${racer}` }))
+    expect(answers.filter(Boolean)).toHaveLength(1)
+    expect((await store().vaults.get(id))?.ct).toBe(`racer-${answers.indexOf(true)}`)
+  })
+
+  test('takes one of 64 next vaults, so that no write is lost', async () => {
+    const { id } = await storedUser(store())
+    await store().vaults.put(vaultRow(id, 1))
+    const answers = await race((racer) => store().vaults.put({ ...vaultRow(id, 2), ct: `racer-${racer}` }))
+    expect(answers.filter(Boolean)).toHaveLength(1)
+    expect((await store().vaults.get(id))?.ct).toBe(`racer-${answers.indexOf(true)}`)
+  })
+
+  test('refuses a write on an older one, and one that skips', async () => {
+    const { id } = await storedUser(store())
+    expect(await store().vaults.put(vaultRow(id, 2))).toBe(false)
+    await store().vaults.put(vaultRow(id, 1))
+    await store().vaults.put(vaultRow(id, 2))
+    for (const rev of [1, 2, 4]) expect(await store().vaults.put(vaultRow(id, rev))).toBe(false)
+    expect(await store().vaults.get(id)).toEqual(vaultRow(id, 2))
+  })
+}

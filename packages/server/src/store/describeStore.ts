@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { auditCases } from './cases/audit.ts'
+import { counterCases } from './cases/counters.ts'
+import { credentialCases } from './cases/credentials.ts'
+import { delegationCases } from './cases/delegations.ts'
+import { familyCases } from './cases/families.ts'
+import { keyCases } from './cases/keys.ts'
+import { raceCases } from './cases/race.ts'
+import { revokeCases } from './cases/revoke.ts'
+import { ticketCases } from './cases/tickets.ts'
+import { useCases } from './cases/use.ts'
+import { userCases } from './cases/users.ts'
+import { vaultCases } from './cases/vaults.ts'
+import type { Store } from './Store.ts'
+
+/** The proof of a store: what every one must pass. `create` gives an empty store and is called once. */
+export function describeStore(name: string, create: () => Promise<Store>) {
+  describe(`the ${name} store`, () => {
+    let made: Store
+    const store = () => made
+    beforeAll(async () => void (made = await create()))
+    afterAll(() => made.close())
+
+    describe('races', () => raceCases(store))
+    describe('users', () => userCases(store))
+    describe('credentials', () => credentialCases(store))
+    describe('tickets', () => ticketCases(store))
+    describe('counters', () => counterCases(store))
+    describe('families', () => familyCases(store))
+    describe('vaults', () => vaultCases(store))
+    describe('delegations', () => delegationCases(store))
+    describe('use', () => useCases(store))
+    describe('revoke', () => revokeCases(store))
+    describe('audit', () => auditCases(store))
+    describe('keys', () => keyCases(store))
+
+    describe('at the end', () => {
+      test('refuses every call once closed, as trouble that may pass', async () => {
+        await store().close()
+        await store().close()
+        const refusal = { code: 'store_unavailable', retryable: true }
+        await expect(store().ready()).rejects.toMatchObject(refusal)
+        await expect(store().users.get('anyone', 0)).rejects.toMatchObject(refusal)
+        await expect(store().tickets.take('siwe', 'any', 0)).rejects.toMatchObject(refusal)
+      })
+    })
+  })
+}

@@ -1,0 +1,24 @@
+import { sweepSize } from '../sweep.ts'
+import type { Store } from '../Store.ts'
+import type { Connection } from './connect.ts'
+
+/** Hits in fixed windows, for rate limits. */
+export function counterStore({ write }: Connection): Store['counters'] {
+  return {
+    hit: (key, windowMs, now) =>
+      write(['counters'], async (transaction) => {
+        const counters = transaction.objectStore('counters')
+        const current = await counters.get(key)
+        const next =
+          current && current.resetsAt > now
+            ? { ...current, count: current.count + 1 }
+            : { key, count: 1, resetsAt: now + windowMs }
+        await counters.put(next)
+        if (next.count === 1) {
+          const old = await counters.index('resetsAt').getAllKeys(IDBKeyRange.upperBound(now), sweepSize)
+          for (const ended of old) await counters.delete(ended)
+        }
+        return { count: next.count, resetsAt: next.resetsAt }
+      }),
+  }
+}

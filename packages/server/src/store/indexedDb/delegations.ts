@@ -1,0 +1,90 @@
+import { refusalOf } from '../refusalOf.ts'
+import type { AuditEntry, DelegationRow, Store } from '../Store.ts'
+import { appendAudit } from './audit.ts'
+import type { Connection, Writing } from './connect.ts'
+
+/** Wallets' keys sealed to this server. */
+export function delegationStore({ open, write }: Connection): Store['delegations'] {
+  return {
+    create: (row, audit) =>
+      write(['users', 'delegations', 'audit'], async (transaction) => {
+        const delegations = transaction.objectStore('delegations')
+        const user = await transaction.objectStore('users').get(row.userId)
+        if (user?.epoch !== row.epoch) return 'superseded'
+        const active = (await delegations.index('walletId').getAll(row.walletId)).find(isActive)
+        if (active && active.expiresAt > row.createdAt) return 'exists'
+        if (active) await delegations.put(ended(active, { revokedAt: active.expiresAt, revokedBy: null }))
+        await delegations.add(row)
+        await appendAudit(transaction, row.userId, audit)
+        return 'created'
+      }),
+
+    async ofUser(userId) {
+      const rows = await (await open()).getAllFromIndex('delegations', 'userId', userId)
+      return rows.toSorted(newestFirst)
+    },
+
+    async ofWallet(walletId) {
+      const rows = await (await open()).getAllFromIndex('delegations', 'walletId', walletId)
+      return rows.find(isActive) ?? rows.toSorted(newestFirst)[0] ?? null
+    },
+
+    async use(id, now, sign) {
+      const db = await open()
+      const row = await db.get('delegations', id)
+      const refusal = refusalOf(row, row && (await db.get('users', row.userId))?.epoch, now())
+      if (!row || refusal) return { released: false, reason: refusal ?? 'not_found' }
+      const { result, audit } = await sign(row)
+      return write(['users', 'delegations', 'audit'], (transaction) => release(transaction, { id, now, result, audit }))
+    },
+
+    revoke: (userId, walletIds, { revokedBy, now, audit }) =>
+      write(['users', 'delegations', 'tickets', 'audit'], async (transaction) => {
+        const user = await transaction.objectStore('users').get(userId)
+        if (!user) return { revoked: [], epoch: 0 }
+        const delegations = transaction.objectStore('delegations')
+        const active = (await delegations.index('userId').getAll(userId)).filter(
+          (row) => isActive(row) && (walletIds === 'all' || walletIds.includes(row.walletId)),
+        )
+        for (const row of active) await delegations.put(ended(row, { revokedAt: now, revokedBy }))
+        const pending = await deletePending(transaction, userId)
+        const revoked = active.map((row) => row.walletId)
+        if (active.length === 0 && pending === 0) return { revoked, epoch: user.epoch }
+        await appendAudit(transaction, userId, audit)
+        const epoch = walletIds === 'all' ? user.epoch + 1 : user.epoch
+        await transaction.objectStore('users').put({ ...user, epoch })
+        return { revoked, epoch }
+      }),
+  }
+}
+
+/** The release: reads again and writes, in one transaction. Whoever revokes runs before it or after it, never within. */
+async function release<result>(
+  transaction: Writing,
+  { id, now, result, audit }: { id: string; now: () => number; result: result; audit: AuditEntry },
+) {
+  const delegations = transaction.objectStore('delegations')
+  const row = await delegations.get(id)
+  const user = row && (await transaction.objectStore('users').get(row.userId))
+  const refusal = refusalOf(row, user?.epoch, now())
+  if (!row || refusal) return { released: false as const, reason: refusal ?? 'not_found' }
+  await delegations.put({ ...row, signCount: row.signCount + 1, lastUsedAt: audit.ts })
+  await appendAudit(transaction, row.userId, audit)
+  return { released: true as const, result }
+}
+
+async function deletePending(transaction: Writing, userId: string): Promise<number> {
+  const tickets = transaction.objectStore('tickets')
+  const pending = await tickets.index('owner').getAllKeys([userId, 'delegation'])
+  for (const key of pending) await tickets.delete(key)
+  return pending.length
+}
+
+const isActive = ({ status }: DelegationRow) => status === 'active'
+const newestFirst = (a: DelegationRow, b: DelegationRow) => b.createdAt - a.createdAt
+const ended = (row: DelegationRow, end: Pick<DelegationRow, 'revokedAt' | 'revokedBy'>): DelegationRow => ({
+  ...row,
+  ...end,
+  status: 'revoked',
+  sealedKey: null,
+})

@@ -1,0 +1,38 @@
+import type { Store } from '../Store.ts'
+import type { Connection } from './connect.ts'
+
+/** Lines of refresh tokens. */
+export function familyStore({ open, write }: Connection): Store['families'] {
+  return {
+    create: (row) =>
+      write(['families'], async (transaction) => void (await transaction.objectStore('families').add(row))),
+
+    get: async (id) => (await (await open()).get('families', id)) ?? null,
+
+    advance: (id, gen, { rotatedAt, expiresAt }) =>
+      write(['families'], async (transaction) => {
+        const families = transaction.objectStore('families')
+        const family = await families.get(id)
+        if (!family || family.gen !== gen || !lives(family, rotatedAt)) return false
+        await families.put({ ...family, gen: gen + 1, rotatedAt, expiresAt })
+        return true
+      }),
+
+    revoke: (id, at) =>
+      write(['families'], async (transaction) => {
+        const families = transaction.objectStore('families')
+        const family = await families.get(id)
+        if (family && family.revokedAt === null) await families.put({ ...family, revokedAt: at })
+      }),
+
+    async sessionLives(sid, now) {
+      const families = await (await open()).getAllFromIndex('families', 'sid', sid)
+      return families.some((family) => lives(family, now))
+    },
+  }
+}
+
+const lives = (
+  family: { revokedAt: number | null; expiresAt: number; absoluteExpiresAt: number },
+  now: number,
+): boolean => family.revokedAt === null && family.expiresAt > now && family.absoluteExpiresAt > now

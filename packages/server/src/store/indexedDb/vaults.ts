@@ -1,0 +1,17 @@
+import type { Store } from '../Store.ts'
+import type { Connection } from './connect.ts'
+
+/** People's encrypted entropy. */
+export function vaultStore({ open, write }: Connection): Store['vaults'] {
+  return {
+    get: async (userId) => (await (await open()).get('vaults', userId)) ?? null,
+    put: (vault) =>
+      write(['vaults'], async (transaction) => {
+        const vaults = transaction.objectStore('vaults')
+        const stored = await vaults.get(vault.userId)
+        if (vault.rev !== (stored?.rev ?? 0) + 1) return false
+        await vaults.put(vault)
+        return true
+      }),
+  }
+}

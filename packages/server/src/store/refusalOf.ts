@@ -1,0 +1,12 @@
+import type { DelegationRow } from './Store.ts'
+
+/** Why nothing may be signed under a delegation at this moment; null where it may. `epoch` is the person's. */
+export function refusalOf(
+  row: DelegationRow | undefined,
+  epoch: number | undefined,
+  now: number,
+): 'not_found' | 'revoked' | 'expired' | null {
+  if (!row) return 'not_found'
+  if (row.status !== 'active' || row.epoch !== epoch) return 'revoked'
+  return row.expiresAt > now ? null : 'expired'
+}
