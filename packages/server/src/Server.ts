@@ -12,8 +12,8 @@ export interface Server extends Settings {
   keys: ServerKeys
   mailer: Mailer | undefined
   /** Whether this is the app's own `appId:appSecret`, compared in constant time. */
-  isApp(credentials: string): Promise<boolean>
+  isApp: (credentials: string) => Promise<boolean>
   /** Milliseconds since 1970. */
-  now(): number
-  log(entry: LogEntry): void
+  now: () => number
+  log: (entry: LogEntry) => void
 }

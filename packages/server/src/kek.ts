@@ -44,7 +44,7 @@ export function kekFromCryptoKey(id: string, key: CryptoKey): Kek {
 }
 
 /** A KEK that is away, or does not fit, is the server's trouble and never the caller's. */
-export function guardKek({ id, wrap, unwrap }: Kek): Kek {
+export function guardKek(kek: Kek): Kek {
   const guard = (cause: unknown) => {
     throw new LatchkeyError(
       'kek_unavailable',
@@ -53,8 +53,8 @@ export function guardKek({ id, wrap, unwrap }: Kek): Kek {
     )
   }
   return {
-    id,
-    wrap: async (bytes, aad) => wrap(bytes, aad).catch(guard),
-    unwrap: async (wrapped, aad) => unwrap(wrapped, aad).catch(guard),
+    id: kek.id,
+    wrap: async (bytes, aad) => kek.wrap(bytes, aad).catch(guard),
+    unwrap: async (wrapped, aad) => kek.unwrap(wrapped, aad).catch(guard),
   }
 }

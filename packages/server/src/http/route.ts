@@ -10,7 +10,7 @@ export interface Call {
   server: Server
   request: Request
   /** A `:name` of the path. */
-  param(name: string): string
+  param: (name: string) => string
 }
 
 /** A call by a signed-in person, whose session lives. Who they are comes from here and from nowhere else. */
@@ -20,7 +20,7 @@ export type UserCall = Call & { session: SignedIn }
 export interface Route {
   method: Endpoint['method']
   path: string
-  answer(call: Call): Promise<Response>
+  answer: (call: Call) => Promise<Response>
 }
 
 /** Binds an endpoint to its handler: callers are authenticated, the body arrives decoded, the answer leaves encoded. */

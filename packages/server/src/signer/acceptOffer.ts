@@ -19,7 +19,7 @@ interface Answer {
 /** Turns a consent into a delegation that can be stored. The offer was consumed before, so a failure here ends it. */
 export async function acceptOffer(server: Server, offer: PendingOffer, answer: Answer): Promise<DelegationRow> {
   const { actionId, assertion, signed, sealed } = answer
-  const { grant } = offer
+  const { grant, pk, wrappedSk } = offer
   if (signed !== offer.signed)
     throw new LatchkeyError('delegation_grant_mismatch', 'What was signed is not what was offered. Start again.')
   const { challenge, actionHash } = await actionChallenge({
@@ -31,7 +31,7 @@ export async function acceptOffer(server: Server, offer: PendingOffer, answer: A
   await verifyConsent(server, grant.userId, assertion, toBase64url(challenge))
 
   const aad = await sealAad(actionHash, fromBase64url(assertion.response.clientDataJSON))
-  const key = await openSealed(server.kek, { actionId, wrappedSk: offer.wrappedSk }, { sealed, aad })
+  const key = await openSealed(server.kek, { actionId, pk, wrappedSk }, { sealed, aad })
   try {
     if (addressOf(key) !== grant.address)
       throw new LatchkeyError('delegation_key_mismatch', 'The sealed key is not the key of this wallet. Start again.')

@@ -29,7 +29,7 @@ export async function keepKey(server: Server, owner: KeyOwner, key: Uint8Array<A
 export async function withKey<result>(
   server: Server,
   { sealedKey, ...owner }: KeyOwner & Pick<DelegationRow, 'sealedKey'>,
-  use: (key: Uint8Array<ArrayBuffer>) => result,
+  sign: (key: Uint8Array<ArrayBuffer>) => result,
 ): Promise<result> {
   if (!sealedKey) throw new LatchkeyError('delegation_revoked', 'The key was destroyed when server access ended.')
   const { wrappedDek, iv, ct } = sealedKey
@@ -39,7 +39,7 @@ export async function withKey<result>(
     .then((dekKey) => decrypt(dekKey, box, aad(server, owner)))
     .finally(() => dek.fill(0))
   try {
-    return use(key)
+    return sign(key)
   } finally {
     key.fill(0)
   }

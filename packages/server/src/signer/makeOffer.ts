@@ -14,6 +14,7 @@ export interface PendingOffer extends Record<string, unknown> {
   /** The exact text that the passkey must sign. */
   signed: string
   grant: DelegationGrant
+  pk: string
   wrappedSk: string
 }
 
@@ -25,7 +26,7 @@ export async function makeOffer(server: Server, sid: string, grant: DelegationGr
   const offer = canonicalJson({ grant, pk, actionId, exp: Math.floor(expiresAt / 1000) } satisfies DelegationOffer)
   const { kid, publicJwk, privateKey } = await server.keys.identity()
   const signature = await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, privateKey, utf8(offer))
-  const pending: PendingOffer = { sid, nonce: randomText(), signed: canonicalJson({ grant, pk }), grant, wrappedSk }
+  const pending: PendingOffer = { sid, nonce: randomText(), signed: canonicalJson({ grant, pk }), grant, pk, wrappedSk }
   return {
     actionId,
     expiresAt,

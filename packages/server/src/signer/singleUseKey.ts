@@ -29,13 +29,15 @@ interface Sealed {
 /** Opens what was sealed to an offer's key. Whoever calls has consumed the offer before, and wipes what comes back. */
 export async function openSealed(
   kek: Kek,
-  { actionId, wrappedSk }: { actionId: string; wrappedSk: string },
+  { actionId, pk, wrappedSk }: { actionId: string; pk: string; wrappedSk: string },
   { sealed, aad }: Sealed,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const secret = await kek.unwrap(wrappedSk, wrapAad(actionId))
   try {
     const privateKey = await suite.DeserializePrivateKey(secret, false)
-    const opened = await suite.Open(privateKey, fromBase64url(sealed.enc), fromBase64url(sealed.ct), { info, aad })
+    const publicKey = await suite.DeserializePublicKey(fromBase64url(pk))
+    const pair = { privateKey, publicKey }
+    const opened = await suite.Open(pair, fromBase64url(sealed.enc), fromBase64url(sealed.ct), { info, aad })
     return opened as Uint8Array<ArrayBuffer>
   } catch (cause) {
     throw new LatchkeyError(
