@@ -5,8 +5,8 @@ export class WireInvalidError extends LatchkeyError<'wire_invalid'> {
   readonly path: string
 
   constructor(path: string, rule: string) {
-    super('wire_invalid', `${path || 'The body'}: ${rule}`)
-    this.path = path
+    super('wire_invalid', `${clip(path) || 'The body'}: ${rule}`)
+    this.path = clip(path)
   }
 }
 
@@ -15,7 +15,10 @@ export class WireTooLargeError extends LatchkeyError<'wire_too_large'> {
   readonly path: string
 
   constructor(path: string, rule: string) {
-    super('wire_too_large', `${path || 'The body'}: ${rule}`)
-    this.path = path
+    super('wire_too_large', `${clip(path) || 'The body'}: ${rule}`)
+    this.path = clip(path)
   }
 }
+
+/** Names may come from whoever sent the body. */
+const clip = (path: string) => path.slice(0, 200)

@@ -21,9 +21,11 @@ const shortcuts = {
   telegram: 'telegram',
 } as const satisfies { [type in LinkedAccountType]?: keyof User }
 
+const derived: ReadonlySet<string> = new Set(Object.values(shortcuts))
+
 /** Adds the shortcuts to what is stored of a person: the earliest verified account of each kind, without its times. */
 export function toUser(record: UserRecord): User {
-  const user: User = { ...record }
+  const user: User = toRecord(record)
   const oldestFirst = [...record.linkedAccounts].sort((a, b) => firstVerified(a) - firstVerified(b))
   for (const account of oldestFirst) {
     const shortcut = shortcuts[account.type as keyof typeof shortcuts]
@@ -32,6 +34,11 @@ export function toUser(record: UserRecord): User {
     Object.assign(user, { [shortcut]: fields })
   }
   return user
+}
+
+/** The person without the shortcuts, which are never stored, sent, or believed of others. */
+export function toRecord(user: UserRecord): UserRecord {
+  return Object.fromEntries(Object.entries(user).filter(([name]) => !derived.has(name))) as unknown as UserRecord
 }
 
 const firstVerified = (account: LinkedAccount) => account.firstVerifiedAt?.getTime() ?? 0

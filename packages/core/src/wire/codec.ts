@@ -15,32 +15,37 @@ interface ShapeOptions {
 }
 
 /**
- * An object on the wire. The rules are the wire's own (snake_case); renames are declared once and serve both ways;
- * members that no rule names survive.
+ * An object on the wire. The rules are the wire's own (snake_case); renames are declared once and serve both ways.
+ * Members that no rule names survive as they came, unless they bear a name of ours: else `pfp` would get past the rule
+ * for `profile_picture_url`.
  */
 export function shape<value>(
   entries: Record<string, Check>,
   { rename = {}, inner = {} }: ShapeOptions = {},
 ): Codec<value> {
   const check = object(entries)
-  const wireNames = Object.fromEntries(Object.entries(rename).map(([wire, ours]) => [ours, wire]))
+  const ours = new Map(Object.keys(entries).map((name) => [name, rename[name] ?? camelCase(name)]))
+  const wireNames = new Map([...ours].map(([name, key]) => [key, name]))
+  const codecs = new Map(Object.entries(inner))
   return {
     decode(wire, path = '') {
       const checked = check(wire, path) as Record<string, unknown>
       const value: Record<string, unknown> = {}
-      for (const name in checked) {
+      for (const [name, key] of ours) {
         const member = checked[name]
-        value[rename[name] ?? camelCase(name)] =
-          inner[name] && member != null ? inner[name].decode(member, at(path, name)) : member
+        if (member === undefined) continue
+        value[key] = member === null ? null : (codecs.get(name)?.decode(member, at(path, name)) ?? member)
       }
+      for (const name of Object.keys(checked))
+        if (!ours.has(name) && !wireNames.has(name) && name !== '__proto__') value[name] = checked[name]
       return value as value
     },
     encode(value) {
       const wire: Record<string, unknown> = {}
       for (const [key, member] of Object.entries(value as object)) {
         if (member === undefined) continue
-        const name = wireNames[key] ?? snakeCase(key)
-        wire[name] = inner[name] && member !== null ? inner[name].encode(member) : member
+        const name = wireNames.get(key) ?? key
+        wire[name] = member === null ? null : (codecs.get(name)?.encode(member) ?? member)
       }
       return wire
     },
@@ -65,13 +70,11 @@ export const list = <value>(item: Codec<value>): Codec<value[]> => ({
 /** A moment, as unix seconds. */
 export const seconds: Codec<Date> = {
   decode(wire, path = '') {
-    const date = new Date((wire as number) * 1000)
-    if (typeof wire !== 'number' || Number.isNaN(date.getTime()))
-      throw new WireInvalidError(path, 'is not a time in unix seconds')
+    const date = new Date(typeof wire === 'number' ? wire * 1000 : NaN)
+    if (Number.isNaN(date.getTime())) throw new WireInvalidError(path, 'is not a time in unix seconds')
     return date
   },
   encode: (date) => Math.floor(date.getTime() / 1000),
 }
 
 const camelCase = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
-const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)

@@ -20,8 +20,11 @@ const times = {
 }
 const timesInner = { verified_at: seconds, first_verified_at: seconds, latest_verified_at: seconds }
 
+/** Stands for every provider of an app's own. */
+const custom = 'custom:'
+
 /** The wire's members of each kind beside `type` and its times. Source: Privy's wire, version 3.45 of its clients. */
-const kinds: Record<Exclude<LinkedAccountType, `custom:${string}`> | 'custom', Parameters<typeof shape>> = {
+const kinds: Record<Exclude<LinkedAccountType, `custom:${string}`> | typeof custom, Parameters<typeof shape>> = {
   wallet: [
     {
       id: is.optional(is.nullable(s)),
@@ -53,7 +56,7 @@ const kinds: Record<Exclude<LinkedAccountType, `custom:${string}`> | 'custom', P
   line_oauth: [{ subject: s, name: n, email: n, profile_picture_url: url }],
   linkedin_oauth: [{ subject: s, name: n, email: n, vanity_name: n }],
   apple_oauth: [{ subject: s, email: n }],
-  custom: [{ subject: s, name: n, username: n, email: n, profile_picture_url: url }],
+  [custom]: [{ subject: s, name: n, username: n, email: n, profile_picture_url: url }],
   custom_auth: [{ custom_user_id: s }],
   farcaster: [
     {
@@ -95,35 +98,29 @@ const codecs = new Map<string, Codec<LinkedAccount>>(
     shape({ type: s, ...entries, ...times }, { rename, inner: { ...inner, ...timesInner } }),
   ]),
 )
-const unknownTimes = shape<UnknownAccount>(times, { inner: timesInner })
 
-/** A linked account of any kind, as it travels. A kind we do not know is kept whole, never dropped. */
+/** A linked account of any kind, as it travels. A kind we do not know is kept whole, never dropped and never fatal. */
 export const linkedAccount: Codec<LinkedAccount> = {
   decode(wire, path = '') {
-    const type = typeof wire === 'object' && wire !== null ? (wire as { type?: unknown }).type : undefined
-    const codec = typeof type === 'string' && codecs.get(type.startsWith('custom:') ? 'custom' : type)
+    const { type } = typed.decode(wire, path)
+    const codec = codecs.get(kindOf(type))
     if (codec) return withTimes(codec.decode(wire, path))
-    const raw = typed.decode(wire, path)
-    const { verified_at, first_verified_at, latest_verified_at } = raw
+    const raw = wire as UnknownAccount['raw']
     return withTimes({
-      ...unknownTimes.decode({ verified_at, first_verified_at, latest_verified_at }, path),
       type: 'unknown',
       raw,
+      verifiedAt: timeOrNull(raw['verified_at'])!,
+      firstVerifiedAt: timeOrNull(raw['first_verified_at']),
+      latestVerifiedAt: timeOrNull(raw['latest_verified_at']),
     })
   },
-  encode(account) {
-    if (account.type === 'unknown') return account.raw
-    return codecs.get(account.type.startsWith('custom:') ? 'custom' : account.type)!.encode(account)
-  },
+  encode: (account) => (account.type === 'unknown' ? account.raw : codecs.get(kindOf(account.type))!.encode(account)),
 }
 
-const typed: Codec<UnknownAccount['raw']> = {
-  decode: (wire, path = '') => {
-    const { type } = shape<{ type: string }>({ type: s }).decode(wire, path)
-    return { ...(wire as object), type }
-  },
-  encode: (raw) => raw,
-}
+const typed = shape<{ type: string }>({ type: s })
+const kindOf = (type: string) => (/^custom:[\w-]+$/i.test(type) ? custom : type === custom ? '' : type)
+const timeOrNull = (wire: unknown) =>
+  typeof wire === 'number' && Math.abs(wire) <= 8.64e12 ? new Date(wire * 1000) : null
 
 /** `verifiedAt` is the latest proof we know of. */
 function withTimes(account: LinkedAccount): LinkedAccount {

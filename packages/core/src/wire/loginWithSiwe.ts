@@ -33,15 +33,12 @@ export const loginWithSiwe = endpoint({
   method: 'POST',
   path: '/siwe/authenticate',
   auth: 'none',
-  body: shape<SiweProof>(
-    {
-      message: is.text('a text of at most 4,000 characters', /^/, 4_000),
-      signature: is.text('a signature in hex', /^0x[0-9a-fA-F]{2,4096}$/, 4_098),
-      chainId: is.string,
-      walletClientType: is.nullish(is.string),
-      connectorType: is.nullish(is.string),
-    },
-    { rename: { chainId: 'chainId', walletClientType: 'walletClientType', connectorType: 'connectorType' } },
-  ),
+  body: shape<SiweProof>({
+    message: is.text('a text of at most 4,000 characters', /^/, 4_000),
+    signature: is.text('a signature in hex', /^0x[0-9a-fA-F]{2,4096}$/, 4_098),
+    chainId: is.string,
+    walletClientType: is.nullish(is.string),
+    connectorType: is.nullish(is.string),
+  }),
   response: sessionAnswer,
 })

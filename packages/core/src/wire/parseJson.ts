@@ -13,7 +13,7 @@ export const limits = {
 
 /**
  * Parses JSON from anywhere. Refuses, with the path to the field, what is legal JSON but breaks things later:
- * too large or deep, `__proto__`, NUL, lone surrogates, integers that a double cannot hold.
+ * too large or deep, `__proto__` and its like, a name given twice, NUL, lone surrogates, numbers that a double cannot hold.
  */
 export function parseJson(text: string, { maxText = limits.text }: { maxText?: number } = {}): unknown {
   if (text.length > maxText) throw new WireTooLargeError('', `has more than ${maxText} characters`)
@@ -23,29 +23,47 @@ export function parseJson(text: string, { maxText = limits.text }: { maxText?: n
   } catch {
     throw new WireInvalidError('', 'is not JSON')
   }
-  check(value, [])
+  if (check(value, []) !== namesIn(text)) throw new WireInvalidError('', 'gives a member of the same name twice')
   return value
 }
 
 type Path = (string | number)[]
 
-function check(value: unknown, path: Path): void {
-  if (typeof value === 'string') return checkString(value, path)
-  if (typeof value === 'number') return checkNumber(value, path)
-  if (typeof value !== 'object' || value === null) return
-  if (path.length >= limits.depth) throw new WireTooLargeError(path.join('.'), `is nested deeper than ${limits.depth}`)
+/** Refuses what breaks a rule; gives how many names the objects inside have. */
+function check(value: unknown, path: Path): number {
+  if (typeof value === 'string') checkString(value, path)
+  if (typeof value === 'number') checkNumber(value, path)
+  if (typeof value !== 'object' || value === null) return 0
+  if (path.length >= limits.depth) throw new WireTooLargeError(at(path), `is nested deeper than ${limits.depth}`)
   const keys: (string | number)[] = Array.isArray(value) ? [...value.keys()] : Object.keys(value)
-  if (keys.length > limits.members)
-    throw new WireTooLargeError(path.join('.'), `has more than ${limits.members} members`)
+  if (keys.length > limits.members) throw new WireTooLargeError(at(path), `has more than ${limits.members} members`)
+  let names = Array.isArray(value) ? 0 : keys.length
   for (const key of keys) {
     path.push(key)
     if (typeof key === 'string') {
-      if (key === '__proto__') throw new WireInvalidError(path.join('.'), 'is a name we refuse')
+      if (refused.has(key)) throw new WireInvalidError(at(path), 'is a name we refuse')
       checkString(key, path)
     }
-    check((value as Record<string, unknown>)[key], path)
+    names += check((value as Record<string, unknown>)[key], path)
     path.pop()
   }
+  return names
+}
+
+/** Names by which objects reach their prototype. */
+const refused: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
+
+/** In valid JSON each colon outside a string follows a name, so a name given twice shows as one colon too many. */
+function namesIn(text: string): number {
+  let names = 0
+  let quoted = false
+  for (let index = 0; index < text.length; index++) {
+    const char = text[index]
+    if (char === '"') quoted = !quoted
+    else if (char === '\\') index++
+    else if (char === ':' && !quoted) names++
+  }
+  return names
 }
 
 function checkString(value: string, path: Path): void {
@@ -58,8 +76,8 @@ function checkString(value: string, path: Path): void {
 const loneSurrogate = /\p{Surrogate}/u
 
 function checkNumber(value: number, path: Path): void {
-  if (!Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value)))
-    throw new WireInvalidError(path.join('.'), 'is a number that cannot be held exactly')
+  if (!Number.isFinite(value) || Object.is(value, -0) || (Number.isInteger(value) && !Number.isSafeInteger(value)))
+    throw new WireInvalidError(at(path), 'is a number that cannot be held exactly')
 }
 
-const at = (path: Path) => path.join('.').slice(0, 200)
+const at = (path: Path) => path.join('.')

@@ -1,6 +1,6 @@
 import * as is from './check.ts'
 import type { Check } from './check.ts'
-import { toUser } from '../types/toUser.ts'
+import { toRecord, toUser } from '../types/toUser.ts'
 import type { MfaMethod, User, UserRecord } from '../types/User.ts'
 import { list, seconds, shape, type Codec } from './codec.ts'
 import { linkedAccount } from './linkedAccount.ts'
@@ -30,14 +30,5 @@ const record = shape<UserRecord>(
 /** The person, as they travel. The shortcuts (`email`, `wallet` …) are derived on arrival and never sent. */
 export const user: Codec<User> = {
   decode: (wire, path) => toUser(record.decode(wire, path)),
-  encode: ({ id, createdAt, linkedAccounts, mfaMethods, hasAcceptedTerms, isGuest, customMetadata }) =>
-    record.encode({
-      id,
-      createdAt,
-      linkedAccounts,
-      mfaMethods,
-      hasAcceptedTerms,
-      isGuest,
-      ...(customMetadata && { customMetadata }),
-    }),
+  encode: (value) => record.encode(toRecord(value)),
 }

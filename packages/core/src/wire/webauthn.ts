@@ -18,8 +18,13 @@ export const authenticationResponse = snakeJson<AuthenticationResponseJSON>()
 function convert(value: unknown, name: (key: string) => string): unknown {
   if (Array.isArray(value)) return value.map((item) => convert(item, name))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [name(key), convert(member, name)]))
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [name(key), byCredential.has(key) ? member : convert(member, name)]),
+  )
 }
+
+/** Its names are credential ids: another letter case is another passkey. */
+const byCredential: ReadonlySet<string> = new Set(['evalByCredential', 'eval_by_credential'])
 
 const toCamel = (key: string) =>
   key === 'client_data_json' ? 'clientDataJSON' : key.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
