@@ -1,6 +1,6 @@
 import { AbortedError, LatchkeyError } from '@latchkey/core'
 import { fromBase64url, toBase64url } from '@latchkey/core/wire'
-import { prfInput } from '@latchkey/vault'
+import { prfInput } from '@latchkey/vault/prfInput'
 import type { Attempt, Connection } from './createConnection.ts'
 import { lazily } from './lazily.ts'
 import type { Passkeys } from './Passkeys.ts'

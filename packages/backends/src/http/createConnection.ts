@@ -30,7 +30,7 @@ export type Connection = ReturnType<typeof createConnection>
 
 export function createConnection(options: ConnectionOptions) {
   const { scope, storage } = options
-  const transport = createTransport(options)
+  const { send: transport, serverTime } = createTransport(options)
   const session = createHeldSession({ scope, storage, send: transport })
 
   function begin(verb: string, signal: AbortSignal): Attempt {
@@ -92,6 +92,7 @@ export function createConnection(options: ConnectionOptions) {
     options,
     begin,
     prfMemory,
+    serverTime,
     restore: (signal: AbortSignal) => restore('restore', signal),
 
     async refreshUser(signal: AbortSignal): Promise<SessionSnapshot> {

@@ -26,7 +26,7 @@ export async function generateSiweMessage(
     'Version: 1',
     `Chain ID: ${chain}`,
     `Nonce: ${siwe.nonce}`,
-    `Issued At: ${new Date().toISOString()}`,
+    `Issued At: ${new Date(connection.serverTime()).toISOString()}`,
     `Expiration Time: ${siwe.expiresAt}`,
   ].join('\n')
 }

@@ -5,7 +5,7 @@ import type { HttpOptions } from './HttpOptions.ts'
 import { refusal } from './refusal.ts'
 
 /** What one request needs beside its endpoint. */
-export interface Request_<body> {
+export interface Sending<body> {
   /** For messages. */
   verb: string
   body?: body
@@ -16,14 +16,19 @@ export interface Request_<body> {
 }
 
 /** Sends one request. What comes back has the endpoint's shape, or is a LatchkeyError. */
-export type Send = <body, response>(endpoint: Endpoint<body, response>, request: Request_<body>) => Promise<response>
+export type Send = <body, response>(endpoint: Endpoint<body, response>, request: Sending<body>) => Promise<response>
 
-export function createTransport({ url, appId, fetch = (...call) => globalThis.fetch(...call) }: HttpOptions): Send {
+/** The way to the server, and its clock as far as we know it (ms). */
+export function createTransport({ url, appId, fetch = (...call) => globalThis.fetch(...call) }: HttpOptions): {
+  send: Send
+  serverTime: () => number
+} {
   /** ms that the server's clock is ahead of ours. */
   let ahead = 0
 
-  async function exchange<body, response>(endpoint: Endpoint<body, response>, request: Request_<body>) {
+  async function exchange<body, response>(endpoint: Endpoint<body, response>, request: Sending<body>) {
     const { verb, body, accessToken, keys, signal } = request
+    if (signal.aborted) throw givenUp(verb, signal)
     const { method, path } = endpoint
     const address = `${url}/api/v1${path}`
     const headers: Record<string, string> = { 'privy-app-id': appId }
@@ -38,8 +43,7 @@ export function createTransport({ url, appId, fetch = (...call) => globalThis.fe
       answer = await fetch(address, { method, headers, signal, cache: 'no-store', ...payload })
       text = await answer.text()
     } catch (cause) {
-      if (!signal.aborted) throw unreachable(verb, cause)
-      throw signal.reason instanceof LatchkeyError ? signal.reason : new AbortedError(verb, cause)
+      throw signal.aborted ? givenUp(verb, signal) : unreachable(verb, cause)
     }
     ahead = Date.parse(answer.headers.get('date') ?? '') - Date.now() || ahead
     if (!answer.ok) throw refusal(answer, text, { verb, ahead })
@@ -50,7 +54,7 @@ export function createTransport({ url, appId, fetch = (...call) => globalThis.fe
     }
   }
 
-  return async (endpoint, request) => {
+  const send: Send = async (endpoint, request) => {
     const before = ahead
     try {
       return await exchange(endpoint, request)
@@ -61,7 +65,12 @@ export function createTransport({ url, appId, fetch = (...call) => globalThis.fe
       return await exchange(endpoint, request)
     }
   }
+
+  return { send, serverTime: () => Date.now() + ahead }
 }
+
+const givenUp = (verb: string, { reason }: AbortSignal) =>
+  reason instanceof LatchkeyError ? reason : new AbortedError(verb, reason)
 
 const unreachable = (verb: string, cause: unknown) =>
   globalThis.navigator?.onLine === false
