@@ -1,0 +1,89 @@
+import * as v from 'valibot'
+
+/** What the environment says, checked. */
+export type Env = ReturnType<typeof readEnv>
+
+/** Reads the environment; throws one error that names every variable to mend, and never its value. */
+export function readEnv(env: Record<string, string | undefined>) {
+  const production = env.NODE_ENV === 'production'
+  // An empty variable is as good as none.
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
+  const result = v.safeParse(v.object(variables(production)), given)
+  if (!result.success) throw new Error(explain(result.issues))
+  return { production, ...result.output }
+}
+
+const variables = (production: boolean) => ({
+  HOST: v.optional(v.string(), '127.0.0.1'),
+  PORT: v.pipe(
+    v.optional(v.string(), '8787'),
+    v.check(
+      (text) => /^\d{1,5}$/.test(text) && Number(text) < 65_536,
+      'must be a port, 0 to 65535 (0 takes a free one)',
+    ),
+    v.transform(Number),
+  ),
+  DATABASE_URL: v.optional(
+    v.pipe(
+      v.string(),
+      v.check(() => false, 'is not supported yet: leave it out, and people are kept in PGlite under DATA_DIR'),
+    ),
+  ),
+  DATA_DIR: v.optional(v.string(), '.data'),
+  LATCHKEY_APP_ID: v.pipe(
+    v.optional(v.string(), 'latchkey-dev-app-00000000'),
+    v.regex(/^[\w-]{25}$/, 'must have exactly 25 letters, digits, - or _'),
+  ),
+  LATCHKEY_APP_NAME: v.optional(v.string()),
+  LATCHKEY_APP_SECRET: required(
+    production,
+    v.pipe(v.string(), v.minLength(16, 'must have at least 16 characters. Make one with: openssl rand -hex 32')),
+    'must be set in production. Make one with: openssl rand -hex 32',
+  ),
+  LATCHKEY_KEK: required(
+    production,
+    v.pipe(v.string(), v.check(isKek, `must be 32 bytes of base64, or <id>:<base64>. ${makeKek}`)),
+    `must be set in production. ${makeKek}`,
+  ),
+  LATCHKEY_ORIGINS: v.pipe(
+    v.optional(v.string(), production ? '' : 'http://localhost:5173,http://localhost:6006'),
+    v.check((text) => text !== '', 'must be set in production: the exact origins of your pages, separated by commas'),
+    v.transform((text) => text.split(',').map((origin) => origin.trim())),
+    v.check((origins) => origins.every(isOrigin), 'must hold origins like https://app.example, without a path'),
+  ),
+  SMTP_URL: v.optional(
+    v.pipe(
+      v.string(),
+      v.check(
+        (url) => /^smtps?:\/\/./.test(url) && URL.canParse(url),
+        'must look like smtp://user:password@mail.example:587',
+      ),
+    ),
+  ),
+  MAIL_FROM: v.optional(v.string()),
+})
+
+const makeKek = 'Make one with: openssl rand -base64 32'
+
+function required<schema extends v.GenericSchema<string, string>>(
+  production: boolean,
+  schema: schema,
+  message: string,
+) {
+  return v.pipe(
+    v.optional(schema),
+    v.check((value) => !production || value !== undefined, message),
+  )
+}
+
+function isKek(text: string): boolean {
+  return /^([\w.-]{1,64}:)?[A-Za-z0-9+/]{43}=$/.test(text)
+}
+
+const isOrigin = (text: string) =>
+  URL.canParse(text) && new URL(text).origin === text && /^https?:$/.test(new URL(text).protocol)
+
+function explain(issues: readonly v.BaseIssue<unknown>[]): string {
+  const lines = issues.map((issue) => `  ${v.getDotPath(issue) ?? 'environment'} ${issue.message}`)
+  return ['The server did not start, because its environment is not right:', ...lines].join('\n')
+}

@@ -1,0 +1,76 @@
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
+import { createHandler, kekFromBytes, type LogEntry } from '@latchkey/server'
+import { pgliteStore } from '@latchkey/server/sql'
+import { createInbox } from './inbox.ts'
+import type { Env } from './readEnv.ts'
+import { readSecrets } from './secrets.ts'
+import { smtpMailer } from './smtpMailer.ts'
+
+/** Opens the database, checks that everything answers, and listens. `close` drains. */
+export async function startServer(env: Env, { log = () => {} }: { log?: (entry: LogEntry) => void } = {}) {
+  const { appSecret, kek } = await readSecrets(env)
+  const inbox = env.SMTP_URL || env.production ? undefined : createInbox()
+  const mailer = env.SMTP_URL ? smtpMailer({ url: env.SMTP_URL, from: mailFrom(env) }) : inbox
+  const store = await pgliteStore({ dataDir: join(env.DATA_DIR, 'pglite') })
+  try {
+    const handle = createHandler({
+      store,
+      appId: env.LATCHKEY_APP_ID,
+      appSecret,
+      kek: await kekFromBytes(kek.id, kek.bytes),
+      origins: env.LATCHKEY_ORIGINS,
+      log,
+      ...(env.LATCHKEY_APP_NAME && { appName: env.LATCHKEY_APP_NAME }),
+      ...(mailer && { mailer }),
+    })
+    await assertReady(handle)
+    const server = listener(async (request, { incoming }) => {
+      if (inbox && new URL(request.url).pathname === '/inbox' && isLocal(incoming))
+        return Response.json({ mails: inbox.mails })
+      return handle(request)
+    })
+    await once(server.listen(env.PORT, env.HOST), 'listening')
+    const { port } = server.address() as AddressInfo
+    return { url: `http://${env.HOST}:${port}`, close: () => drain(server).then(() => store.close()) }
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+/** A slow sender may not hold a connection: the headers have 10 s, the whole request 30. */
+function listener(fetch: (request: Request, bindings: HttpBindings) => Promise<Response>): Server {
+  const serverOptions = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000 }
+  const callback = (request: Request, bindings: unknown) => fetch(request, bindings as HttpBindings)
+  return createAdaptorServer({ fetch: callback, serverOptions, overrideGlobalObjects: false }) as Server
+}
+
+/** A key that does not fit is found now, not when somebody signs in. */
+async function assertReady(handle: (request: Request) => Promise<Response>): Promise<void> {
+  const answer = await handle(new Request('http://localhost/ready'))
+  if (!answer.ok) throw new Error(`The server did not start: ${((await answer.json()) as { error: string }).error}`)
+}
+
+/** Asked from this machine, under a name of this machine, so no page elsewhere can read mail by a trick with names. */
+function isLocal({ socket, headers }: HttpBindings['incoming']): boolean {
+  const from = socket.remoteAddress?.replace('::ffff:', '') ?? ''
+  const host = (headers.host ?? '').replace(/:\d+$/, '')
+  return ['127.0.0.1', '::1'].includes(from) && ['127.0.0.1', 'localhost', '[::1]'].includes(host)
+}
+
+const mailFrom = ({ MAIL_FROM, LATCHKEY_ORIGINS }: Env) =>
+  MAIL_FROM ?? `no-reply@${new URL(LATCHKEY_ORIGINS[0]!).hostname}`
+
+/** Takes no new request, finishes those under way, and after 10 s ends what is left. */
+async function drain(server: Server): Promise<void> {
+  const closed = once(server, 'close')
+  server.close()
+  server.closeIdleConnections()
+  const deadline = setTimeout(() => server.closeAllConnections(), 10_000)
+  await closed
+  clearTimeout(deadline)
+}
