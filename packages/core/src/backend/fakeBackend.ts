@@ -1,11 +1,13 @@
 import { LatchkeyError } from '../errors/LatchkeyError.ts'
 import type { ErrorCode } from '../errors/ErrorCode.ts'
+import { UnsupportedChainTypeError, WalletNotFoundError } from '../errors/wallet.ts'
+import type { ChainType } from '../types/ChainType.ts'
 import type { Grant } from '../types/Grant.ts'
 import type { LinkedAccount } from '../types/LinkedAccount.ts'
 import type { SessionSnapshot } from '../types/SessionSnapshot.ts'
 import { toUser } from '../types/toUser.ts'
 import type { User } from '../types/User.ts'
-import { wallets } from '../types/wallets.ts'
+import { findWallet, wallets } from '../types/wallets.ts'
 import type { Backend } from './Backend.ts'
 import type { Capabilities } from './Capabilities.ts'
 import { fakeWallet, newcomer } from './fakePeople.ts'
@@ -70,13 +72,16 @@ export function fakeBackend({
     generateSiweMessage: ({ address }) => answer(() => `Sign in as ${address}`),
     loginWithSiwe: login,
     createGuestAccount: login,
-    createWallet: ({ recoveryMethod = 'user-passkey' }) =>
+    createWallet: ({ chainType, recoveryMethod = 'user-passkey' }) =>
       answer(() => {
+        checkChain(chainType)
         const walletIndex = wallets(snapshot().user).filter((wallet) => wallet.walletIndex !== null).length
         return relink((account) => account, [fakeWallet({ walletIndex, recoveryMethod, at: now() })])
       }),
-    delegateWallet: ({ address, scope = { actions: ['personal_sign'] }, expiresIn = 2_592_000 }) =>
+    delegateWallet: ({ address, chainType, scope = { actions: ['personal_sign'] }, expiresIn = 2_592_000 }) =>
       answer(() => {
+        checkChain(chainType)
+        if (!findWallet(snapshot().user, address)) throw new WalletNotFoundError(address)
         const grantedAt = now()
         const expiresAt = new Date(grantedAt.getTime() + expiresIn * 1000)
         const delegation = {
@@ -128,6 +133,10 @@ export const fails = (code: ErrorCode) => () =>
 
 /** Any verb, never answered: what a spinner looks like. */
 export const hangs = () => new Promise<never>(() => {})
+
+function checkChain(chainType: ChainType) {
+  if (chainType !== 'ethereum') throw new UnsupportedChainTypeError(chainType, 'the fake backend knows ethereum only.')
+}
 
 const scriptedAsRetryable: ReadonlySet<ErrorCode> = new Set([
   'backend_unreachable',

@@ -1,0 +1,62 @@
+import { isEmbeddedWallet, wallets, type ChainType } from '@latchkey/core'
+import { expect, test } from 'vitest'
+import { anotherWallet, signal, signUp } from '../person.ts'
+import type { Case } from '../Subject.ts'
+
+const passcode = 'violet anchor 41 tuba'
+
+export const createWallet: Case = (create) => {
+  test('makes a wallet, then the next, each at its own index', async () => {
+    const { backend } = await create()
+    await signUp(backend)
+    const made = [await anotherWallet(backend), await anotherWallet(backend)]
+    expect(made).toMatchObject([
+      { chainType: 'ethereum', walletIndex: 0, delegated: false, imported: false, recoveryMethod: 'user-passkey' },
+      { chainType: 'ethereum', walletIndex: 1, delegated: false },
+    ])
+    expect(made.every(isEmbeddedWallet)).toBe(true)
+    expect(made[0]!.address).toMatch(/^0x[0-9a-fA-F]{40}$/)
+    expect(made[0]!.address).not.toBe(made[1]!.address)
+  })
+
+  test('settles two at once by distinct indices', async () => {
+    const { backend, reopen } = await create()
+    await signUp(backend)
+    await anotherWallet(backend)
+    await Promise.all([backend, reopen()].map((each) => each.createWallet!({ chainType: 'ethereum', signal })))
+    const { user } = await backend.refreshUser({ signal })
+    expect(wallets(user).map(({ walletIndex }) => walletIndex)).toEqual([0, 1, 2])
+  })
+
+  test('asks once for sign-up and wallet together', async ({ skip }) => {
+    const { backend, passkey } = await create()
+    if (!passkey) return skip('has no passkey device')
+    await signUp(backend)
+    await backend.createWallet!({ chainType: 'ethereum', signal })
+    expect(passkey.prompts).toBe(1)
+  })
+
+  test('falls back to a passcode where the passkey cannot open wallets', async ({ skip }) => {
+    const { backend, passkey } = await create({ prf: false })
+    if (!passkey) return skip('has no passkey device')
+    await signUp(backend)
+    const make = (parameters: object) => backend.createWallet!({ chainType: 'ethereum', signal, ...parameters })
+    await expect(make({})).rejects.toMatchObject({ code: 'prf_not_supported' })
+    const recoveryMethod = 'user-passcode'
+    await expect(make({ recoveryMethod })).rejects.toMatchObject({ code: 'passcode_required' })
+    await expect(make({ recoveryMethod, passcode: '123456' })).rejects.toMatchObject({ code: 'passcode_too_weak' })
+    expect(wallets((await backend.refreshUser({ signal })).user)).toEqual([])
+    const { user } = await make({ recoveryMethod, passcode })
+    expect(user.wallet).toMatchObject({ recoveryMethod, walletIndex: 0 })
+    await expect(make({ passcode: 'another guess 7' })).rejects.toMatchObject({ code: 'passcode_incorrect' })
+  })
+
+  test('refuses chains that it does not name', async () => {
+    const { backend } = await create()
+    await signUp(backend)
+    const chainType: ChainType = 'starknet'
+    if (backend.capabilities.wallets?.chainTypes.includes(chainType)) return
+    const refused = backend.createWallet!({ chainType, signal })
+    await expect(refused).rejects.toMatchObject({ code: 'unsupported_chain_type' })
+  })
+}

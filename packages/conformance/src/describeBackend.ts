@@ -1,0 +1,57 @@
+import type { Verb } from '@latchkey/core'
+import { describe, test } from 'vitest'
+import { capabilities } from './cases/capabilities.ts'
+import { createGuestAccount } from './cases/createGuestAccount.ts'
+import { createWallet } from './cases/createWallet.ts'
+import { delegateWallet } from './cases/delegateWallet.ts'
+import { generateSiweMessage } from './cases/generateSiweMessage.ts'
+import { getAccessToken } from './cases/getAccessToken.ts'
+import { getGrants } from './cases/getGrants.ts'
+import { loginWithCode } from './cases/loginWithCode.ts'
+import { loginWithPasskey } from './cases/loginWithPasskey.ts'
+import { loginWithSiwe } from './cases/loginWithSiwe.ts'
+import { logout } from './cases/logout.ts'
+import { refreshUser } from './cases/refreshUser.ts'
+import { restore } from './cases/restore.ts'
+import { revokeWallets } from './cases/revokeWallets.ts'
+import { sendCode } from './cases/sendCode.ts'
+import { signMessage } from './cases/signMessage.ts'
+import { signupWithPasskey } from './cases/signupWithPasskey.ts'
+import type { Case, CreateSubject } from './Subject.ts'
+
+/** Proves a backend, verb by verb. What it cannot do is a skip, which says why and is printed. */
+export function describeBackend(
+  name: string,
+  create: CreateSubject,
+  { skip = {} }: { skip?: Partial<Record<Verb, string>> } = {},
+): void {
+  describe(`${name} is a backend`, () => {
+    describe('capabilities', () => capabilities(create))
+    for (const verb of Object.keys(cases) as Verb[]) {
+      const reason = skip[verb]
+      if (reason === undefined) describe(verb, () => cases[verb](create))
+      else test.skip(`${verb}: ${reason}`, () => {})
+    }
+    const reasons = Object.entries(skip).map(([verb, reason]) => `\n  ${verb}: ${reason}`)
+    if (reasons.length) console.info(`${name} is not asked for:${reasons.join('')}`)
+  })
+}
+
+const cases: Record<Verb, Case> = {
+  restore,
+  refreshUser,
+  logout,
+  getAccessToken,
+  signupWithPasskey,
+  loginWithPasskey,
+  sendCode,
+  loginWithCode,
+  generateSiweMessage,
+  loginWithSiwe,
+  createGuestAccount,
+  createWallet,
+  signMessage,
+  delegateWallet,
+  revokeWallets,
+  getGrants,
+}

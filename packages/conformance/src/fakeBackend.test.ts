@@ -1,0 +1,21 @@
+import { fakeBackend } from '@latchkey/core/fake'
+import { describeBackend } from './describeBackend.ts'
+
+const unproven = 'the fake looks at no signature'
+
+describeBackend(
+  'fakeBackend',
+  async () => {
+    const backend = fakeBackend()
+    return { backend, reopen: () => backend }
+  },
+  {
+    skip: {
+      signMessage: 'the fake holds no keys',
+      generateSiweMessage: unproven,
+      loginWithSiwe: unproven,
+      loginWithPasskey: 'the fake forgets everybody at logout',
+      createGuestAccount: 'the fake knows one kind of newcomer',
+    },
+  },
+)

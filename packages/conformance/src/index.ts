@@ -1,0 +1,2 @@
+export { describeBackend } from './describeBackend.ts'
+export type { CreateSubject, Subject } from './Subject.ts'
