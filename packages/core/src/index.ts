@@ -31,6 +31,7 @@ export { UnsupportedChainTypeError, WalletNotEmbeddedError, WalletNotFoundError 
 export { WireInvalidError, WireTooLargeError } from './errors/wire.ts'
 export { createSession, type Session, type SessionParameters } from './session/createSession.ts'
 export type { SessionEvent, SessionState } from './session/SessionState.ts'
+export { shareStructure } from './session/shareStructure.ts'
 export { startSession } from './session/startSession.ts'
 export type { ChainType } from './types/ChainType.ts'
 export type { DelegatedAction, Delegation, DelegationScope } from './types/Delegation.ts'

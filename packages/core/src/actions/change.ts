@@ -1,20 +1,35 @@
+import { BackendInvalidError } from '../errors/backend.ts'
+import type { Answer } from '../session/call.ts'
 import { checkSnapshot } from '../session/checkSnapshot.ts'
 import type { Session } from '../session/createSession.ts'
 import { run } from '../session/run.ts'
 import type { SessionSnapshot } from '../types/SessionSnapshot.ts'
 import type { User } from '../types/User.ts'
+import { refreshUser } from './refreshUser.ts'
 
 type ChangeVerb = 'createWallet' | 'delegateWallet' | 'revokeWallets'
+
+interface ChangeOptions<verb extends ChangeVerb> {
+  /** What is wrong with the answer beside the person, if anything. */
+  wrongIn?: (answer: Answer<verb>) => string | undefined
+}
 
 /** Changes something of the person by one verb, lands what the backend then says of them, and tells other tabs. */
 export async function change<verb extends ChangeVerb>(
   session: Session,
   verb: verb,
   parameters: Parameters<typeof run<verb>>[2],
-) {
+  { wrongIn }: ChangeOptions<verb> = {},
+): Promise<{ answer: Answer<verb>; user: User }> {
   const { answer, beginning } = await run(session, verb, parameters)
   const snapshot: SessionSnapshot = checkSnapshot(session.backend.name, verb, answer)
-  const user: User = session.commitWrite(verb, beginning, snapshot)
+  const wrong = wrongIn?.(answer)
+  if (wrong) throw new BackendInvalidError(session.backend.name, verb, wrong)
   session.tell('changed')
+  if (!session.crossed(beginning)) return { answer, user: session.commitWrite(verb, beginning, snapshot) }
+
+  // Two answers crossed on their way, and the one here may be the older: ask. Without an answer, ours at least is true.
+  session.flights.delete('refreshUser')
+  const user = await refreshUser(session).catch(() => session.commitWrite(verb, beginning, snapshot))
   return { answer, user }
 }

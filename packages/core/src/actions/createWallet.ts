@@ -1,9 +1,10 @@
 import { UnsupportedChainTypeError } from '../errors/wallet.ts'
 import type { Session } from '../session/createSession.ts'
+import { signedInUser, untilKnown } from '../session/run.ts'
 import type { ChainType } from '../types/ChainType.ts'
-import type { User } from '../types/User.ts'
-import type { RecoveryMethod, Wallet } from '../types/Wallet.ts'
-import { wallets } from '../types/wallets.ts'
+import type { LinkedAccountOf } from '../types/LinkedAccount.ts'
+import type { RecoveryMethod } from '../types/Wallet.ts'
+import { findWallet, wallets } from '../types/wallets.ts'
 import { change } from './change.ts'
 
 export interface CreateWalletParameters {
@@ -14,17 +15,24 @@ export interface CreateWalletParameters {
   passcode?: string
 }
 
-/** Makes the next embedded wallet and gives it, with the person who now has it. */
+/** Makes the next embedded wallet and gives it. */
 export async function createWallet(
   session: Session,
   { chainType = 'ethereum', ...parameters }: CreateWalletParameters = {},
-): Promise<{ user: User; wallet: Wallet }> {
+): Promise<LinkedAccountOf<'wallet'>> {
+  await untilKnown(session)
+  const before = signedInUser(session, 'createWallet')
   const { wallets: can } = session.backend.capabilities
   if (can && !can.chainTypes.includes(chainType)) {
     throw new UnsupportedChainTypeError(chainType, `this backend makes wallets for ${can.chainTypes.join(', ')}.`)
   }
-  const before = new Set(session.store.getState().user?.linkedAccounts)
-  const { user } = await change(session, 'createWallet', { chainType, ...parameters })
-  const made = wallets(user).filter((wallet) => !before.has(wallet))
-  return { user, wallet: made.at(-1) ?? wallets(user).at(-1)! }
+  const made = ({ user }: { user: typeof before }) =>
+    wallets(user).findLast(({ address }) => !findWallet(before, address))
+  const { answer } = await change(
+    session,
+    'createWallet',
+    { chainType, ...parameters },
+    { wrongIn: (answer) => (made(answer) ? undefined : 'no new wallet') },
+  )
+  return made(answer)!
 }

@@ -1,9 +1,10 @@
 import { UnsupportedChainTypeError } from '../errors/wallet.ts'
 import type { Session } from '../session/createSession.ts'
-import { signedInUser } from '../session/run.ts'
+import { signedInUser, untilKnown } from '../session/run.ts'
 import type { ChainType } from '../types/ChainType.ts'
 import type { DelegationScope } from '../types/Delegation.ts'
 import type { User } from '../types/User.ts'
+import type { Wallet } from '../types/Wallet.ts'
 import { change } from './change.ts'
 import { embeddedWallet } from './embeddedWallet.ts'
 
@@ -24,7 +25,8 @@ export async function delegateWallet(
   session: Session,
   { address, chainType, ...parameters }: DelegateWalletParameters,
 ): Promise<User> {
-  const user = await signedInUser(session, 'delegateWallet')
+  await untilKnown(session)
+  const user = signedInUser(session, 'delegateWallet')
   const wallet = embeddedWallet(user, address)
   if (wallet.chainType !== chainType) {
     throw new UnsupportedChainTypeError(
@@ -36,6 +38,9 @@ export async function delegateWallet(
   if (can && !can.chainTypes.includes(chainType)) {
     throw new UnsupportedChainTypeError(chainType, `this backend gives server access on ${can.chainTypes.join(', ')}.`)
   }
-  if (wallet.delegated) return user
+  if (wallet.delegated && !lapsed(wallet)) return user
   return (await change(session, 'delegateWallet', { address: wallet.address, chainType, ...parameters })).user
 }
+
+/** True where server access ended by itself since the person was last read. */
+const lapsed = ({ delegation }: Wallet) => delegation !== undefined && delegation.expiresAt.getTime() <= Date.now()

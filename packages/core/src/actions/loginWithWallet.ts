@@ -8,27 +8,45 @@ export interface Eip1193Provider {
   request(parameters: { method: string; params?: unknown[] }): Promise<unknown>
 }
 
+/** ms. How long a prompt of the wallet may stay open. */
+const patience = 300_000
+
 /** Signs in with an external wallet: connects it, has it sign, proves it. `name` is what the wallet calls itself. */
 export async function loginWithWallet(
   session: Session,
   { provider, name }: { provider: Eip1193Provider; name?: string },
 ) {
-  const [address] = await ask<string[]>(provider, 'eth_requestAccounts')
-  if (typeof address !== 'string') throw unreachable('it gave no account')
-  const chainId = `eip155:${Number.parseInt(await ask<string>(provider, 'eth_chainId'), 16)}`
+  const begun = session.begin()
+  const accounts = await ask(provider, 'eth_requestAccounts')
+  const address = text(Array.isArray(accounts) ? accounts[0] : undefined, 'it gave no account')
+  const chain = Number.parseInt(text(await ask(provider, 'eth_chainId'), 'it named no chain'), 16)
+  if (!Number.isSafeInteger(chain)) throw unreachable('it named no chain')
+  const chainId = `eip155:${chain}`
   const message = await generateSiweMessage(session, { address, chainId })
   const hex = `0x${Array.from(new TextEncoder().encode(message), (byte) => byte.toString(16).padStart(2, '0')).join('')}`
-  const signature = await ask<string>(provider, 'personal_sign', [hex, address])
-  return await loginWithSiwe(session, { message, signature, chainId, ...(name && { walletClientType: name }) })
+  const signature = text(await ask(provider, 'personal_sign', [hex, address]), 'it gave no signature')
+  return await loginWithSiwe(session, { message, signature, chainId, ...(name && { walletClientType: name }) }, begun)
 }
 
-async function ask<answer>(provider: Eip1193Provider, method: string, params: unknown[] = []): Promise<answer> {
+async function ask(provider: Eip1193Provider, method: string, params: unknown[] = []): Promise<unknown> {
+  let timer: ReturnType<typeof setTimeout> | undefined
   try {
-    return (await provider.request({ method, params })) as answer
+    return await new Promise((resolve, reject) => {
+      timer = setTimeout(() => reject(unreachable(`it did not answer ${method} within ${patience / 1000} s`)), patience)
+      resolve(provider.request({ method, params }))
+    })
   } catch (cause) {
+    if (cause instanceof LatchkeyError) throw cause
     if ((cause as { code?: unknown } | null)?.code !== 4001) throw unreachable(`it failed in ${method}`, cause)
     throw new LatchkeyError('wallet_rejected', 'The request was declined in the wallet. Nothing was signed.', { cause })
+  } finally {
+    clearTimeout(timer)
   }
+}
+
+function text(value: unknown, otherwise: string): string {
+  if (typeof value === 'string') return value
+  throw unreachable(otherwise)
 }
 
 const unreachable = (why: string, cause?: unknown) =>

@@ -1,4 +1,5 @@
-import { LatchkeyError } from '../errors/LatchkeyError.ts'
+import { IdentityChangedError } from '../errors/identity.ts'
+import type { LatchkeyError } from '../errors/LatchkeyError.ts'
 import { checkSnapshot } from '../session/checkSnapshot.ts'
 import type { Session } from '../session/createSession.ts'
 import { run } from '../session/run.ts'
@@ -12,7 +13,8 @@ export function refreshUser(session: Session): Promise<User> {
       const { answer, beginning } = await run(session, 'refreshUser', {})
       return session.commitRead('refreshUser', beginning, checkSnapshot(session.backend.name, 'refreshUser', answer))
     } catch (error) {
-      if (error instanceof LatchkeyError && session.store.getState().user) session.fail('refreshUser', error)
+      const stillThere = session.store.getState().user && !(error instanceof IdentityChangedError)
+      if (stillThere) session.fail('refreshUser', error as LatchkeyError)
       throw error
     }
   })

@@ -1,15 +1,28 @@
-import { BackendInvalidError } from '../errors/backend.ts'
+import { LatchkeyError } from '../errors/LatchkeyError.ts'
 import type { Session } from '../session/createSession.ts'
-import { signedInUser } from '../session/run.ts'
+import { signedInUser, untilKnown } from '../session/run.ts'
 import type { RevokeResult } from '../types/RevokeResult.ts'
 import { change } from './change.ts'
 import { embeddedWallet } from './embeddedWallet.ts'
 
 /** Ends server access to every wallet, or to those named (in any letter case). Safe to repeat. */
 export async function revokeWallets(session: Session, { wallets }: { wallets?: string[] } = {}): Promise<RevokeResult> {
-  const user = await signedInUser(session, 'revokeWallets')
-  const addresses = wallets?.map((address) => embeddedWallet(user, address).address)
-  const { answer } = await change(session, 'revokeWallets', addresses ? { wallets: addresses } : {})
-  if (!Array.isArray(answer.results)) throw new BackendInvalidError(session.backend.name, 'revokeWallets', 'no results')
+  await untilKnown(session)
+  const user = signedInUser(session, 'revokeWallets')
+  const addresses = wallets && [...new Set(wallets.map((address) => embeddedWallet(user, address).address))]
+  if (addresses?.length === 0) return { results: [] }
+  if (addresses && session.backend.capabilities.revoke !== 'per-wallet') throw onlyAll(session.backend.name)
+  const { answer } = await change(session, 'revokeWallets', addresses ? { wallets: addresses } : {}, {
+    wrongIn: ({ results }) =>
+      Array.isArray(results) && results.every((result) => typeof result?.outcome === 'string')
+        ? undefined
+        : 'no results',
+  })
   return { results: answer.results }
 }
+
+const onlyAll = (backend: string) =>
+  new LatchkeyError(
+    'capability_missing',
+    `The backend "${backend}" ends server access for all wallets together only. Call revokeWallets() without naming any.`,
+  )

@@ -27,27 +27,33 @@ export async function call<verb extends Verb>(
 ): Promise<Answer<verb>> {
   const method = backend[verb] as ((parameters: object) => Promise<Answer<verb>>) | undefined
   if (!method) throw new CapabilityMissingError(backend.name, verb)
-  if (signal?.aborted) throw new AbortedError(verb, signal.reason)
+  if (signal?.aborted) throw givenUp(verb, signal)
 
   const controller = new AbortController()
-  return await new Promise<Answer<verb>>((resolve, reject) => {
-    const giveUp = (error: LatchkeyError) => {
-      reject(error)
-      controller.abort(error)
-    }
-    const timer = setTimeout(() => giveUp(new TimeoutError(verb, deadline)), deadline)
-    const onAbort = () => giveUp(new AbortedError(verb, signal?.reason))
-    signal?.addEventListener('abort', onAbort)
-
-    Promise.resolve()
-      .then(() => method.call(backend, { ...parameters, signal: controller.signal }))
-      .then(resolve, (error: unknown) =>
-        reject(error instanceof LatchkeyError ? error : new BackendFailedError(backend.name, verb, error)),
-      )
-      .finally(() => {
+  let stop = () => {}
+  try {
+    return await new Promise<Answer<verb>>((resolve, reject) => {
+      const giveUp = (error: LatchkeyError) => {
+        reject(error)
+        controller.abort(error)
+      }
+      const timer = setTimeout(() => giveUp(new TimeoutError(verb, deadline)), deadline)
+      const onAbort = () => giveUp(givenUp(verb, signal!))
+      signal?.addEventListener('abort', onAbort)
+      stop = () => {
         clearTimeout(timer)
         signal?.removeEventListener('abort', onAbort)
-      })
-      .catch(() => {}) // settled above
-  })
+      }
+      Promise.resolve()
+        .then(() => method.call(backend, { ...parameters, signal: controller.signal }))
+        .then(resolve, reject)
+    })
+  } catch (error) {
+    throw error instanceof LatchkeyError ? error : new BackendFailedError(backend.name, verb, error)
+  } finally {
+    stop()
+  }
 }
+
+const givenUp = (verb: Verb, { reason }: AbortSignal) =>
+  reason instanceof LatchkeyError ? reason : new AbortedError(verb, reason)

@@ -1,14 +1,16 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Backend } from '../backend/Backend.ts'
+import { soundBackend } from '../backend/soundBackend.ts'
 import { IdentityChangedError } from '../errors/identity.ts'
 import type { LatchkeyError } from '../errors/LatchkeyError.ts'
 import type { LoginResult, SessionSnapshot } from '../types/SessionSnapshot.ts'
 import type { User } from '../types/User.ts'
+import { firstState } from './firstState.ts'
 import type { SessionEvent, SessionState } from './SessionState.ts'
 import { shareStructure } from './shareStructure.ts'
 import type { TabMessage } from './tabs.ts'
 
-/** Where an asynchronous write began: it lands only if nothing newer happened meanwhile. */
+/** Where an asynchronous piece of work began: what it brings lands only if nothing newer happened meanwhile. */
 export interface Beginning {
   epoch: number
   order: number
@@ -21,17 +23,26 @@ export interface Session {
   /** Calls the listener for each event, after the state has changed; gives back how to stop. */
   listen(listener: (event: SessionEvent) => void): () => void
   emit(event: SessionEvent): void
-  /** Work under way that later callers join instead of starting their own. */
+  /** Work under way that later callers join instead of starting their own. Emptied where its answer may be old news. */
   readonly flights: Map<string, Promise<unknown>>
   /** Tells other tabs; replaced by `startSession` while tabs are joined. */
   tell: (message: TabMessage) => void
   begin(): Beginning
-  /** Lands what was read, unless something newer was written meanwhile; gives the user that stands afterwards. */
+  /** Throws where somebody signed in or out since. */
+  assertCurrent(verb: string, beginning: Beginning): void
+  /** True where somebody signed in or out since, or a newer answer landed. */
+  overtaken(beginning: Beginning): boolean
+  /** True where another answer landed since: which of the two is newer, only the backend knows. */
+  crossed(beginning: Beginning): boolean
+  /** True where somebody signed in since. */
+  signedInSince(beginning: Beginning): boolean
+  /** Lands what was read; gives the person that stands afterwards. An overtaken answer changes nothing. */
   commitRead(verb: string, beginning: Beginning, snapshot: SessionSnapshot): User
   /** Lands the outcome of a change; reads that began before it are dropped from now on. */
   commitWrite(verb: string, beginning: Beginning, snapshot: SessionSnapshot): User
   signIn(verb: string, beginning: Beginning, result: LoginResult): User
-  signOut(error?: LatchkeyError): void
+  /** Nobody is signed in. `asked` where the person wanted it: then a sign-in under way is given up, too. */
+  signOut(options?: { error?: LatchkeyError; asked?: boolean }): void
   /** Back to not knowing: what a page shows while it finds out again who is there. */
   forget(): void
   fail(verb: string, error: LatchkeyError): void
@@ -45,72 +56,94 @@ export interface SessionParameters {
 
 /** Makes the state that hooks read. Nothing runs before `startSession`. */
 export function createSession({ backend, initialState }: SessionParameters): Session {
-  const store = createStore<SessionState>(() => ({
-    status: initialState ? 'signedIn' : 'restoring',
-    epoch: 0,
-    version: 0,
-    user: initialState?.user,
-    identityToken: initialState?.identityToken ?? null,
-    error: null,
-  }))
+  const store = createStore<SessionState>(() => firstState(initialState))
   const listeners = new Set<(event: SessionEvent) => void>()
+  const flights: Session['flights'] = new Map()
   let clock = 0
-  let lastWrite = 0
+  /** Reads that began before this are old. */
+  let newest = 0
+  let lastLanding = 0
+  let lastSignIn = 0
 
   /** Sets only what differs, so an unchanged answer renders nothing. */
-  function set(next: Omit<SessionState, 'version'>) {
+  function set(change: Partial<Omit<SessionState, 'version'>>) {
     const before = store.getState()
+    const next = { ...before, ...change }
     const user = shareStructure(before.user, next.user)
     const version = user === before.user ? before.version : before.version + 1
+    if (next.epoch !== before.epoch) flights.clear()
     const after = shareStructure(before, { ...next, user, version })
     if (after !== before) store.setState(after, true)
   }
 
-  function land(verb: string, beginning: Beginning, { user, identityToken }: SessionSnapshot): User {
-    const state = store.getState()
-    if (beginning.epoch !== state.epoch) throw new IdentityChangedError(verb)
-    if (beginning.order < lastWrite && state.user) return state.user
-    lastWrite = beginning.order
-    const epoch = state.user && state.user.id !== user.id ? state.epoch + 1 : state.epoch
+  function land({ user, identityToken }: SessionSnapshot, order: number): User {
+    const before = store.getState()
+    newest = order
+    lastLanding = ++clock
+    const epoch = before.user && before.user.id !== user.id ? before.epoch + 1 : before.epoch
     set({ status: 'signedIn', epoch, user, identityToken, error: null })
     return store.getState().user!
   }
 
+  function emit(event: SessionEvent) {
+    for (const listener of listeners) queueMicrotask(() => listener(event)) // outside: a listener may call back or throw
+  }
+
+  function assertCurrent(verb: string, { epoch }: Beginning) {
+    if (epoch !== store.getState().epoch) throw new IdentityChangedError(verb)
+  }
+
   return {
-    backend,
+    backend: soundBackend(backend),
     store,
     listen(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    emit(event) {
-      for (const listener of listeners) queueMicrotask(() => listener(event)) // outside: a listener may call back or throw
-    },
-    flights: new Map(),
+    emit,
+    flights,
     tell() {},
     begin: () => ({ epoch: store.getState().epoch, order: ++clock }),
-    commitRead: land,
-    commitWrite: (verb, { epoch }, snapshot) => land(verb, { epoch, order: ++clock }, snapshot),
+    assertCurrent,
+    overtaken: ({ epoch, order }) => epoch !== store.getState().epoch || order < newest,
+    crossed: ({ order }) => order < lastLanding,
+    signedInSince: ({ order }) => order < lastSignIn,
+    commitRead(verb, beginning, snapshot) {
+      assertCurrent(verb, beginning)
+      if (beginning.order > newest) return land(snapshot, beginning.order)
+      const { user } = store.getState()
+      if (!user) throw new IdentityChangedError(verb)
+      return user
+    },
+    commitWrite(verb, beginning, snapshot) {
+      assertCurrent(verb, beginning)
+      const user = land(snapshot, ++clock)
+      flights.clear()
+      assertCurrent(verb, beginning) // the backend answered for somebody else
+      return user
+    },
     signIn(verb, beginning, { user, identityToken }) {
-      const { epoch } = store.getState()
-      if (beginning.epoch !== epoch) throw new IdentityChangedError(verb)
-      lastWrite = ++clock
-      set({ status: 'signedIn', epoch: epoch + 1, user, identityToken, error: null })
+      assertCurrent(verb, beginning)
+      newest = lastLanding = lastSignIn = ++clock
+      set({ status: 'signedIn', epoch: beginning.epoch + 1, user, identityToken, error: null })
       return store.getState().user!
     },
-    signOut(error) {
-      lastWrite = ++clock
-      const { epoch } = store.getState()
-      set({ status: 'signedOut', epoch: epoch + 1, user: null, identityToken: null, error: error ?? null })
+    signOut({ error, asked = false } = {}) {
+      const { epoch, user } = store.getState()
+      newest = lastLanding = ++clock
+      flights.clear()
+      const ended = { user: null, identityToken: null, error: error ?? null }
+      set({ status: 'signedOut', epoch: user || asked ? epoch + 1 : epoch, ...ended })
+      if (user) emit({ type: 'logout' })
     },
     forget() {
       const { epoch } = store.getState()
       set({ status: 'restoring', epoch: epoch + 1, user: undefined, identityToken: null, error: null })
     },
     fail(verb, error) {
-      const state = store.getState()
-      set({ ...state, status: state.status === 'restoring' ? 'unreachable' : state.status, error })
-      this.emit({ type: 'error', verb, error })
+      const { status } = store.getState()
+      set({ status: status === 'restoring' ? 'unreachable' : status, error })
+      emit({ type: 'error', verb, error })
     },
   }
 }

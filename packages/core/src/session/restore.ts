@@ -8,21 +8,19 @@ import { singleFlight } from './singleFlight.ts'
 /** Finds out who is signed in from what an earlier visit left. Never rejects: trouble becomes the state's `error`. */
 export function restore(session: Session): Promise<void> {
   return singleFlight(session, 'restore', async () => {
+    const { name } = session.backend
     const beginning = session.begin()
-    const overtaken = () => session.store.getState().epoch !== beginning.epoch
     try {
-      const snapshot = await call(session.backend, 'restore', {})
-      if (overtaken()) return
-      if (snapshot) session.commitRead('restore', beginning, checkSnapshot(session.backend.name, 'restore', snapshot))
+      const found = await call(session.backend, 'restore', {})
+      const snapshot = found === null ? null : checkSnapshot(name, 'restore', found)
+      if (session.overtaken(beginning)) return
+      if (snapshot) session.commitRead('restore', beginning, snapshot)
       else session.signOut()
-    } catch (error) {
-      if (overtaken()) return
-      if (endsSession(error)) session.signOut(error as LatchkeyError)
-      else
-        session.fail(
-          'restore',
-          error instanceof LatchkeyError ? error : new BackendFailedError(session.backend.name, 'restore', error),
-        )
+    } catch (caught) {
+      if (session.overtaken(beginning)) return
+      const error = caught instanceof LatchkeyError ? caught : new BackendFailedError(name, 'restore', caught)
+      if (endsSession(error)) session.signOut({ error })
+      else session.fail('restore', error)
     }
   })
 }

@@ -1,17 +1,26 @@
-/** What tabs tell each other. Never data: whoever hears it asks the backend. */
-export type TabMessage = 'signedIn' | 'signedOut' | 'changed'
+/** What tabs tell each other. Never data: whoever hears it asks the backend. `leaving` comes before the backend was told. */
+export type TabMessage = 'signedIn' | 'leaving' | 'signedOut' | 'changed'
 
-const messages: readonly unknown[] = ['signedIn', 'signedOut', 'changed'] satisfies TabMessage[]
+const messages: readonly unknown[] = ['signedIn', 'leaving', 'signedOut', 'changed'] satisfies TabMessage[]
 
 /** Joins the tabs that share a backend's scope; where there is no BroadcastChannel, tabs keep to themselves. */
 export function joinTabs(scope: string | undefined, hear: (message: TabMessage) => void) {
-  if (!scope || typeof BroadcastChannel === 'undefined') return { tell() {}, leave() {} }
-  const channel = new BroadcastChannel(`latchkey:${scope}`)
-  channel.onmessage = ({ data }) => {
-    if (messages.includes(data)) hear(data as TabMessage)
-  }
+  const channel = scope ? open(`latchkey:${scope}`) : undefined
+  if (channel)
+    channel.onmessage = ({ data }) => {
+      if (messages.includes(data)) hear(data as TabMessage)
+    }
   return {
-    tell: (message: TabMessage) => channel.postMessage(message),
-    leave: () => channel.close(),
+    tell: (message: TabMessage) => channel?.postMessage(message),
+    leave: () => channel?.close(),
+  }
+}
+
+/** Absent in old browsers, and refused where a page may not store anything. */
+function open(name: string): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel(name)
+  } catch {
+    return undefined
   }
 }

@@ -17,8 +17,9 @@ export function delegatedWallets(user: UserRecord): LinkedAccountOf<'wallet'>[] 
   return wallets(user).filter((wallet) => wallet.delegated)
 }
 
-/** The wallet with this address; EVM addresses compare in any letter case. */
+/** The wallet with this address; EVM addresses compare in any letter case. What is no address finds none. */
 export function findWallet(user: UserRecord, address: string): LinkedAccountOf<'wallet'> | undefined {
+  if (typeof address !== 'string') return undefined
   return wallets(user).find((wallet) => sameAddress(wallet.address, address))
 }
 

@@ -8,10 +8,15 @@ import { useGrantsKey } from './useGrants.ts'
 /** Lets the app's server sign for a wallet, as a mutation; `delegateWallet` is the plain function beside it. */
 export function useDelegateWallet() {
   const queryClient = useLatchkeyQueryClient()
-  const grantsKey = useGrantsKey()
+  const queryKey = useGrantsKey()
   const run = useBound(delegateWallet)
   const mutation = useMutation<User, LatchkeyError, DelegateWalletParameters>(
-    { mutationFn: run, onSettled: () => queryClient.invalidateQueries({ queryKey: grantsKey }) },
+    {
+      mutationFn: (parameters) => run(parameters),
+      onSettled: () => void queryClient.invalidateQueries({ queryKey }), // not waited for: the list may take its time
+      networkMode: 'always', // offline is an error, not a promise that hangs; and a backend may be in this very tab
+      retry: false, // each try would ask the person again
+    },
     queryClient,
   )
   return { ...mutation, delegateWallet: mutation.mutateAsync }

@@ -15,7 +15,7 @@ export function usePrivy() {
   const sign = useBound(signMessage)
   return useMemo(
     () => ({
-      /** False until it is known whether somebody is signed in. */
+      /** False while it is being found out who is signed in. True with `user` undefined: it could not be found out, see `error`. */
       ready: status !== 'restoring',
       authenticated: status === 'signedIn',
       /** Undefined while unknown, null when nobody is signed in. */

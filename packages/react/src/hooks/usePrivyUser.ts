@@ -8,6 +8,8 @@ import {
   wallets,
   type ChainType,
   type CreateWalletParameters,
+  type Session,
+  type User,
 } from '@latchkey/core'
 import { useMemo } from 'react'
 import { useBound } from '../provider/useBound.ts'
@@ -22,39 +24,47 @@ interface CreateEmbeddedWallet extends Omit<CreateWalletParameters, 'chainType'>
 export function usePrivyUser() {
   const user = useSessionState((state) => state.user)
   const identityToken = useSessionState((state) => state.identityToken)
-  const create = useBound(createWallet)
+  const createEthereumWallet = useBound(createOnEthereum)
+  const createSolanaWallet = useBound(createOnSolana)
   const refresh = useBound(refreshUser)
   const accessToken = useBound(getAccessToken)
 
   return useMemo(() => {
     if (!user) return user
-    const embedded = (chainType: ChainType) =>
-      wallets(user).filter((wallet) => wallet.chainType === chainType && isEmbeddedWallet(wallet))
-    const createOn = async (
-      chainType: ChainType,
-      { allowAdditional = false, ...parameters }: CreateEmbeddedWallet = {},
-    ) => {
-      if (!allowAdditional && embedded(chainType).length) throw alreadyExists(chainType)
-      return await create({ chainType, ...parameters })
-    }
     return {
       id: user.id,
       createdAt: user.createdAt,
       identityToken,
       linkedAccounts: user.linkedAccounts,
       customMetadata: user.customMetadata ?? {},
-      embeddedEthereumWallets: embedded('ethereum'),
-      embeddedSolanaWallets: embedded('solana'),
-      createEthereumWallet: (parameters?: CreateEmbeddedWallet) => createOn('ethereum', parameters),
-      createSolanaWallet: (parameters?: CreateEmbeddedWallet) => createOn('solana', parameters),
+      embeddedEthereumWallets: embeddedWallets(user, 'ethereum'),
+      embeddedSolanaWallets: embeddedWallets(user, 'solana'),
+      createEthereumWallet,
+      createSolanaWallet,
       refresh,
       getAccessToken: accessToken,
     }
-  }, [user, identityToken, create, refresh, accessToken])
+  }, [user, identityToken, createEthereumWallet, createSolanaWallet, refresh, accessToken])
 }
 
-const alreadyExists = (chainType: ChainType) =>
-  new LatchkeyError(
-    'wallet_already_exists',
-    `This person already has an embedded wallet on ${chainType}. Pass allowAdditional: true to make another.`,
-  )
+const embeddedWallets = (user: User, chainType: ChainType) =>
+  wallets(user).filter((wallet) => wallet.chainType === chainType && isEmbeddedWallet(wallet))
+
+async function createOn(
+  session: Session,
+  chainType: ChainType,
+  { allowAdditional = false, ...parameters }: CreateEmbeddedWallet = {},
+) {
+  const { user } = session.store.getState()
+  if (user && !allowAdditional && embeddedWallets(user, chainType).length) {
+    throw new LatchkeyError(
+      'wallet_already_exists',
+      `This person already has an embedded wallet on ${chainType}. Pass allowAdditional: true to make another.`,
+    )
+  }
+  return await createWallet(session, { chainType, ...parameters })
+}
+
+const createOnEthereum = (session: Session, parameters?: CreateEmbeddedWallet) =>
+  createOn(session, 'ethereum', parameters)
+const createOnSolana = (session: Session, parameters?: CreateEmbeddedWallet) => createOn(session, 'solana', parameters)

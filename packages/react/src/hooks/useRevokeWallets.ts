@@ -8,12 +8,14 @@ import { useGrantsKey } from './useGrants.ts'
 /** Ends server access, as a mutation; `revokeWallets` is the plain function beside it. */
 export function useRevokeWallets() {
   const queryClient = useLatchkeyQueryClient()
-  const grantsKey = useGrantsKey()
+  const queryKey = useGrantsKey()
   const run = useBound(revokeWallets)
   const mutation = useMutation<RevokeResult, LatchkeyError, { wallets?: string[] } | void>(
     {
       mutationFn: (parameters) => run(parameters ?? {}),
-      onSettled: () => queryClient.invalidateQueries({ queryKey: grantsKey }),
+      onSettled: () => void queryClient.invalidateQueries({ queryKey }), // not waited for: the list may take its time
+      networkMode: 'always', // offline is an error, not a promise that hangs; and a backend may be in this very tab
+      retry: false, // a failure is for the person to see
     },
     queryClient,
   )

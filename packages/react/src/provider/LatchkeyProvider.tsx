@@ -1,14 +1,14 @@
 'use client'
 import { createSession, startSession, type Backend, type SessionEvent, type SessionSnapshot } from '@latchkey/core'
 import type { QueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { QueryClientSlot } from './QueryClientSlot.ts'
 import { SessionContext } from './SessionContext.ts'
 
 export interface LatchkeyProviderProps {
   /** What stands behind the hooks. Make it once, outside the component: another backend is another session. */
   backend: Backend
-  /** The person as a server rendered them, so that the first byte shows them and hydration matches. */
+  /** The person as a server rendered them, so that the first byte shows them and hydration matches. Read once. */
   initialState?: SessionSnapshot | null
   /** The app's own react-query client, for the hooks on react-query. Absent: the nearest one, else one of ours. */
   queryClient?: QueryClient
@@ -19,8 +19,13 @@ export interface LatchkeyProviderProps {
 
 /** Gives every hook and component below it one person's state. */
 export function LatchkeyProvider({ backend, initialState, queryClient, onEvent, children }: LatchkeyProviderProps) {
-  const [first] = useState(initialState) // a later one would be older than what the backend said since
-  const session = useMemo(() => createSession({ backend, initialState: first ?? null }), [backend, first])
+  const [held, hold] = useState(() => ({
+    backend,
+    session: createSession({ backend, initialState: initialState ?? null }),
+  }))
+  // The person whom a server rendered is nobody at another backend.
+  if (held.backend !== backend) hold({ backend, session: createSession({ backend }) })
+  const { session } = held
   useEffect(() => onEvent && session.listen(onEvent), [session, onEvent])
   useEffect(() => startSession(session), [session])
 

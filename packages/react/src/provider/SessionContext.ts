@@ -1,25 +1,22 @@
 'use client'
-import { createSession, LatchkeyError, type Session } from '@latchkey/core'
+import { createSession, type Session } from '@latchkey/core'
 import { createContext, useContext } from 'react'
 
-const missing = () =>
-  Promise.reject(
-    new LatchkeyError('provider_missing', 'There is no LatchkeyProvider above this component. Wrap the app in one.'),
-  )
+const never = () => new Promise<never>(() => {})
 
-/** Without a provider reading shows "not ready" and calling is refused: nothing throws in a render. */
-const nobody = createSession({
+/** Stands where there is no provider: reading shows "not ready", so nothing throws in a render. `useBound` refuses every call. */
+export const nobody: Session = createSession({
   backend: {
     name: 'none',
     capabilities: { loginMethods: [], wallets: null, delegate: null, revoke: 'none', lastUsed: false },
-    restore: missing,
-    refreshUser: missing,
-    logout: missing,
-    getAccessToken: missing,
+    restore: never,
+    refreshUser: never,
+    logout: never,
+    getAccessToken: never,
   },
 })
 
-export const SessionContext = createContext<Session>(nobody)
+export const SessionContext = createContext(nobody)
 
 /** The session that the nearest LatchkeyProvider holds. */
 export const useSession = () => useContext(SessionContext)

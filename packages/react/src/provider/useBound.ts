@@ -1,6 +1,6 @@
 'use client'
-import type { Session } from '@latchkey/core'
-import { useSession } from './SessionContext.ts'
+import { LatchkeyError, type Session } from '@latchkey/core'
+import { nobody, useSession } from './SessionContext.ts'
 
 type Action<parameters extends unknown[], result> = (session: Session, ...parameters: parameters) => Promise<result>
 
@@ -11,8 +11,14 @@ export function useBound<parameters extends unknown[], result>(
   action: Action<parameters, result>,
 ): (...parameters: parameters) => Promise<result> {
   const session = useSession()
+  if (session === nobody) return providerMissing
   let actions = bound.get(session)
   if (!actions) bound.set(session, (actions = new Map()))
   if (!actions.has(action)) actions.set(action, (...parameters: parameters) => action(session, ...parameters))
   return actions.get(action) as (...parameters: parameters) => Promise<result>
 }
+
+const providerMissing = () =>
+  Promise.reject(
+    new LatchkeyError('provider_missing', 'There is no LatchkeyProvider above this component. Wrap the app in one.'),
+  )
