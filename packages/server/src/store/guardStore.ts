@@ -1,9 +1,19 @@
 import type { Store } from './Store.ts'
 import { storeUnavailable } from './storeUnavailable.ts'
 
+interface GuardOptions {
+  /** What of an error may be kept as the cause. */
+  causeOf?: (error: unknown) => unknown
+  /** How long a signature may take before it is given up, in milliseconds. */
+  signTimeout?: number
+}
+
 /** A store whose every failure is a LatchkeyError. What `sign` throws in `use` is the caller's own and passes as it is. */
-export function guardStore(store: Store): Store {
-  const guarded = guardMethods(store)
+export function guardStore(
+  store: Store,
+  { causeOf = (error) => error, signTimeout = 10_000 }: GuardOptions = {},
+): Store {
+  const guarded = guardMethods(store, causeOf)
   return {
     ...guarded,
     delegations: {
@@ -12,7 +22,7 @@ export function guardStore(store: Store): Store {
         let own: { error: unknown } | undefined
         const watched: typeof sign = async (row) => {
           try {
-            return await sign(row)
+            return await within(signTimeout, sign(row))
           } catch (error) {
             own = { error }
             throw error
@@ -21,14 +31,14 @@ export function guardStore(store: Store): Store {
         try {
           return await store.delegations.use(id, now, watched)
         } catch (error) {
-          throw own ? own.error : storeUnavailable(error)
+          throw own ? own.error : storeUnavailable(causeOf(error))
         }
       },
     },
   }
 }
 
-function guardMethods<methods extends object>(methods: methods): methods {
+function guardMethods<methods extends object>(methods: methods, causeOf: (error: unknown) => unknown): methods {
   return Object.fromEntries(
     Object.entries(methods).map(([name, method]) => [
       name,
@@ -37,10 +47,20 @@ function guardMethods<methods extends object>(methods: methods): methods {
             try {
               return await method(...args)
             } catch (error) {
-              throw storeUnavailable(error)
+              throw storeUnavailable(causeOf(error))
             }
           }
-        : guardMethods(method),
+        : guardMethods(method, causeOf),
     ]),
   ) as methods
+}
+
+/** A signature that never comes would hold the person's lock for ever. */
+async function within<answer>(timeout: number, promise: Promise<answer>): Promise<answer> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const tooLate = new Promise<never>((_, reject) => {
+    const late = () => reject(storeUnavailable(new Error(`Signing took longer than ${timeout / 1000} s.`)))
+    timer = setTimeout(late, timeout)
+  })
+  return Promise.race([promise, tooLate]).finally(() => clearTimeout(timer))
 }

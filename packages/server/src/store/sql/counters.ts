@@ -1,0 +1,33 @@
+import { sql } from 'drizzle-orm'
+import type { Store } from '../Store.ts'
+import { sweepSize } from '../sweep.ts'
+import type { Database } from './database.ts'
+import { counters } from './schema.ts'
+
+/** Hits in fixed windows, for rate limits. */
+export function counterStore(db: Database): Store['counters'] {
+  return {
+    async hit(key, windowMs, now) {
+      const ended = sql`${counters.resetsAt} <= ${now}`
+      const [hit] = await db
+        .insert(counters)
+        .values({ key, count: 1, resetsAt: now + windowMs })
+        .onConflictDoUpdate({
+          target: counters.key,
+          set: {
+            count: sql`case when ${ended} then 1 else ${counters.count} + 1 end`,
+            resetsAt: sql`case when ${ended} then excluded.resets_at else ${counters.resetsAt} end`,
+          },
+        })
+        .returning({ count: counters.count, resetsAt: counters.resetsAt })
+      if (hit!.count === 1) await sweep(db, now)
+      return hit!
+    },
+  }
+}
+
+/** Clears away a few windows that have ended, and leaves those alone that somebody else is at. */
+const sweep = (db: Database, now: number) =>
+  db.execute(sql`
+    delete from ${counters} where ctid = any(array(
+      select ctid from ${counters} where ${counters.resetsAt} <= ${now} limit ${sweepSize} for update skip locked))`)

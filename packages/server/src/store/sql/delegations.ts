@@ -1,0 +1,97 @@
+import { and, desc, eq, inArray, lte, sql, type SQL } from 'drizzle-orm'
+import { refusalOf } from '../refusalOf.ts'
+import type { DelegationRow, Store } from '../Store.ts'
+import { appendAudit } from './audit.ts'
+import { transact, type Database } from './database.ts'
+import { lockUser } from './lockUser.ts'
+import { delegations, tickets, users } from './schema.ts'
+
+/** Wallets' keys sealed to this server. */
+export function delegationStore(db: Database): Store['delegations'] {
+  return {
+    create: (row, audit) =>
+      transact(db, async (transaction) => {
+        await lockUser(transaction, row.userId, 'exclusive')
+        if ((await epochOf(transaction, row.userId)) !== row.epoch) return 'superseded'
+        const expired = and(isActive, eq(delegations.walletId, row.walletId), lte(delegations.expiresAt, row.createdAt))
+        await end(transaction, expired, { revokedAt: sql`${delegations.expiresAt}`, revokedBy: null })
+        const added = await transaction.insert(delegations).values(row).onConflictDoNothing().returning()
+        if (added.length === 0) return 'exists'
+        await appendAudit(transaction, row.userId, audit)
+        return 'created'
+      }),
+
+    ofUser: async (userId) =>
+      db.select().from(delegations).where(eq(delegations.userId, userId)).orderBy(desc(delegations.createdAt)),
+
+    async ofWallet(walletId) {
+      const [row] = await db
+        .select()
+        .from(delegations)
+        .where(eq(delegations.walletId, walletId))
+        .orderBy(desc(isActive), desc(delegations.createdAt))
+        .limit(1)
+      return row ?? null
+    },
+
+    async use(id, now, sign) {
+      const [found] = await db.select({ userId: delegations.userId }).from(delegations).where(eq(delegations.id, id))
+      if (!found) return { released: false, reason: 'not_found' }
+      return transact(db, async (transaction) => {
+        // Held until the commit, which is the release: whoever revokes waits for it, then ends what is left.
+        await lockUser(transaction, found.userId, 'shared')
+        const [row] = await transaction.select().from(delegations).where(eq(delegations.id, id))
+        const epoch = await epochOf(transaction, found.userId)
+        const before = refusalOf(row, epoch, now())
+        if (!row || before) return { released: false, reason: before ?? 'not_found' }
+        const { result, audit } = await sign(row)
+        const after = refusalOf(row, epoch, now())
+        if (after) return { released: false, reason: after }
+        await appendAudit(transaction, found.userId, audit)
+        const signCount = sql`${delegations.signCount} + 1`
+        await transaction.update(delegations).set({ signCount, lastUsedAt: audit.ts }).where(eq(delegations.id, id))
+        return { released: true, result }
+      })
+    },
+
+    // As many statements for a thousand wallets as for one.
+    revoke: (userId, walletIds, { revokedBy, now, audit }) =>
+      transact(db, async (transaction) => {
+        await lockUser(transaction, userId, 'exclusive')
+        const epoch = await epochOf(transaction, userId)
+        if (epoch === undefined) return { revoked: [], epoch: 0 }
+        const named = walletIds === 'all' ? undefined : inArray(delegations.walletId, walletIds)
+        const active = and(isActive, eq(delegations.userId, userId), named)
+        const ended = await end(transaction, active, { revokedAt: now, revokedBy })
+        const isPending = and(eq(tickets.userId, userId), eq(tickets.kind, 'delegation'))
+        const pending = await transaction.delete(tickets).where(isPending).returning({ id: tickets.id })
+        const revoked = ended.map(({ walletId }) => walletId)
+        if (ended.length === 0 && pending.length === 0) return { revoked, epoch }
+        await appendAudit(transaction, userId, audit)
+        if (walletIds !== 'all') return { revoked, epoch }
+        await transaction
+          .update(users)
+          .set({ epoch: epoch + 1 })
+          .where(eq(users.id, userId))
+        return { revoked, epoch: epoch + 1 }
+      }),
+  }
+}
+
+const isActive = eq(delegations.status, 'active')
+
+async function epochOf(transaction: Database, userId: string): Promise<number | undefined> {
+  const [user] = await transaction.select({ epoch: users.epoch }).from(users).where(eq(users.id, userId))
+  return user?.epoch
+}
+
+const end = (
+  transaction: Database,
+  which: SQL | undefined,
+  how: { revokedAt: number | SQL; revokedBy: DelegationRow['revokedBy'] },
+) =>
+  transaction
+    .update(delegations)
+    .set({ ...how, status: 'revoked', sealedKey: null })
+    .where(which)
+    .returning({ walletId: delegations.walletId })

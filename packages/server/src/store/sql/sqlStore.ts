@@ -1,0 +1,44 @@
+import { sql } from 'drizzle-orm'
+import { guardStore } from '../guardStore.ts'
+import type { Store } from '../Store.ts'
+import { auditStore } from './audit.ts'
+import { counterStore } from './counters.ts'
+import { credentialStore } from './credentials.ts'
+import { withoutValues, type Database } from './database.ts'
+import { delegationStore } from './delegations.ts'
+import { familyStore } from './families.ts'
+import { keyStore } from './keys.ts'
+import { migrate } from './migrate.ts'
+import { ticketStore } from './tickets.ts'
+import { userStore } from './users.ts'
+import { vaultStore } from './vaults.ts'
+import { storeUnavailable } from '../storeUnavailable.ts'
+
+export interface SqlStoreOptions {
+  /** Lets go of the database, when the store is closed. Absent: the caller's own business. */
+  close?: () => Promise<void>
+  /** How long a signature may take before its transaction is given up, in milliseconds. Default 10 s. */
+  signTimeout?: number
+}
+
+/** A store in PostgreSQL (14 or later) or PGlite. Makes and updates its tables, which live in a schema of their own. */
+export async function sqlStore(db: Database, { close, signTimeout }: SqlStoreOptions = {}): Promise<Store> {
+  await migrate(db, Date.now()).catch((error: unknown) => {
+    throw storeUnavailable(withoutValues(error))
+  })
+  let closing: Promise<void> | undefined
+  const store: Store = {
+    users: userStore(db),
+    credentials: credentialStore(db),
+    tickets: ticketStore(db),
+    counters: counterStore(db),
+    families: familyStore(db),
+    vaults: vaultStore(db),
+    delegations: delegationStore(db),
+    audit: auditStore(db),
+    keys: keyStore(db),
+    ready: async () => void (await db.execute(sql`select 1`)),
+    close: () => (closing ??= close?.() ?? Promise.resolve()),
+  }
+  return guardStore(store, { causeOf: withoutValues, ...(signTimeout && { signTimeout }) })
+}

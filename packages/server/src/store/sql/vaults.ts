@@ -1,0 +1,41 @@
+import { and, eq } from 'drizzle-orm'
+import type { Vault } from '@latchkey/core'
+import type { Store } from '../Store.ts'
+import type { Database } from './database.ts'
+import { vaults } from './schema.ts'
+
+/** People's encrypted entropy. */
+export function vaultStore(db: Database): Store['vaults'] {
+  return {
+    async get(userId) {
+      const [found] = await db.select().from(vaults).where(eq(vaults.userId, userId))
+      return found ? withDates(found.data as VaultJson) : null
+    },
+
+    async put(vault) {
+      const { userId, rev } = vault
+      const row = { userId, rev, data: vault }
+      const written =
+        rev === 1
+          ? await db.insert(vaults).values(row).onConflictDoNothing().returning({ rev: vaults.rev })
+          : await db
+              .update(vaults)
+              .set(row)
+              .where(and(eq(vaults.userId, userId), eq(vaults.rev, rev - 1)))
+              .returning({ rev: vaults.rev })
+      return written.length > 0
+    },
+  }
+}
+
+/** A vault after JSON: its dates are texts. */
+type VaultJson = Omit<Vault, 'createdAt' | 'wraps'> & {
+  createdAt: string
+  wraps: (Omit<Vault['wraps'][number], 'createdAt'> & { createdAt: string })[]
+}
+
+const withDates = ({ createdAt, wraps, ...vault }: VaultJson): Vault => ({
+  ...vault,
+  createdAt: new Date(createdAt),
+  wraps: wraps.map((wrap) => ({ ...wrap, createdAt: new Date(wrap.createdAt) })),
+})
