@@ -78,7 +78,9 @@ export function createConnection(options: ConnectionOptions) {
   }
 
   async function restore(verb: string, signal: AbortSignal): Promise<SessionSnapshot | null> {
+    const began = session.epoch
     const stored = await session.stored()
+    session.check(began, verb)
     if (session.userId !== undefined && stored?.userId !== session.userId) session.drop(verb)
     if (!stored) return null
     const answer = session.isFresh() ? undefined : await unless(signal, verb, session.renew(verb))

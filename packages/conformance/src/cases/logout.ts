@@ -25,9 +25,13 @@ export const logout: Case = (create) => {
   test('beats a refresh that is under way (fault 3)', async () => {
     const { backend, reopen } = await create()
     await signUp(backend)
-    const late = [backend.refreshUser({ signal }), backend.restore({ signal }), reopen().restore({ signal })]
+    const late = Promise.allSettled([
+      backend.refreshUser({ signal }),
+      backend.restore({ signal }),
+      reopen().restore({ signal }),
+    ])
     await backend.logout({ signal })
-    await Promise.allSettled(late)
+    await late
     expect(await backend.restore({ signal })).toBeNull()
     expect(await reopen().restore({ signal })).toBeNull()
   })

@@ -1,0 +1,14 @@
+import { describeBackend } from '@latchkey/conformance'
+import { askToSign, codeIn, testBrowser, testServer } from '../testServer.test.kit.ts'
+
+describeBackend('http', async ({ prf = true } = {}) => {
+  const server = await testServer()
+  const { open, passkey } = testBrowser(server, { prf })
+  return {
+    backend: open(),
+    reopen: open,
+    passkey,
+    sign: (asked) => askToSign(server.handle, asked),
+    mailedCode: async (email) => codeIn(server.mails.find(({ to }) => to === email)!),
+  }
+})
