@@ -1,0 +1,209 @@
+import * as endpoints from '@latchkey/core/endpoints'
+import type { Endpoint } from '@latchkey/core/wire'
+import { beforeAll, expect, test } from 'vitest'
+import { testPerson } from '../testPerson.test.kit.ts'
+import { app, testServer, type TestServer } from '../testServer.test.kit.ts'
+
+const address = '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed'
+const clientDataJSON = btoa(JSON.stringify({ type: 'webauthn.get', challenge: 'A'.repeat(43) })).replaceAll('=', '')
+const ceremony = { id: 'x', raw_id: 'x', type: 'public-key', response: { client_data_json: clientDataJSON } }
+
+/** A body of the right shape for each endpoint that has one. */
+const bodies: { [name in keyof typeof endpoints]?: object } = {
+  createGuestAccount: { guest_credential: 'A'.repeat(43) },
+  createWallet: {
+    address,
+    chain_type: 'ethereum',
+    wallet_index: 0,
+    recovery_method: 'user-passkey',
+    signature: `0x${'1'.repeat(130)}`,
+  },
+  delegateWallet: {
+    action_id: 'x',
+    assertion: { id: 'x', response: { clientDataJSON } },
+    signed: '{}',
+    sealed: { enc: '', ct: '' },
+  },
+  delegateWalletInit: {
+    address,
+    chain_type: 'ethereum',
+    mode: 'sealed',
+    scope: { actions: ['personal_sign'] },
+    ttl: 60,
+  },
+  generateSiweNonce: { address },
+  loginWithCode: { email: 'ada@example.com', code: '123456' },
+  loginWithPasskey: { challenge: 'A'.repeat(43), authenticator_response: ceremony },
+  loginWithPasskeyInit: { relying_party: 'x' },
+  loginWithSiwe: {
+    message: 'x',
+    signature: `0x${'1'.repeat(130)}`,
+    chainId: 'eip155:1',
+    walletClientType: null,
+    connectorType: null,
+  },
+  logout: { refresh_token: 'x' },
+  putVault: {
+    vault: {
+      v: 1,
+      vault_id: 'x',
+      user_id: 'x',
+      kind: 'hd',
+      iv: 'x',
+      ct: 'x',
+      wraps: [
+        {
+          wrap_id: 'x',
+          method: 'user-passcode',
+          kdf: { name: 'hkdf' },
+          salt: 'x',
+          iv: 'x',
+          wrapped: 'x',
+          created_at: 1,
+        },
+      ],
+      created_at: 1,
+      rev: 1,
+    },
+  },
+  refreshSession: { refresh_token: 'x' },
+  revokeWallets: { wallets: [address] },
+  rpc: { method: 'personal_sign', params: { message: 'x', encoding: 'hex' }, chain_type: 'ethereum' },
+  sendCode: { email: 'ada@example.com' },
+  signupWithPasskey: { authenticator_response: ceremony },
+  signupWithPasskeyInit: { relying_party: 'x' },
+}
+
+const values = [
+  null,
+  true,
+  -1,
+  1.5,
+  2e15,
+  '',
+  'x',
+  '\uFFFF'.repeat(300),
+  '😀'.repeat(50_000),
+  [],
+  [[]],
+  {},
+  { constructor: { prototype: 1 } },
+]
+
+/** What is wrong as a text, before any endpoint looks at it. */
+const texts = [
+  '',
+  'x',
+  'null',
+  '[]',
+  '1',
+  '"x"',
+  '{"__proto__":{"isAdmin":true}}',
+  '{"a":"\\u0000"}',
+  '{"a":"\\ud800"}',
+  '{"a":9007199254740993}',
+  '{"a":1e999}',
+  '['.repeat(5_000) + ']'.repeat(5_000),
+  `{"a":"${'x'.repeat(200_000)}"}`,
+]
+
+let server: TestServer
+let token: string
+beforeAll(async () => {
+  server = await testServer()
+  ;({ token } = await testPerson(server))
+})
+
+/** Any place in the body, with another value there. */
+function* mutants(body: object): Generator<object> {
+  for (const key of Object.keys(body)) {
+    const member: unknown = Reflect.get(body, key)
+    for (const value of values) yield { ...body, [key]: value }
+    if (member && typeof member === 'object' && !Array.isArray(member))
+      for (const inner of mutants(member)) yield { ...body, [key]: inner }
+  }
+}
+
+const doors = Object.entries(endpoints as Record<string, Endpoint>).filter(([name]) => name in bodies)
+
+test('every endpoint that takes a body is tried', () => {
+  const untried = Object.entries(endpoints as Record<string, Endpoint>).filter(
+    ([name, { body }]) => body && !(name in bodies),
+  )
+  expect(untried).toEqual([])
+})
+
+test.each(doors)(
+  '%s answers bad input with a reason, never with a failure (fault 61)',
+  async (name, { method, path, auth }) => {
+    const authorization = {
+      none: '',
+      user: `Bearer ${token}`,
+      app: `Basic ${btoa(unescape(encodeURIComponent(app)))}`,
+    }[auth]
+    const send = (body: string, headers: object = {}) =>
+      server.send(method, `/v1${path.replace(':id', 'x')}`, {
+        body,
+        headers: { ...(authorization && { authorization }), ...headers },
+      })
+    const wrong = [
+      ...texts,
+      ...[...mutants(bodies[name as keyof typeof endpoints]!)].map((body) => JSON.stringify(body)),
+    ]
+    for (const body of wrong) {
+      const answer = await send(body)
+      expect(answer.status, `${body.slice(0, 300)} → ${answer.text}`).toBeLessThan(500)
+      if (answer.status !== 200)
+        expect(answer.body).toMatchObject({ error: expect.any(String), code: expect.any(String) })
+    }
+    const valid = JSON.stringify(bodies[name as keyof typeof endpoints])
+    expect(await send(valid, { 'content-type': 'text/plain' })).toMatchObject({
+      status: 400,
+      body: { code: 'wire_invalid' },
+    })
+    expect(await send(`{"a":"${'x'.repeat(1_100_000)}"}`)).toMatchObject({
+      status: 413,
+      body: { code: 'wire_too_large' },
+    })
+    expect(Reflect.get({}, 'isAdmin')).toBeUndefined()
+  },
+)
+
+test('a body that is not what the length says is still held to the limit', async () => {
+  const endless = new ReadableStream<Uint8Array>({
+    pull: (controller) => controller.enqueue(new Uint8Array(65_536).fill(32)),
+  })
+  const init = { method: 'POST', body: endless, duplex: 'half', headers: { 'content-type': 'application/json' } }
+  const answer = await server.handle(new Request('http://server.test/v1/sessions', init as RequestInit))
+  expect(answer.status).toBe(413)
+})
+
+test.each([
+  'Bearer',
+  'Bearer ',
+  'Bearer x',
+  'Bearer a.b.c',
+  'Basic x',
+  'Basic !!!',
+  'Digest x',
+  `Bearer ${'x'.repeat(20_000)}`,
+])('a header %.20s opens nothing', async (authorization) => {
+  for (const path of ['/v1/users/me', '/v1/vault', '/v1/delegations'])
+    expect((await server.send('GET', path, { headers: { authorization } })).status).toBe(401)
+  const rpc = await server.send('POST', '/v1/wallets/x/rpc', {
+    headers: { authorization },
+    body: JSON.stringify(bodies.rpc),
+  })
+  expect(rpc.status).toBe(401)
+})
+
+test('an address that answers nothing, or to another method, says so', async () => {
+  expect(await server.send('GET', '/v1/nothing')).toMatchObject({ status: 404, body: { code: 'not_found' } })
+  expect(await server.send('GET', '/')).toMatchObject({ status: 404, body: { code: 'not_found' } })
+  expect(await server.send('GET', '/v1/wallets/revoke')).toMatchObject({
+    status: 405,
+    body: { code: 'method_not_allowed' },
+  })
+  expect(await server.send('GET', '/v1/apps/somebody-elses-app-000000')).toMatchObject({ status: 404 })
+  expect(await server.send('GET', '/v1/apps/%E0%A4%A')).toMatchObject({ status: 404 })
+})
