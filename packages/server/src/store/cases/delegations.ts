@@ -1,7 +1,17 @@
 import { expect, test } from 'vitest'
 import type { Store } from '../Store.ts'
 import { race } from './race.ts'
-import { auditEntry, delegationRow, fresh, minute, now, revokeAll, storedDelegation, storedUser } from './rows.ts'
+import {
+  auditEntry,
+  delegationRow,
+  fresh,
+  minute,
+  now,
+  revokeAll,
+  storedDelegation,
+  storedUser,
+  unstorable,
+} from './rows.ts'
 
 /** What a store must do with wallets' sealed keys, apart from signing and revoking. */
 export function delegationCases(store: () => Store) {
@@ -37,6 +47,13 @@ export function delegationCases(store: () => Store) {
     expect(await store().delegations.ofUser(first.userId)).toHaveLength(1)
     expect(await store().audit.ofUser(first.userId)).toHaveLength(2)
     expect(await create(first.userId, 1)).toBe('created')
+  })
+
+  test('stores nothing where its audit line cannot be stored', async () => {
+    const { id } = await storedUser(store())
+    const create = store().delegations.create(delegationRow(id), unstorable())
+    await expect(create).rejects.toMatchObject({ code: 'store_unavailable' })
+    expect(await store().delegations.ofUser(id)).toEqual([])
   })
 
   test('lets a new one follow an expired one, whose key is destroyed', async () => {

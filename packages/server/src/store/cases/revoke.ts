@@ -2,7 +2,17 @@ import { expect, test } from 'vitest'
 import type { DelegationRow, Store } from '../Store.ts'
 import { findAuditBreak } from '../auditChain.ts'
 import { race } from './race.ts'
-import { auditEntry, delegationRow, minute, now, revokeAll, storedDelegation, storedUser, ticketRow } from './rows.ts'
+import {
+  auditEntry,
+  delegationRow,
+  minute,
+  now,
+  revokeAll,
+  storedDelegation,
+  storedUser,
+  ticketRow,
+  unstorable,
+} from './rows.ts'
 
 type Use = Store['delegations']['use']
 
@@ -76,6 +86,16 @@ export function revokeCases(store: () => Store) {
         )
       ).released,
     ).toBe(true)
+  })
+
+  test('ends nothing where its audit line cannot be stored, and everything at the next try (fault 41)', async () => {
+    const { id } = await storedUser(store())
+    const rows = [await delegate(id), await delegate(id)]
+    const revoke = store().delegations.revoke(id, 'all', { revokedBy: 'user', now, audit: unstorable() })
+    await expect(revoke).rejects.toMatchObject({ code: 'store_unavailable', retryable: true })
+    for (const row of rows) expect(await store().delegations.ofWallet(row.walletId)).toEqual(row)
+    expect((await store().users.get(id, now))?.user.epoch).toBe(0)
+    expect((await revokeAll(store(), id)).revoked).toHaveLength(2)
   })
 
   test('ends nothing where no wallet is named', async () => {

@@ -140,6 +140,9 @@ export const auditEntry = (entry: Partial<AuditEntry> = {}): AuditEntry => ({
   ...entry,
 })
 
+/** A line that no store can write: canonical JSON has no bigint. */
+export const unstorable = () => auditEntry({ ts: 1n as unknown as number })
+
 /** Ends all of a person's delegations, as the route does. */
 export const revokeAll = (store: Store, userId: string, at = now) =>
   store.delegations.revoke(userId, 'all', {

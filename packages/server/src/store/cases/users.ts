@@ -1,8 +1,18 @@
 import { expect, test } from 'vitest'
 import type { Store } from '../Store.ts'
 import { race } from './race.ts'
-import { credentialRow, delegationRow, email, embeddedWallet, fresh, minute, now, storedUser, userRow } from './rows.ts'
-import { auditEntry } from './rows.ts'
+import {
+  auditEntry,
+  credentialRow,
+  delegationRow,
+  email,
+  embeddedWallet,
+  fresh,
+  minute,
+  now,
+  storedUser,
+  userRow,
+} from './rows.ts'
 
 /** What a store must do with people and their accounts. */
 export function userCases(store: () => Store) {

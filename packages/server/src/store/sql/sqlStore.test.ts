@@ -89,15 +89,3 @@ test('revokes fifty wallets in as many statements as one (fault 41)', async () =
   }
   expect(await count(50)).toBe(await count(1))
 })
-
-test('revokes nothing where the last statement fails (fault 41)', async () => {
-  const row = await storedDelegation(store)
-  const failing = store.delegations.revoke(row.userId, 'all', {
-    revokedBy: 'user',
-    now,
-    audit: auditEntry({ subject: 'not storable \0' }),
-  })
-  await expect(failing).rejects.toMatchObject({ code: 'store_unavailable' })
-  expect(await store.delegations.ofWallet(row.walletId)).toEqual(row)
-  expect((await store.users.get(row.userId, now))?.user.epoch).toBe(0)
-})
