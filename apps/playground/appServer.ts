@@ -13,7 +13,7 @@ const {
  * `POST /app-server/sign { walletId, message }` asks Latchkey's server for a signature; `GET /app-server/inbox` shows mailed codes.
  */
 export function appServer(): Plugin {
-  const use = (middlewares: Connect.Server) => {
+  const mount = (middlewares: Connect.Server) => {
     middlewares.use('/app-server/sign', (request, response) => void sign(request, response))
     middlewares.use('/app-server/inbox', (_request, response) => void pass(response, '/inbox', {}))
   }
@@ -25,8 +25,8 @@ export function appServer(): Plugin {
         'import.meta.env.LATCHKEY_APP_ID': JSON.stringify(LATCHKEY_APP_ID),
       },
     }),
-    configureServer: ({ middlewares }) => use(middlewares),
-    configurePreviewServer: ({ middlewares }) => use(middlewares),
+    configureServer: ({ middlewares }) => mount(middlewares),
+    configurePreviewServer: ({ middlewares }) => mount(middlewares),
   }
 }
 

@@ -1,0 +1,64 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer as createNetServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createServer } from 'vite'
+
+/** The real playground over the real server, as `npm start` runs them, on free ports and an empty database. */
+export async function openHouse() {
+  const dataDir = mkdtempSync(join(tmpdir(), 'latchkey-story-'))
+  const [serverPort, pagePort] = [await freePort(), await freePort()]
+  const page = `http://localhost:${pagePort}`
+  const secrets = {
+    LATCHKEY_APP_ID: 'latchkey-dev-app-00000000',
+    LATCHKEY_APP_SECRET: randomBytes(32).toString('base64url'),
+  }
+  const server = spawn('node', ['--conditions=@latchkey/source', '--import', 'tsx', 'src/main.ts'], {
+    cwd: 'apps/server',
+    env: { ...process.env, ...secrets, NODE_ENV: 'development', PORT: String(serverPort), DATA_DIR: dataDir, LATCHKEY_ORIGINS: page },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  await readyLine(server)
+
+  Object.assign(process.env, secrets, { LATCHKEY_URL: `http://localhost:${serverPort}` })
+  const vite = await createServer({
+    root: 'apps/playground',
+    configFile: 'apps/playground/vite.config.ts',
+    server: { port: pagePort, strictPort: true, hmr: false },
+    logLevel: 'error',
+  })
+  await vite.listen()
+
+  return {
+    page,
+    async close() {
+      await vite.close()
+      const ended = new Promise((resolve) => server.once('exit', resolve))
+      server.kill('SIGTERM')
+      await ended
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+function readyLine(server: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let text = ''
+    server.stdout!.on('data', (data) => {
+      text += String(data)
+      if (text.includes('"ready":true')) resolve()
+    })
+    server.once('exit', (code) => reject(new Error(`the server ended (${code}) before it was ready: ${text}`)))
+  })
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createNetServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo
+      probe.close(() => resolve(port))
+    })
+  })
+}
