@@ -35,15 +35,18 @@ const variables = (production: boolean) => ({
     v.regex(/^[\w-]{25}$/, 'must have exactly 25 letters, digits, - or _'),
   ),
   LATCHKEY_APP_NAME: v.optional(v.string()),
-  LATCHKEY_APP_SECRET: required(
-    production,
-    v.pipe(v.string(), v.minLength(16, 'must have at least 16 characters. Make one with: openssl rand -hex 32')),
-    'must be set in production. Make one with: openssl rand -hex 32',
+  /** Where pages of several hosts share passkeys: the domain they have in common. */
+  LATCHKEY_RP_ID: v.optional(v.string()),
+  // Empty: made up outside production.
+  LATCHKEY_APP_SECRET: v.pipe(
+    v.optional(v.string(), ''),
+    v.check((text) => text !== '' || !production, `must be set in production. ${makeSecret}`),
+    v.check((text) => text === '' || text.length >= 16, `must have at least 16 characters. ${makeSecret}`),
   ),
-  LATCHKEY_KEK: required(
-    production,
-    v.pipe(v.string(), v.check(isKek, `must be 32 bytes of base64, or <id>:<base64>. ${makeKek}`)),
-    `must be set in production. ${makeKek}`,
+  LATCHKEY_KEK: v.pipe(
+    v.optional(v.string(), ''),
+    v.check((text) => text !== '' || !production, `must be set in production. ${makeKek}`),
+    v.check((text) => text === '' || isKek(text), `must be 32 bytes of base64, or <id>:<base64>. ${makeKek}`),
   ),
   LATCHKEY_ORIGINS: v.pipe(
     v.optional(v.string(), production ? '' : 'http://localhost:5173,http://localhost:6006'),
@@ -63,18 +66,8 @@ const variables = (production: boolean) => ({
   MAIL_FROM: v.optional(v.string()),
 })
 
+const makeSecret = 'Make one with: openssl rand -hex 32'
 const makeKek = 'Make one with: openssl rand -base64 32'
-
-function required<schema extends v.GenericSchema<string, string>>(
-  production: boolean,
-  schema: schema,
-  message: string,
-) {
-  return v.pipe(
-    v.optional(schema),
-    v.check((value) => !production || value !== undefined, message),
-  )
-}
 
 function isKek(text: string): boolean {
   return /^([\w.-]{1,64}:)?[A-Za-z0-9+/]{43}=$/.test(text)

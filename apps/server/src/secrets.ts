@@ -6,8 +6,8 @@ import type { Env } from './readEnv.ts'
 /** The app secret and the KEK: from the environment, or, outside production, made once and kept in DATA_DIR for this user only. */
 export async function readSecrets({ DATA_DIR, LATCHKEY_APP_SECRET, LATCHKEY_KEK }: Env) {
   return {
-    appSecret: LATCHKEY_APP_SECRET ?? (await kept(DATA_DIR, 'app-secret', () => randomBytes(32).toString('hex'))),
-    kek: toKek(LATCHKEY_KEK ?? (await kept(DATA_DIR, 'kek', () => `dev:${randomBytes(32).toString('base64')}`))),
+    appSecret: LATCHKEY_APP_SECRET || (await kept(DATA_DIR, 'app-secret', () => randomBytes(32).toString('hex'))),
+    kek: toKek(LATCHKEY_KEK || (await kept(DATA_DIR, 'kek', () => `dev:${randomBytes(32).toString('base64')}`))),
   }
 }
 

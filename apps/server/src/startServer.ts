@@ -15,6 +15,7 @@ export async function startServer(env: Env, { log = () => {} }: { log?: (entry: 
   const { appSecret, kek } = await readSecrets(env)
   const inbox = env.SMTP_URL || env.production ? undefined : createInbox()
   const mailer = env.SMTP_URL ? smtpMailer({ url: env.SMTP_URL, from: mailFrom(env) }) : inbox
+  let up = false
   const store = await pgliteStore({ dataDir: join(env.DATA_DIR, 'pglite') })
   try {
     const handle = createHandler({
@@ -23,8 +24,9 @@ export async function startServer(env: Env, { log = () => {} }: { log?: (entry: 
       appSecret,
       kek: await kekFromBytes(kek.id, kek.bytes),
       origins: env.LATCHKEY_ORIGINS,
-      log,
+      log: (entry) => up && log(entry),
       ...(env.LATCHKEY_APP_NAME && { appName: env.LATCHKEY_APP_NAME }),
+      ...(env.LATCHKEY_RP_ID && { rpId: env.LATCHKEY_RP_ID }),
       ...(mailer && { mailer }),
     })
     await assertReady(handle)
@@ -33,7 +35,8 @@ export async function startServer(env: Env, { log = () => {} }: { log?: (entry: 
         return Response.json({ mails: inbox.mails })
       return handle(request)
     })
-    await once(server.listen(env.PORT, env.HOST), 'listening')
+    await listen(server, env)
+    up = true
     const { port } = server.address() as AddressInfo
     return { url: `http://${env.HOST}:${port}`, close: () => drain(server).then(() => store.close()) }
   } catch (error) {
@@ -47,6 +50,15 @@ function listener(fetch: (request: Request, bindings: HttpBindings) => Promise<R
   const serverOptions = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000 }
   const callback = (request: Request, bindings: unknown) => fetch(request, bindings as HttpBindings)
   return createAdaptorServer({ fetch: callback, serverOptions, overrideGlobalObjects: false }) as Server
+}
+
+async function listen(server: Server, { PORT, HOST }: Env): Promise<void> {
+  try {
+    await once(server.listen(PORT, HOST), 'listening')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    throw new Error(`Port ${PORT} on ${HOST} is taken. End what uses it, or set PORT to another one.`, { cause: error })
+  }
 }
 
 /** A key that does not fit is found now, not when somebody signs in. */

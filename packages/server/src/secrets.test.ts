@@ -39,11 +39,7 @@ test('no secret is written to the log, to a refusal or to the store (fault 68)',
   const bearer = { authorization: `Bearer ${token}x` }
   await refuse('/wallets/revoke', { wallets: ['canary-address'] }, bearer)
   await refuse('/sessions', { refresh_token: `${refreshToken}x` }, {})
-  await refuse(
-    '/passwordless/authenticate',
-    { email: 'canary@example.com', code: [...code].reverse().join('') + '0' },
-    {},
-  )
+  await refuse('/passwordless/authenticate', { email: 'canary@example.com', code: `${code}0` }, {})
   await refuse('/guest/authenticate', { guest_credential: 'canary-guest-credential' }, {})
   await refuse(
     '/passkeys/authenticate',

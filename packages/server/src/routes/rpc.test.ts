@@ -104,10 +104,11 @@ test('a kept key that was moved to another wallet’s row does not open (fault 5
   await delegate(server, person, other)
   const rows = await server.store.delegations.ofUser(person.user.id)
   const swapped = new Map(rows.map((row, index) => [row.id, rows[1 - index]!.sealedKey]))
-  const delegations = { ...server.store.delegations }
-  const { use } = delegations
-  delegations.use = (id, now, make) => use(id, now, (row) => make({ ...row, sealedKey: swapped.get(row.id)! }))
-  const tampered = await testServer({ store: { ...server.store, delegations }, now: () => server.clock.now })
+  const { delegations } = server.store
+  const use: typeof delegations.use = (id, now, make) =>
+    delegations.use(id, now, (row) => make({ ...row, sealedKey: swapped.get(row.id)! }))
+  const store = { ...server.store, delegations: { ...delegations, use } }
+  const tampered = await testServer({ store, now: () => server.clock.now })
   const body = { method: 'personal_sign', params: { message: 'hello', encoding: 'utf-8' as const } }
   const answer = tampered.ask(endpoints.rpc, body, { app, params: { id: wallet.id } })
   await expect(answer).rejects.toMatchObject({ status: 503, code: 'kek_unavailable' })

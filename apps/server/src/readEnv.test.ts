@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { readEnv } from './readEnv.ts'
+
+test('has a default for everything outside production', () => {
+  const env = readEnv({})
+  expect(env).toMatchObject({
+    production: false,
+    HOST: '127.0.0.1',
+    PORT: 8787,
+    DATA_DIR: '.data',
+    LATCHKEY_APP_ID: 'latchkey-dev-app-00000000',
+    LATCHKEY_ORIGINS: ['http://localhost:5173', 'http://localhost:6006'],
+  })
+  expect(env.LATCHKEY_APP_ID).toHaveLength(25)
+})
+
+test.each<[string, string, RegExp]>([
+  ['PORT', '70000', /0 to 65535/],
+  ['PORT', 'hunter2', /0 to 65535/],
+  ['DATABASE_URL', 'postgres://hunter2@localhost/db', /not supported yet.*DATA_DIR/],
+  ['LATCHKEY_APP_ID', 'hunter2', /exactly 25/],
+  ['LATCHKEY_APP_SECRET', 'hunter2', /at least 16/],
+  ['LATCHKEY_KEK', 'hunter2', /32 bytes of base64/],
+  ['LATCHKEY_ORIGINS', 'https://app.example,hunter2', /without a path/],
+  ['SMTP_URL', 'hunter2', /smtp:\/\//],
+])('%s=%s is refused with what to set, and without its value', (name, value, words) => {
+  const read = () => readEnv({ [name]: value })
+  expect(read).toThrow(words)
+  expect(read).toThrow(name)
+  expect(read).not.toThrow(/hunter2/)
+})
+
+test('an empty variable is as good as none, and several wrong ones are all named', () => {
+  expect(readEnv({ DATABASE_URL: '', SMTP_URL: ' ' })).toMatchObject({ PORT: 8787 })
+  expect(() => readEnv({ PORT: 'x', LATCHKEY_APP_ID: 'y' })).toThrow(/PORT[\s\S]*LATCHKEY_APP_ID/)
+})
