@@ -14,8 +14,12 @@ const rule =
   }
 
 /** Names the kind of thing that came, never the thing itself: it may be a secret. */
-const kindOf = (value: unknown) =>
-  value === undefined ? 'nothing' : value === null ? 'null' : Array.isArray(value) ? 'a list' : `a ${typeof value}`
+const kindOf = (value: unknown) => {
+  if (value === undefined) return 'nothing'
+  if (value === null) return 'null'
+  if (Array.isArray(value)) return 'a list'
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`
+}
 
 export const anything: Check = (value) => value
 export const string = rule('a string', (value) => typeof value === 'string')

@@ -23,29 +23,32 @@ export function shape<value>(
   entries: Record<string, Check>,
   { rename = {}, inner = {} }: ShapeOptions = {},
 ): Codec<value> {
-  const check = object(entries)
-  const ours = new Map(Object.keys(entries).map((name) => [name, rename[name] ?? camelCase(name)]))
-  const wireNames = new Map([...ours].map(([name, key]) => [key, name]))
-  const codecs = new Map(Object.entries(inner))
+  const fields = Object.entries(entries).map(([name, check]) => ({
+    name,
+    check,
+    key: rename[name] ?? camelCase(name),
+    codec: Object.hasOwn(inner, name) ? inner[name] : undefined,
+  }))
+  const byKey = new Map(fields.map((field) => [field.key, field]))
+  const named = new Set(['__proto__', ...fields.flatMap(({ name, key }) => [name, key])])
   return {
     decode(wire, path = '') {
-      const checked = check(wire, path) as Record<string, unknown>
+      const given = object()(wire, path) as Record<string, unknown>
       const value: Record<string, unknown> = {}
-      for (const [name, key] of ours) {
-        const member = checked[name]
+      for (const { name, check, key, codec } of fields) {
+        const member = check(given[name], at(path, name)) as unknown
         if (member === undefined) continue
-        value[key] = member === null ? null : (codecs.get(name)?.decode(member, at(path, name)) ?? member)
+        value[key] = codec && member !== null ? codec.decode(member, at(path, name)) : member
       }
-      for (const name of Object.keys(checked))
-        if (!ours.has(name) && !wireNames.has(name) && name !== '__proto__') value[name] = checked[name]
+      for (const name in given) if (!named.has(name)) value[name] = given[name]
       return value as value
     },
     encode(value) {
       const wire: Record<string, unknown> = {}
       for (const [key, member] of Object.entries(value as object)) {
         if (member === undefined) continue
-        const name = wireNames.get(key) ?? key
-        wire[name] = member === null ? null : (codecs.get(name)?.encode(member) ?? member)
+        const field = byKey.get(key)
+        wire[field?.name ?? key] = field?.codec && member !== null ? field.codec.encode(member) : member
       }
       return wire
     },

@@ -102,7 +102,7 @@ const codecs = new Map<string, Codec<LinkedAccount>>(
 /** A linked account of any kind, as it travels. A kind we do not know is kept whole, never dropped and never fatal. */
 export const linkedAccount: Codec<LinkedAccount> = {
   decode(wire, path = '') {
-    const { type } = typed.decode(wire, path)
+    const type = s((is.object()(wire, path) as UnknownAccount['raw']).type, is.at(path, 'type'))
     const codec = codecs.get(kindOf(type))
     if (codec) return withTimes(codec.decode(wire, path))
     const raw = wire as UnknownAccount['raw']
@@ -117,7 +117,6 @@ export const linkedAccount: Codec<LinkedAccount> = {
   encode: (account) => (account.type === 'unknown' ? account.raw : codecs.get(kindOf(account.type))!.encode(account)),
 }
 
-const typed = shape<{ type: string }>({ type: s })
 const kindOf = (type: string) => (/^custom:[\w-]+$/i.test(type) ? custom : type === custom ? '' : type)
 const timeOrNull = (wire: unknown) =>
   typeof wire === 'number' && Math.abs(wire) <= 8.64e12 ? new Date(wire * 1000) : null
