@@ -68,7 +68,12 @@ export async function testServer(options: Partial<HandlerOptions> = {}) {
     const text = endpoint.body && JSON.stringify(endpoint.body.encode(body))
     const answer = await send(endpoint.method, `/api/v1${path}`, { headers, ...(text && { body: text }) })
     if (answer.status !== 200)
-      throw { status: answer.status, code: answer.body.code, retryAfter: answer.headers.get('retry-after') }
+      throw {
+        status: answer.status,
+        code: answer.body.code,
+        error: answer.body.error,
+        retryAfter: answer.headers.get('retry-after'),
+      }
     return endpoint.response.decode(answer.body)
   }
 

@@ -1,9 +1,10 @@
 import { LatchkeyError, type ErrorCode } from '@latchkey/core'
-import { fromBase64url, toBase64url } from '@latchkey/core/wire'
+import { toBase64url } from '@latchkey/core/wire'
 import { verifyAuthenticationResponse, type AuthenticationResponseJSON as Assertion } from '@simplewebauthn/server'
 import { utf8 } from '../bytes.ts'
 import type { Server } from '../Server.ts'
 import type { CredentialRow } from '../store/Store.ts'
+import { readClientData } from './clientData.ts'
 
 interface Verify {
   assertion: AuthenticationResponseJSON
@@ -24,6 +25,10 @@ export async function verifyAssertion(
 ): Promise<void> {
   const refuse = (why: string, cause?: unknown) =>
     new LatchkeyError(code, `The passkey’s signature was refused: ${why}. Start again.`, { cause })
+  const client = readClientData(assertion.response?.clientDataJSON)
+  if (!client) throw refuse('it cannot be read')
+  // The library lets such frames pass where the browser leaves out who embeds them.
+  if (client.crossOrigin) throw refuse('it was made in a frame of another site')
   const { verified, authenticationInfo } = await verifyAuthenticationResponse({
     response: assertion as unknown as Assertion,
     expectedChallenge: challenge,
@@ -35,7 +40,6 @@ export async function verifyAssertion(
     throw refuse('it is not over this challenge, page and app', cause)
   })
   if (!verified) throw refuse('the key does not match')
-  if (isForeignFrame(assertion)) throw refuse('it was made in a frame of another site')
   const { userHandle } = assertion.response
   if (userHandle && userHandle !== toBase64url(utf8(credential.userId))) throw refuse('it names another person')
   if (!authenticationInfo.userVerified) throw notVerified()
@@ -52,9 +56,3 @@ export const notVerified = () =>
     'user_verification_missing',
     'The passkey did not verify the person. Turn on a screen lock, PIN or biometrics, and try again.',
   )
-
-/** The verifier lets cross-origin frames pass where the browser leaves out who embeds them. */
-export function isForeignFrame({ response }: { response: { clientDataJSON: string } }): boolean {
-  const { crossOrigin } = JSON.parse(new TextDecoder().decode(fromBase64url(response.clientDataJSON)))
-  return crossOrigin === true
-}

@@ -63,14 +63,18 @@ test('a made-up token is refused and ends nobody’s session', async () => {
   const { refreshToken } = await testPerson(server)
   const [family, , mac] = refreshToken.split('.') as [string, string, string]
   const flipped = mac.replace(/^./, (char) => (char === 'A' ? 'B' : 'A'))
-  for (const forged of [
+  const second = mac.slice(0, -1) + String.fromCharCode(mac.charCodeAt(42) + 1)
+  const forgeries = [
     '',
     'x',
     `${family}.1.${mac}`,
+    `${family}.00.${mac}`,
     `${family}.0.${flipped}`,
+    `${family}.0.${second}`,
     `${family}.0.${mac}.x`,
     `${'A'.repeat(22)}.0.${mac}`,
-  ])
+  ]
+  for (const forged of forgeries)
     await expect(refresh(server, forged)).rejects.toMatchObject({ status: 401, code: 'missing_or_invalid_token' })
   await refresh(server, refreshToken)
 })

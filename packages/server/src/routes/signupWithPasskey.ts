@@ -1,5 +1,6 @@
 import { LatchkeyError } from '@latchkey/core'
 import * as endpoints from '@latchkey/core/endpoints'
+import { fromBase64url } from '@latchkey/core/wire'
 import {
   generateRegistrationOptions,
   verifyRegistrationResponse,
@@ -8,13 +9,12 @@ import {
 import { randomText, utf8 } from '../bytes.ts'
 import { route } from '../http/route.ts'
 import { supportedAlgorithmIDs } from '../passkeys/algorithms.ts'
-import { challengeOf } from '../passkeys/challengeOf.ts'
-import { isForeignFrame, notVerified } from '../passkeys/verifyAssertion.ts'
+import { readClientData } from '../passkeys/clientData.ts'
+import { notVerified } from '../passkeys/verifyAssertion.ts'
 import { newUser, newUserId } from '../people/newUser.ts'
 import type { Server } from '../Server.ts'
 import { startSession } from '../session/startSession.ts'
 import { verifyDpop } from '../tokens/dpop.ts'
-import { fromBase64url } from '@latchkey/core/wire'
 
 const lifetime = 300_000
 
@@ -48,7 +48,10 @@ export const signupWithPasskey = route(
   endpoints.signupWithPasskey,
   async ({ server, request }, { authenticatorResponse }) => {
     const jkt = await verifyDpop(server, request)
-    const challenge = challengeOf(authenticatorResponse.response?.clientDataJSON)
+    const client = readClientData(authenticatorResponse.response?.clientDataJSON)
+    if (!client) throw refuse('its answer cannot be read')
+    if (client.crossOrigin) throw refuse('it was made in a frame of another site')
+    const { challenge } = client
     const ticket = await server.store.tickets.take('passkey-register', challenge, server.now())
     if (!ticket) throw refuse('this challenge was used before, or is too old')
     const userId = ticket.data['userId'] as string
@@ -91,7 +94,6 @@ async function verify(server: Server, response: RegistrationResponseJSON, expect
     throw refuse('it is not for this challenge, page and app', cause)
   })
   if (!verified) throw refuse('its attestation does not hold')
-  if (isForeignFrame(response)) throw refuse('it was made in a frame of another site')
   if (!registrationInfo.userVerified) throw notVerified()
   return registrationInfo
 }

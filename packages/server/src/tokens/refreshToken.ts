@@ -12,7 +12,7 @@ export async function makeRefreshToken(server: Server, { id, salt }: FamilyRow, 
 
 /** Reads a refresh token that this server made; a made-up one is refused and changes nothing. */
 export async function readRefreshToken(server: Server, token: string): Promise<{ family: FamilyRow; gen: number }> {
-  const [, id, digits, mac] = /^([\w-]{22})\.(\d{1,9})\.([\w-]{43})$/.exec(token) ?? []
+  const [, id, digits, mac] = spelling.exec(token) ?? []
   const family = id ? await server.store.families.get(id) : null
   if (!family) throw unknown()
   const gen = Number(digits)
@@ -21,6 +21,9 @@ export async function readRefreshToken(server: Server, token: string): Promise<{
   if (!genuine) throw unknown()
   return { family, gen }
 }
+
+/** One token has one spelling: no leading zeros, and no bits beyond the 32 bytes of the HMAC. */
+const spelling = /^([\w-]{22})\.(0|[1-9]\d{0,8})\.([\w-]{42}[AEIMQUYcgkosw048])$/
 
 const signedPart = ({ id, gen, salt }: Pick<FamilyRow, 'id' | 'gen' | 'salt'>) =>
   utf8(`latchkey/rt/v1\n${id}\n${gen}\n${salt}`)
