@@ -9,11 +9,11 @@ export interface AccessToken {
   isFresh(): boolean
 }
 
-/** Reads an access token that has just arrived. */
-export function readAccessToken(text: string): AccessToken {
+/** Reads an access token that was given out `age` ms ago. */
+export function readAccessToken(text: string, age = 0): AccessToken {
   const { sid, iat, exp } = claims(text)
   const lifetime = typeof iat === 'number' && typeof exp === 'number' ? (exp - iat) * 1000 : Infinity
-  const use = lifetime - Math.min(margin, lifetime / 3)
+  const use = lifetime - Math.min(margin, lifetime / 3) - Math.max(age, 0)
   const [date, uptime] = [Date.now(), performance.now()]
   return { text, sid, isFresh: () => Date.now() - date < use && performance.now() - uptime < use }
 }

@@ -20,10 +20,11 @@ export type HeldSession = ReturnType<typeof createHeldSession>
 export function createHeldSession({ scope, storage, send }: { scope: string; storage: RecordStorage; send: Send }) {
   /** Raised whenever it becomes somebody else's or nobody's; what began in an older one writes nothing. */
   let epoch = 0
-  let live: { userId: string; token: AccessToken } | undefined
+  let live: { userId: string; token: AccessToken; rotation: number } | undefined
   let everLive = false
   let flight: { renewal: Promise<SessionAnswer | undefined>; stop: AbortController } | undefined
   let channel: TokenChannel | undefined
+  let onNews = () => {}
 
   const stored = async () => storedSession(await storage.read(scope))
 
@@ -46,15 +47,27 @@ export function createHeldSession({ scope, storage, send }: { scope: string; sto
     channel = undefined
   }
 
-  function hold({ user, token }: SessionAnswer) {
-    live = { userId: user.id, token: readAccessToken(token) }
+  function hold({ user, token }: SessionAnswer, rotation: number) {
+    live = { userId: user.id, token: readAccessToken(token), rotation }
     everLive = true
-    channel ??= openTokenChannel(`${scope}:token`, (text) => {
-      const heard = readAccessToken(text)
-      if (live && heard.sid && heard.sid === live.token.sid) live.token = heard
+    channel ??= openTokenChannel(`${scope}:token`, (news) => {
+      const heard = readAccessToken(news.token, Date.now() - news.at)
+      if (!live || !heard.sid || heard.sid !== live.token.sid || news.rotation <= live.rotation) return
+      live = { ...live, token: heard, rotation: news.rotation }
+      onNews()
     })
-    channel.tell(token)
+    channel.tell({ token, rotation, at: Date.now() })
   }
+
+  /** Another tab has just refreshed: its token may still be on the way here. */
+  const waitForNews = () =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, newsPatience)
+      onNews = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
 
   /** Trades the stored refresh token for fresh ones. Undefined: not needed any more, or nobody is signed in (then `live` is gone). */
   async function refresh(verb: string, signal: AbortSignal): Promise<SessionAnswer | undefined> {
@@ -62,7 +75,9 @@ export function createHeldSession({ scope, storage, send }: { scope: string; sto
     for (let tries = 0; tries < 3; tries++) {
       const kept = await stored()
       check(began, verb)
-      if (live?.token.isFresh()) return undefined // another tab's, heard meanwhile
+      if (live && kept && kept.userId === live.userId && kept.rotation > live.rotation) await waitForNews()
+      check(began, verb)
+      if (live?.token.isFresh()) return undefined // another tab's
       if (kept?.userId !== (live?.userId ?? kept?.userId)) drop(verb)
       if (!kept) return undefined
       check(began, verb)
@@ -70,11 +85,12 @@ export function createHeldSession({ scope, storage, send }: { scope: string; sto
         const body = { refreshToken: kept.refreshToken }
         const answer = await send(endpoints.refreshSession, { verb, body, keys: kept.keys, signal })
         check(began, verb)
-        const next = { ...kept, userId: answer.user.id, refreshToken: answer.refreshToken }
+        const { user, refreshToken } = answer
+        const next = { ...kept, userId: user.id, refreshToken, rotation: kept.rotation + 1 }
         const now = await replace(kept.refreshToken, next)
         check(began, verb)
-        if (now?.refreshToken !== answer.refreshToken) continue // another tab went on, or signed out
-        hold(answer)
+        if (now?.refreshToken !== refreshToken) continue // another tab went on, or signed out
+        hold(answer, now.rotation)
         return answer
       } catch (error) {
         if (!endsSession(error)) throw error
@@ -136,10 +152,11 @@ export function createHeldSession({ scope, storage, send }: { scope: string; sto
       drop(verb)
       const mine = epoch
       const { user, refreshToken } = answer
-      await storage.update(scope, () => ({ v: 1, userId: user.id, refreshToken, keys }) satisfies StoredSession)
+      const stored: StoredSession = { v: 1, userId: user.id, refreshToken, rotation: 0, keys }
+      await storage.update(scope, () => stored)
       if (mine !== epoch) await replace(refreshToken, undefined) // signed out while it was being written
       check(mine, verb)
-      hold(answer)
+      hold(answer, 0)
     },
 
     /** What was stored is somebody else's, or gone: forget whom this tab held. */
@@ -160,6 +177,9 @@ export function createHeldSession({ scope, storage, send }: { scope: string; sto
 
 /** ms for one refresh, the wait for other tabs included. */
 const deadline = 25_000
+
+/** ms in which a token that another tab got must have arrived. */
+const newsPatience = 500
 
 const nobody = (verb: string, endedElsewhere: boolean) =>
   endedElsewhere
