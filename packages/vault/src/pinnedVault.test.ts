@@ -1,7 +1,8 @@
+import type { Vault } from '@latchkey/core'
 import { expect, test } from 'vitest'
+import { prfInput } from './prfInput.ts'
 import { unlockVault } from './unlockVault.ts'
 import pinned from './vectors/vault.json' with { type: 'json' }
-import type { Vault } from '@latchkey/core'
 
 // The record holds the entropy of "test … junk", so the address is one that every wallet knows.
 const vault = pinned as unknown as Vault
@@ -16,4 +17,8 @@ test('opens a record from the first version by its passkey', async () => {
 test('opens a record from the first version by its passcode', async () => {
   const unlocked = await unlockVault(vault, { method: 'user-passcode', passcode: 'plum sofa kettle' })
   expect(unlocked.address(1)).toBe(address)
+})
+
+test('asks a passkey for what its records were wrapped with', () => {
+  expect(prfInput).toBe('latchkey/prf/v1/wallet-kek')
 })

@@ -2,9 +2,11 @@ import { LatchkeyError } from '@latchkey/core'
 import { fromBase64url } from '@latchkey/core/wire'
 import { hexToBytes } from 'viem/utils'
 import { expect, test } from 'vitest'
-import { sealInfo, sealKey, suite } from './sealKey.ts'
+import { sealKey, suite } from './sealKey.ts'
 
 const key = crypto.getRandomValues(new Uint8Array(32))
+/** Spelled out, because the server spells it out as well. */
+const info = new TextEncoder().encode('latchkey/delegation/v1')
 const aad = crypto.getRandomValues(new Uint8Array(32))
 
 async function setUp() {
@@ -18,13 +20,13 @@ test('seals a key that the recipient alone opens', async () => {
   const { pair, enc, ct } = await setUp()
   const stranger = await suite.GenerateKeyPair()
   expect([enc.length, ct.length]).toEqual([65, 48])
-  expect(await suite.Open(pair, enc, ct, { info: sealInfo, aad })).toEqual(key)
-  await expect(suite.Open(stranger, enc, ct, { info: sealInfo, aad })).rejects.toThrow()
+  expect(await suite.Open(pair, enc, ct, { info, aad })).toEqual(key)
+  await expect(suite.Open(stranger, enc, ct, { info, aad })).rejects.toThrow()
 })
 
 test('seals for one consent and one purpose', async () => {
   const { pair, enc, ct } = await setUp()
-  await expect(suite.Open(pair, enc, ct, { info: sealInfo, aad: new Uint8Array(32) })).rejects.toThrow()
+  await expect(suite.Open(pair, enc, ct, { info, aad: new Uint8Array(32) })).rejects.toThrow()
   await expect(suite.Open(pair, enc, ct, { info: new TextEncoder().encode('other'), aad })).rejects.toThrow()
   await expect(suite.Open(pair, enc, ct, { aad })).rejects.toThrow()
 })

@@ -6,7 +6,7 @@ import { AEAD_AES_256_GCM, CipherSuite, KDF_HKDF_SHA256, KEM_DHKEM_P256_HKDF_SHA
 export const suite = new CipherSuite(KEM_DHKEM_P256_HKDF_SHA256, KDF_HKDF_SHA256, AEAD_AES_256_GCM)
 
 /** The `info` of every sealed key: one made for another purpose does not open. */
-export const sealInfo = new TextEncoder().encode('latchkey/delegation/v1')
+const sealInfo = new TextEncoder().encode('latchkey/delegation/v1')
 
 export interface SealKeyParameters {
   /** The single-use public key out of the server's offer: 65 bytes, SEC1 uncompressed. */

@@ -1,4 +1,5 @@
 import type { Vault, VaultWrap } from '@latchkey/core'
+import { putVault } from '@latchkey/core/endpoints'
 import { fromBase64url, toBase64url } from '@latchkey/core/wire'
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
@@ -34,9 +35,12 @@ function flip(text: string, bit: number): string {
   return toBase64url(bytes)
 }
 
-test('opens a record that travelled as JSON', async () => {
-  const travelled = JSON.parse(JSON.stringify(vault)) as Vault
-  expect((await unlockVault(travelled, key)).address(0)).toBe((await unlockVault(vault, key)).address(0))
+test('opens a record that went over the wire', async () => {
+  const codec = putVault.body!
+  const { vault: travelled } = codec.decode(JSON.parse(JSON.stringify(codec.encode({ vault: await makeMixed() }))))
+  const address = (await unlockVault(vault, key)).address(0)
+  expect((await unlockVault(travelled, key)).address(0)).toBe(address)
+  expect((await unlockVault(travelled, passcode)).address(0)).toBe(address)
 })
 
 test('opens no record with one bit changed, whichever', async () => {
@@ -106,6 +110,14 @@ test('says which secret would open the vault', async () => {
   await expect(unlockVault(mixed, passkey('c2'))).rejects.toThrow('or the passcode')
   await expect(unlockVault(vault, passcode)).rejects.toMatchObject({ code: 'passkey_required' })
   await expect(unlockVault(onlyPasscode, key)).rejects.toMatchObject({ code: 'passcode_required' })
+})
+
+test('tries nothing on a record or a secret that is not there', async () => {
+  const damaged = { ...vault, ct: '' }
+  await expect(unlockVault(damaged, key)).rejects.toMatchObject({ code: 'vault_corrupt' })
+  await expect(unlockVault(vault, { ...passcode, passcode: '' })).rejects.toMatchObject({ code: 'passcode_required' })
+  const short = { method: 'user-passkey', credentialId: 'c1', prf: new Uint8Array(31) } as const
+  await expect(unlockVault(vault, short)).rejects.toMatchObject({ code: 'prf_not_supported' })
 })
 
 test('tries no key derivation outside its bounds', async () => {
