@@ -44,7 +44,7 @@ export interface CredentialRow {
 
 /** A thing that may be used once: a WebAuthn challenge, an e-mailed code, a SIWE nonce, a pending action. */
 export interface TicketRow {
-  kind: 'passkey-register' | 'passkey-login' | 'email-code' | 'siwe' | 'delegation'
+  kind: 'passkey-register' | 'passkey-login' | 'email-code' | 'siwe' | 'delegation' | 'delegation-claimed'
   /** Unguessable, or a hash over something unguessable. */
   id: string
   userId: string | null
@@ -178,7 +178,12 @@ export interface Store {
      * Stores one and its audit line under the person's lock, unless the person's epoch moved or the wallet has an active one.
      * One that expired before `row.createdAt` makes room: it ends at its expiry, `revokedBy` null, its sealed key destroyed.
      */
-    create(row: DelegationRow, audit: AuditEntry): Promise<'created' | 'superseded' | 'exists'>
+    create(row: DelegationRow, audit: AuditEntry, claim?: string): Promise<'created' | 'superseded' | 'exists'>
+    /**
+     * Takes a pending offer (a `delegation` ticket) for good, as `tickets.take` does, but leaves a claim on it until `create`
+     * uses that up. A revocation in between deletes the claim, and `create` with it then answers `superseded`.
+     */
+    claim(ticketId: string, now: number): Promise<TicketRow | null>
     /** Active and ended, newest first. */
     ofUser(userId: string): Promise<DelegationRow[]>
     /** The active one for a wallet, expired or not, else the newest ended one. */
@@ -195,7 +200,7 @@ export interface Store {
     ): Promise<{ released: true; result: result } | { released: false; reason: 'revoked' | 'expired' | 'not_found' }>
     /**
      * Ends every active delegation of the person (or those of the wallets named), destroys their sealed keys and deletes pending
-     * delegation tickets. Where anything was active or pending it appends the audit line and, for `all`, raises the epoch.
+     * delegation tickets, claimed ones included. Where anything was active or pending it appends the audit line and, for `all`, raises the epoch.
      * One transaction. `revoked` are the ids of the wallets whose delegation ended; `epoch` is the person's as it now stands.
      */
     revoke(

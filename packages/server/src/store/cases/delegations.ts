@@ -10,6 +10,7 @@ import {
   revokeAll,
   storedDelegation,
   storedUser,
+  ticketRow,
   unstorable,
 } from './rows.ts'
 
@@ -34,6 +35,25 @@ export function delegationCases(store: () => Store) {
     expect(answers.filter((answer) => answer === 'created')).toHaveLength(1)
     expect(answers.filter((answer) => answer === 'exists')).toHaveLength(63)
     expect(await store().audit.ofUser(id)).toHaveLength(1)
+  })
+
+  test('lets one of 64 claim an offer, and one delegation come of it', async () => {
+    const { id: userId } = await storedUser(store())
+    const ticket = ticketRow({ kind: 'delegation', userId })
+    await store().tickets.put(ticket)
+    const claims = await race(() => store().delegations.claim(ticket.id, now))
+    expect(claims.filter(Boolean)).toHaveLength(1)
+    expect(await store().tickets.take('delegation', ticket.id, now)).toBeNull()
+    const create = () => store().delegations.create(delegationRow(userId), auditEntry(), ticket.id)
+    expect(await create()).toBe('created')
+    expect(await create()).toBe('superseded')
+  })
+
+  test('gives out no claim on an expired offer', async () => {
+    const { id: userId } = await storedUser(store())
+    const ticket = ticketRow({ kind: 'delegation', userId, expiresAt: now })
+    await store().tickets.put(ticket)
+    expect(await store().delegations.claim(ticket.id, now)).toBeNull()
   })
 
   test('refuses one of an older or newer epoch, and one for nobody', async () => {

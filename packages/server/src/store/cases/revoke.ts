@@ -119,6 +119,18 @@ export function revokeCases(store: () => Store) {
     expect(await revokeAll(store(), userId)).toEqual({ revoked: [], epoch: 1 })
   })
 
+  test.each(['all', 'named'] as const)('an offer that was being answered ends too: %s', async (which) => {
+    const { id: userId } = await storedUser(store())
+    const row = delegationRow(userId)
+    const ticket = ticketRow({ kind: 'delegation', userId })
+    await store().tickets.put(ticket)
+    expect(await store().delegations.claim(ticket.id, now)).toMatchObject({ id: ticket.id, data: ticket.data })
+    const by = { revokedBy: 'user' as const, now, audit: auditEntry() }
+    await store().delegations.revoke(userId, which === 'all' ? 'all' : [row.walletId], by)
+    expect(await store().delegations.create({ ...row, epoch: 0 }, auditEntry(), ticket.id)).toBe('superseded')
+    expect(await store().delegations.ofUser(userId)).toEqual([])
+  })
+
   test('destroys the key of an expired one as well', async () => {
     const row = await storedDelegation(store(), { expiresAt: now + minute })
     await revokeAll(store(), row.userId, now + 2 * minute)

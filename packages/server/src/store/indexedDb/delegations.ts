@@ -1,22 +1,38 @@
 import { refusalOf } from '../refusalOf.ts'
-import type { AuditEntry, DelegationRow, Store } from '../Store.ts'
+import type { AuditEntry, DelegationRow, Store, TicketRow } from '../Store.ts'
 import { appendAudit } from './audit.ts'
 import type { Connection, Writing } from './connect.ts'
 
 /** Wallets' keys sealed to this server. */
 export function delegationStore({ open, write }: Connection): Store['delegations'] {
   return {
-    create: (row, audit) =>
-      write(['users', 'delegations', 'audit'], async (transaction) => {
+    create: (row, audit, claim) =>
+      write(['users', 'delegations', 'tickets', 'audit'], async (transaction) => {
         const delegations = transaction.objectStore('delegations')
         const user = await transaction.objectStore('users').get(row.userId)
         if (user?.epoch !== row.epoch) return 'superseded'
+        if (claim !== undefined) {
+          const tickets = transaction.objectStore('tickets')
+          if (!(await tickets.getKey(['delegation-claimed', claim]))) return 'superseded'
+          await tickets.delete(['delegation-claimed', claim])
+        }
         const active = (await delegations.index('walletId').getAll(row.walletId)).find(isActive)
         if (active && active.expiresAt > row.createdAt) return 'exists'
         if (active) await delegations.put(ended(active, { revokedAt: active.expiresAt, revokedBy: null }))
         await delegations.add(row)
         await appendAudit(transaction, row.userId, audit)
         return 'created'
+      }),
+
+    claim: (ticketId, now) =>
+      write(['tickets'], async (transaction) => {
+        const tickets = transaction.objectStore('tickets')
+        const ticket = await tickets.get(['delegation', ticketId])
+        if (!ticket) return null
+        await tickets.delete(['delegation', ticketId])
+        const claimed = { ...ticket, kind: 'delegation-claimed' as const }
+        await tickets.put(claimed)
+        return ticket.expiresAt > now ? claimed : null
       }),
 
     async ofUser(userId) {
@@ -75,7 +91,8 @@ async function release<result>(
 
 async function deletePending(transaction: Writing, userId: string): Promise<number> {
   const tickets = transaction.objectStore('tickets')
-  const pending = await tickets.index('owner').getAllKeys([userId, 'delegation'])
+  const owned = (kind: TicketRow['kind']) => tickets.index('owner').getAllKeys([userId, kind])
+  const pending = [...(await owned('delegation')), ...(await owned('delegation-claimed'))]
   for (const key of pending) await tickets.delete(key)
   return pending.length
 }

@@ -9,10 +9,14 @@ import { delegations, tickets, users } from './schema.ts'
 /** Wallets' keys sealed to this server. */
 export function delegationStore(db: Database): Store['delegations'] {
   return {
-    create: (row, audit) =>
+    create: (row, audit, claim) =>
       transact(db, async (transaction) => {
         await lockUser(transaction, row.userId, 'exclusive')
         if ((await epochOf(transaction, row.userId)) !== row.epoch) return 'superseded'
+        if (claim !== undefined) {
+          const used = await transaction.delete(tickets).where(isClaim(claim)).returning({ id: tickets.id })
+          if (used.length === 0) return 'superseded'
+        }
         const expired = and(isActive, eq(delegations.walletId, row.walletId), lte(delegations.expiresAt, row.createdAt))
         await end(transaction, expired, { revokedAt: sql`${delegations.expiresAt}`, revokedBy: null })
         const added = await transaction.insert(delegations).values(row).onConflictDoNothing().returning()
@@ -20,6 +24,15 @@ export function delegationStore(db: Database): Store['delegations'] {
         await appendAudit(transaction, row.userId, audit)
         return 'created'
       }),
+
+    async claim(ticketId, now) {
+      const [ticket] = await db
+        .update(tickets)
+        .set({ kind: 'delegation-claimed' })
+        .where(and(eq(tickets.kind, 'delegation'), eq(tickets.id, ticketId)))
+        .returning()
+      return ticket && ticket.expiresAt > now ? ticket : null
+    },
 
     ofUser: async (userId) =>
       db.select().from(delegations).where(eq(delegations.userId, userId)).orderBy(desc(delegations.createdAt)),
@@ -63,7 +76,7 @@ export function delegationStore(db: Database): Store['delegations'] {
         const named = walletIds === 'all' ? undefined : inArray(delegations.walletId, walletIds)
         const active = and(isActive, eq(delegations.userId, userId), named)
         const ended = await end(transaction, active, { revokedAt: now, revokedBy })
-        const isPending = and(eq(tickets.userId, userId), eq(tickets.kind, 'delegation'))
+        const isPending = and(eq(tickets.userId, userId), inArray(tickets.kind, ['delegation', 'delegation-claimed']))
         const pending = await transaction.delete(tickets).where(isPending).returning({ id: tickets.id })
         const revoked = ended.map(({ walletId }) => walletId)
         if (ended.length === 0 && pending.length === 0) return { revoked, epoch }
@@ -79,6 +92,7 @@ export function delegationStore(db: Database): Store['delegations'] {
 }
 
 const isActive = eq(delegations.status, 'active')
+const isClaim = (id: string) => and(eq(tickets.kind, 'delegation-claimed'), eq(tickets.id, id))
 
 async function epochOf(transaction: Database, userId: string): Promise<number | undefined> {
   const [user] = await transaction.select({ epoch: users.epoch }).from(users).where(eq(users.id, userId))
