@@ -50,7 +50,7 @@ export const delegateWalletInit = route(endpoints.delegateWalletInit, async ({ s
 /** Takes the consent and the sealed key. The offer is used up first, whatever comes of it. */
 export const delegateWallet = route(endpoints.delegateWallet, async ({ server, session }, answer) => {
   const { store } = server
-  const ticket = await store.tickets.take('delegation', answer.actionId, server.now())
+  const ticket = await store.delegations.claim(answer.actionId, server.now())
   const offer = ticket?.data as PendingOffer | undefined
   if (!offer || ticket?.userId !== session.userId || offer.sid !== session.sid)
     throw new LatchkeyError(
@@ -58,13 +58,14 @@ export const delegateWallet = route(endpoints.delegateWallet, async ({ server, s
       'This offer was used before, is older than two minutes, was ended by a revocation, or is not yours. Ask for a new one.',
     )
   const row = await acceptOffer(server, offer, answer)
-  const created = await store.delegations.create(row, {
+  const audit = {
     ts: row.createdAt,
     actor: 'user',
     event: 'delegation.created',
     subject: row.id,
     dataHash: row.grantHash,
-  })
+  } as const
+  const created = await store.delegations.create(row, audit, answer.actionId)
   if (created === 'exists') throw exists()
   if (created === 'superseded')
     throw new LatchkeyError(
