@@ -1,0 +1,26 @@
+import type { StorybookConfig } from '@storybook/react-vite'
+import { mergeConfig } from 'vite'
+import { fromSource } from '../scripts/fromSource.ts'
+
+const config: StorybookConfig = {
+  stories: ['../packages/ui/src/**/*.mdx', '../packages/ui/src/**/*.stories.tsx'],
+  addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
+  framework: { name: '@storybook/react-vite', options: {} },
+  core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  typescript: { reactDocgen: 'react-docgen' }, // Babel: the other one needs the TypeScript API
+  viteFinal: (vite) =>
+    mergeConfig(vite, {
+      ...fromSource,
+      build: {
+        chunkSizeWarningLimit: 2000,
+        rolldownOptions: {
+          // One warning per "use client" file of a dependency otherwise.
+          onLog: (level: string, log: { code?: string }, next: (level: string, log: object) => void) => {
+            if (log.code !== 'MODULE_LEVEL_DIRECTIVE') next(level, log)
+          },
+        },
+      },
+    }),
+}
+
+export default config
