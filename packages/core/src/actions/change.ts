@@ -29,7 +29,7 @@ export async function change<verb extends ChangeVerb>(
   if (!session.crossed(beginning)) return { answer, user: session.commitWrite(verb, beginning, snapshot) }
 
   // Two answers crossed on their way, and the one here may be the older: ask. Without an answer, ours at least is true.
-  session.flights.delete('refreshUser')
+  session.dropReads()
   const user = await refreshUser(session).catch(() => session.commitWrite(verb, beginning, snapshot))
   return { answer, user }
 }

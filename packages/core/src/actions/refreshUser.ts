@@ -10,6 +10,7 @@ import type { User } from '../types/User.ts'
 export function refreshUser(session: Session): Promise<User> {
   return singleFlight(session, 'refreshUser', async () => {
     try {
+      await session.flights.get('restore') // one read after the other, so that none overtakes another on its way
       const { answer, beginning } = await run(session, 'refreshUser', {})
       return session.commitRead('refreshUser', beginning, checkSnapshot(session.backend.name, 'refreshUser', answer))
     } catch (error) {
@@ -18,4 +19,11 @@ export function refreshUser(session: Session): Promise<User> {
       throw error
     }
   })
+}
+
+/** Reads the person again because of news that a read under way may have missed: after that one, and once for all that came meanwhile. */
+export async function rereadUser(session: Session): Promise<User> {
+  const underWay = session.flights.get('refreshUser')
+  if (underWay) await underWay.catch(() => {})
+  return await refreshUser(session)
 }

@@ -34,6 +34,8 @@ export interface Session {
   overtaken(beginning: Beginning): boolean
   /** True where another answer landed since: which of the two is newer, only the backend knows. */
   crossed(beginning: Beginning): boolean
+  /** Reads under way may have missed what is known now: they are dropped, and later callers start their own. */
+  dropReads(): void
   /** True where somebody signed in since. */
   signedInSince(beginning: Beginning): boolean
   /** Lands what was read; gives the person that stands afterwards. An overtaken answer changes nothing. */
@@ -76,9 +78,8 @@ export function createSession({ backend, initialState }: SessionParameters): Ses
     if (after !== before) store.setState(after, true)
   }
 
-  function land({ user, identityToken }: SessionSnapshot, order: number): User {
+  function land({ user, identityToken }: SessionSnapshot): User {
     const before = store.getState()
-    newest = order
     lastLanding = ++clock
     const epoch = before.user && before.user.id !== user.id ? before.epoch + 1 : before.epoch
     set({ status: 'signedIn', epoch, user, identityToken, error: null })
@@ -91,6 +92,11 @@ export function createSession({ backend, initialState }: SessionParameters): Ses
 
   function assertCurrent(verb: string, { epoch }: Beginning) {
     if (epoch !== store.getState().epoch) throw new IdentityChangedError(verb)
+  }
+
+  function dropReads() {
+    newest = ++clock
+    flights.clear()
   }
 
   return {
@@ -107,31 +113,36 @@ export function createSession({ backend, initialState }: SessionParameters): Ses
     assertCurrent,
     overtaken: ({ epoch, order }) => epoch !== store.getState().epoch || order < newest,
     crossed: ({ order }) => order < lastLanding,
+    dropReads,
     signedInSince: ({ order }) => order < lastSignIn,
     commitRead(verb, beginning, snapshot) {
       assertCurrent(verb, beginning)
-      if (beginning.order > newest) return land(snapshot, beginning.order)
+      if (beginning.order > newest) {
+        newest = beginning.order
+        return land(snapshot)
+      }
       const { user } = store.getState()
       if (!user) throw new IdentityChangedError(verb)
       return user
     },
     commitWrite(verb, beginning, snapshot) {
       assertCurrent(verb, beginning)
-      const user = land(snapshot, ++clock)
-      flights.clear()
+      dropReads()
+      const user = land(snapshot)
       assertCurrent(verb, beginning) // the backend answered for somebody else
       return user
     },
     signIn(verb, beginning, { user, identityToken }) {
       assertCurrent(verb, beginning)
-      newest = lastLanding = lastSignIn = ++clock
+      dropReads()
+      lastLanding = lastSignIn = ++clock
       set({ status: 'signedIn', epoch: beginning.epoch + 1, user, identityToken, error: null })
       return store.getState().user!
     },
     signOut({ error, asked = false } = {}) {
       const { epoch, user } = store.getState()
-      newest = lastLanding = ++clock
-      flights.clear()
+      dropReads()
+      lastLanding = ++clock
       const ended = { user: null, identityToken: null, error: error ?? null }
       set({ status: 'signedOut', epoch: user || asked ? epoch + 1 : epoch, ...ended })
       if (user) emit({ type: 'logout' })

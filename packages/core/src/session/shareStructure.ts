@@ -13,13 +13,16 @@ export function shareStructure<value>(previous: unknown, next: value, depth = 0)
   const keys = Object.keys(after)
   let equal = keys.length === Object.keys(before).length
   let untouched = true
-  const shared = (Array.isArray(next) ? [] : {}) as Record<string, unknown>
-  for (const key of keys) {
-    shared[key] = shareStructure(before[key], after[key], depth + 1)
-    equal &&= key in before && Object.is(shared[key], before[key])
-    untouched &&= Object.is(shared[key], after[key])
-  }
-  return equal ? (previous as value) : untouched ? next : (shared as value)
+  const shared = keys.map((key) => {
+    const known = Object.hasOwn(before, key)
+    const part = known ? shareStructure(before[key], after[key], depth + 1) : after[key]
+    equal &&= known && Object.is(part, before[key])
+    untouched &&= Object.is(part, after[key])
+    return part
+  })
+  if (equal) return previous as value
+  if (untouched) return next
+  return (Array.isArray(next) ? shared : Object.fromEntries(keys.map((key, index) => [key, shared[index]]))) as value
 }
 
 function isPlain(value: unknown): value is object {

@@ -1,4 +1,4 @@
-import { refreshUser } from '../actions/refreshUser.ts'
+import { rereadUser } from '../actions/refreshUser.ts'
 import type { Session } from './createSession.ts'
 import { hearBackend } from './hearBackend.ts'
 import { restore } from './restore.ts'
@@ -31,8 +31,7 @@ export function startSession(session: Session): () => void {
   }
   const reread = () => {
     if (stopped || !session.store.getState().user) return
-    session.flights.delete('refreshUser') // one that is under way may have been answered before the change
-    refreshUser(session).catch(() => {}) // its error is in the state
+    rereadUser(session).catch(() => {}) // its error is in the state
   }
   const hear: Record<TabMessage, () => void> = {
     changed: reread,

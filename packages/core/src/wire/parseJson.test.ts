@@ -8,7 +8,7 @@ test('gives what JSON.parse gives', () => {
     fc.property(
       fc.object({ values: [fc.string(), fc.boolean(), fc.integer(), fc.float({ min: 0, max: 1 })] }),
       (value) => {
-        fc.pre(!JSON.stringify(value).includes('__proto__'))
+        fc.pre(!/"(__proto__|constructor|prototype)":/.test(JSON.stringify(value)))
         const text = JSON.stringify(value)
         expect(parseJson(text)).toEqual(JSON.parse(text))
       },
