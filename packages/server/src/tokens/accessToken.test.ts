@@ -100,6 +100,11 @@ test('one token has one spelling (fault 27)', async () => {
     expect(await code(variant)).toBe('token_invalid')
 })
 
+test('a token from the future is refused', async () => {
+  const ahead = await testServer({ store: server.store, now: () => server.clock.now + 300_000 })
+  expect(await code((await testPerson(ahead)).token)).toBe('token_invalid')
+})
+
 test('an access token ends with its time, and with its session (fault 34)', async () => {
   const { token, refreshToken } = await testPerson(server)
   await server.ask(endpoints.logout, { refreshToken })
