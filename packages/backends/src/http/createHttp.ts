@@ -1,6 +1,6 @@
 import { LatchkeyError, type Backend } from '@latchkey/core'
 import { capabilities } from './capabilities.ts'
-import type { Connection } from './createConnection.ts'
+import type { Client } from './createClient.ts'
 import type { HttpOptions } from './HttpOptions.ts'
 import { indexedDbStorage } from './indexedDbStorage.ts'
 import { lazily } from './lazily.ts'
@@ -11,16 +11,16 @@ export interface CreateHttpOptions extends HttpOptions {
   enforcement: 'server' | 'local'
 }
 
-/** A backend over our endpoints. What it needs beyond this is loaded when there is something to do. */
+/** A backend over our endpoints. All but this switchboard is loaded when there is something to do. */
 export function createHttp({ name, enforcement, ...given }: CreateHttpOptions): Backend {
   const options = { ...given, storage: given.storage ?? indexedDbStorage() }
   const { scope, storage, loginMethods } = options
-  let opening: Promise<Connection> | undefined
+  let opening: Promise<Client> | undefined
 
-  const connect = () =>
-    (opening ??= lazily(import('./createConnection.ts')).then(
-      ({ createConnection }) => createConnection(options),
-      (error) => {
+  const open = () =>
+    (opening ??= lazily(import('./createClient.ts')).then(
+      ({ createClient }) => createClient(options),
+      (error: unknown) => {
         opening = undefined
         throw error
       },
@@ -29,41 +29,36 @@ export function createHttp({ name, enforcement, ...given }: CreateHttpOptions): 
   /** True where nobody can be signed in: nothing is loaded or asked then. */
   const isEmpty = async () => !opening && (await storage.read(scope)) === undefined
 
-  /** A verb that has its own file, loaded at its first use. */
-  const verb =
-    <parameters, answer>(load: () => Promise<(connection: Connection, parameters: parameters) => Promise<answer>>) =>
-    async (parameters: parameters) => {
-      const [connection, run] = await Promise.all([connect(), lazily(load())])
-      return await run(connection, parameters)
-    }
+  const verb = <verb extends keyof Client>(verb: verb) =>
+    (async (parameters: never) => (await open())[verb](parameters)) as Client[verb]
 
   return {
     name,
     scope,
     capabilities: capabilities({ loginMethods, enforcement }),
 
-    restore: async ({ signal }) => ((await isEmpty()) ? null : (await connect()).restore(signal)),
-    refreshUser: async ({ signal }) => (await connect()).refreshUser(signal),
-    getAccessToken: async ({ signal }) => ((await isEmpty()) ? null : (await connect()).getAccessToken(signal)),
-    async logout({ signal }) {
+    restore: async (options) => ((await isEmpty()) ? null : (await open()).restore(options)),
+    refreshUser: verb('refreshUser'),
+    getAccessToken: async (options) => ((await isEmpty()) ? null : (await open()).getAccessToken(options)),
+    async logout(options) {
       if (await isEmpty()) return
-      const connection = await connect().catch(() => undefined)
-      if (connection) await connection.logout(signal)
+      const client = await open().catch(() => undefined)
+      if (client) await client.logout(options)
       else await storage.update(scope, () => undefined)
     },
 
-    signupWithPasskey: verb(async () => (await import('./signupWithPasskey.ts')).signupWithPasskey),
-    loginWithPasskey: verb(async () => (await import('./loginWithPasskey.ts')).loginWithPasskey),
-    sendCode: verb(async () => (await import('./sendCode.ts')).sendCode),
-    loginWithCode: verb(async () => (await import('./loginWithCode.ts')).loginWithCode),
-    generateSiweMessage: verb(async () => (await import('./generateSiweMessage.ts')).generateSiweMessage),
-    loginWithSiwe: verb(async () => (await import('./loginWithSiwe.ts')).loginWithSiwe),
-    createGuestAccount: verb(async () => (await import('./createGuestAccount.ts')).createGuestAccount),
-    createWallet: verb(async () => (await import('./createWallet.ts')).createWallet),
-    signMessage: verb(async () => (await import('./signMessage.ts')).signMessage),
-    delegateWallet: verb(async () => (await import('./delegateWallet.ts')).delegateWallet),
-    revokeWallets: verb(async () => (await import('./revokeWallets.ts')).revokeWallets),
-    getGrants: verb(async () => (await import('./getGrants.ts')).getGrants),
+    signupWithPasskey: verb('signupWithPasskey'),
+    loginWithPasskey: verb('loginWithPasskey'),
+    sendCode: verb('sendCode'),
+    loginWithCode: verb('loginWithCode'),
+    generateSiweMessage: verb('generateSiweMessage'),
+    loginWithSiwe: verb('loginWithSiwe'),
+    createGuestAccount: verb('createGuestAccount'),
+    createWallet: verb('createWallet'),
+    signMessage: verb('signMessage'),
+    delegateWallet: verb('delegateWallet'),
+    revokeWallets: verb('revokeWallets'),
+    getGrants: verb('getGrants'),
   }
 }
 

@@ -1,0 +1,40 @@
+import type { Backend, Verb } from '@latchkey/core'
+import { createConnection, type ConnectionOptions } from './createConnection.ts'
+import { createGuestAccount } from './createGuestAccount.ts'
+import { generateSiweMessage } from './generateSiweMessage.ts'
+import { getGrants } from './getGrants.ts'
+import { lazily } from './lazily.ts'
+import { loginWithCode } from './loginWithCode.ts'
+import { loginWithPasskey } from './loginWithPasskey.ts'
+import { loginWithSiwe } from './loginWithSiwe.ts'
+import { revokeWallets } from './revokeWallets.ts'
+import { sendCode } from './sendCode.ts'
+import { signupWithPasskey } from './signupWithPasskey.ts'
+
+/** Every verb, ready to be called. */
+export type Client = Required<Pick<Backend, Verb>>
+
+/** The verbs over one connection. Those that open the vault bring it along when they are first called. */
+export function createClient(options: ConnectionOptions): Client {
+  const connection = createConnection(options)
+  return {
+    restore: ({ signal }) => connection.restore(signal),
+    refreshUser: ({ signal }) => connection.refreshUser(signal),
+    getAccessToken: ({ signal }) => connection.getAccessToken(signal),
+    logout: ({ signal }) => connection.logout(signal),
+    signupWithPasskey: (parameters) => signupWithPasskey(connection, parameters),
+    loginWithPasskey: (parameters) => loginWithPasskey(connection, parameters),
+    sendCode: (parameters) => sendCode(connection, parameters),
+    loginWithCode: (parameters) => loginWithCode(connection, parameters),
+    generateSiweMessage: (parameters) => generateSiweMessage(connection, parameters),
+    loginWithSiwe: (parameters) => loginWithSiwe(connection, parameters),
+    createGuestAccount: (parameters) => createGuestAccount(connection, parameters),
+    createWallet: async (parameters) =>
+      (await lazily(import('./createWallet.ts'))).createWallet(connection, parameters),
+    signMessage: async (parameters) => (await lazily(import('./signMessage.ts'))).signMessage(connection, parameters),
+    delegateWallet: async (parameters) =>
+      (await lazily(import('./delegateWallet.ts'))).delegateWallet(connection, parameters),
+    revokeWallets: (parameters) => revokeWallets(connection, parameters),
+    getGrants: (parameters) => getGrants(connection, parameters),
+  }
+}
