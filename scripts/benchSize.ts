@@ -27,12 +27,11 @@ for (const [what, measured, budget] of rows)
   console.log(
     `${what.padEnd(52)} ${measured.toFixed(2).padStart(6)}  budget ${String(budget).padStart(3)}  ${measured <= budget ? 'ok' : 'OVER'}`,
   )
-console.log(
-  '\nloaded later by the http backend:',
-  Object.values(base!.lazy)
-    .map((size) => size.toFixed(1))
-    .toSorted((a, b) => Number(b) - Number(a))
-    .join(', '),
-)
+const returning = base!.with('createClient.js')
+const vault = Math.max(...Object.values(base!.lazy))
+console.log(`
+loaded later, when it is needed
+for somebody who was signed in before, in all        ${returning.toFixed(2).padStart(6)}
+the largest later chunk (the vault: EVM and sealing)  ${vault.toFixed(2).padStart(6)}`)
 
 if (rows.some(([, measured, budget]) => measured > budget)) process.exitCode = 1

@@ -1,4 +1,4 @@
-import { WireTooLargeError } from '@latchkey/core'
+import { WireTooLargeError } from '@latchkey/core/wire'
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 

@@ -1,4 +1,4 @@
-import { WireInvalidError } from '@latchkey/core'
+import { WireInvalidError } from '@latchkey/core/wire'
 import { parseJson, type Endpoint, type EndpointAuth } from '@latchkey/core/wire'
 import type { Server } from '../Server.ts'
 import type { SignedIn } from '../tokens/accessToken.ts'

@@ -1,6 +1,6 @@
-import { LatchkeyError, WireInvalidError } from '@latchkey/core'
+import { LatchkeyError } from '@latchkey/core'
 import * as endpoints from '@latchkey/core/endpoints'
-import { walletPossessionMessage } from '@latchkey/core/wire'
+import { walletPossessionMessage, WireInvalidError } from '@latchkey/core/wire'
 import type { Hex } from 'viem'
 import { getAddress, verifyMessage } from 'viem/utils'
 import { route } from '../http/route.ts'

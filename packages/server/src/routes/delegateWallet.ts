@@ -1,6 +1,6 @@
-import { LatchkeyError, WireInvalidError } from '@latchkey/core'
+import { LatchkeyError } from '@latchkey/core'
 import * as endpoints from '@latchkey/core/endpoints'
-import type { DelegationGrant } from '@latchkey/core/wire'
+import { WireInvalidError, type DelegationGrant } from '@latchkey/core/wire'
 import { route } from '../http/route.ts'
 import { embeddedWalletOf } from '../people/embeddedWalletOf.ts'
 import type { Server } from '../Server.ts'

@@ -1,4 +1,5 @@
-import { LatchkeyError, UnsupportedChainTypeError, WireInvalidError, type ErrorCode } from '@latchkey/core'
+import { LatchkeyError, UnsupportedChainTypeError, type ErrorCode } from '@latchkey/core'
+import { WireInvalidError } from '@latchkey/core/wire'
 import * as endpoints from '@latchkey/core/endpoints'
 import { sha256, utf8 } from '../bytes.ts'
 import { route } from '../http/route.ts'

@@ -1,4 +1,5 @@
-import { LatchkeyError, WireInvalidError } from '@latchkey/core'
+import { LatchkeyError } from '@latchkey/core'
+import { WireInvalidError } from '@latchkey/core/wire'
 import * as endpoints from '@latchkey/core/endpoints'
 import { route } from '../http/route.ts'
 
