@@ -28,6 +28,7 @@ export interface Attempt {
 /** The way to one server, and the session held there. */
 export type Connection = ReturnType<typeof createConnection>
 
+/** Opens it. Nothing is sent before a verb begins. */
 export function createConnection(options: ConnectionOptions) {
   const { scope, storage } = options
   const { send: transport, serverTime } = createTransport(options)

@@ -15,8 +15,6 @@ import type { Send } from './transport.ts'
 import { underLock } from './underLock.ts'
 
 /** The session of this tab: tokens in memory, what outlives the page in storage. */
-export type HeldSession = ReturnType<typeof createHeldSession>
-
 export function createHeldSession({ scope, storage, send }: { scope: string; storage: RecordStorage; send: Send }) {
   /** Raised whenever it becomes somebody else's or nobody's; what began in an older one writes nothing. */
   let epoch = 0
