@@ -58,6 +58,17 @@ test('without the session’s key a refresh token is worth nothing, and its thef
   await refresh(server, person.refreshToken, await proof())
 })
 
+test('Privy’s clients are told of every ended session in the one word they know', async () => {
+  const server = await testServer()
+  const { refreshToken } = await testPerson(server)
+  await server.ask(endpoints.logout, { refreshToken })
+  const body = JSON.stringify({ refresh_token: refreshToken })
+  const as = (client: string) => server.send('POST', '/api/v1/sessions', { headers: { 'privy-client': client }, body })
+  expect(await as('react-auth:3.45.0')).toMatchObject({ status: 401, body: { code: 'missing_or_invalid_token' } })
+  expect(await as('js-sdk-core:0.76.2')).toMatchObject({ status: 401, body: { code: 'missing_or_invalid_token' } })
+  expect(await as('latchkey:1')).toMatchObject({ status: 401, body: { code: 'session_revoked' } })
+})
+
 test('a made-up token is refused and ends nobody’s session', async () => {
   const server = await testServer()
   const { refreshToken } = await testPerson(server)

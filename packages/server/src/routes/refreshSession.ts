@@ -1,6 +1,7 @@
-import { LatchkeyError } from '@latchkey/core'
+import { endsSession, LatchkeyError } from '@latchkey/core'
 import * as endpoints from '@latchkey/core/endpoints'
-import { route } from '../http/route.ts'
+import type { SessionAnswer } from '@latchkey/core/wire'
+import { route, type Call } from '../http/route.ts'
 import type { Server } from '../Server.ts'
 import { answerSession } from '../session/answerSession.ts'
 import { slidingLifetime } from '../session/startSession.ts'
@@ -9,7 +10,20 @@ import { verifyDpop } from '../tokens/dpop.ts'
 import { readRefreshToken } from '../tokens/refreshToken.ts'
 
 /** Trades a refresh token for fresh tokens. */
-export const refreshSession = route(endpoints.refreshSession, async ({ server, request }, { refreshToken }) => {
+export const refreshSession = route(endpoints.refreshSession, (call, { refreshToken }) =>
+  refresh(call, refreshToken).catch((error: unknown) => {
+    throw asKnown(call.request, error)
+  }),
+)
+
+/** Privy's clients wipe their state on one code only, so to them every ended session has that one. */
+function asKnown({ headers }: Request, error: unknown): unknown {
+  const isTheirs = /^(react-auth|js-sdk-core):/.test(headers.get('privy-client') ?? '')
+  if (!isTheirs || !(error instanceof LatchkeyError) || !endsSession(error)) return error
+  return new LatchkeyError('missing_or_invalid_token', error.message, { cause: error })
+}
+
+async function refresh({ server, request }: Call, refreshToken: string): Promise<SessionAnswer> {
   const { family, gen } = await readRefreshToken(server, refreshToken)
   if (family.revokedAt !== null) throw revoked()
   if (server.now() >= family.expiresAt)
@@ -21,7 +35,7 @@ export const refreshSession = route(endpoints.refreshSession, async ({ server, r
   if (family.jkt !== null && (await verifyDpop(server, request)) !== family.jkt)
     throw new LatchkeyError('dpop_invalid', 'This session is bound to a key, and the request does not prove that key.')
   return answerSession(server, family, { gen: await rotate(server, family, gen), isNewUser: false })
-})
+}
 
 /** Moves to the next generation, or sees that the token was used before. */
 async function rotate(server: Server, { id, jkt, absoluteExpiresAt }: FamilyRow, gen: number): Promise<number> {

@@ -1,10 +1,12 @@
 import * as endpoints from '@latchkey/core/endpoints'
 import { expect, test } from 'vitest'
+import type { HandlerOptions } from '../HandlerOptions.ts'
+import { kekFromBytes } from '../kek.ts'
 import { delegate, testPerson, testWallet } from '../testPerson.test.kit.ts'
 import { app, testServer } from '../testServer.test.kit.ts'
 
-async function twoDelegated() {
-  const server = await testServer()
+async function twoDelegated(options: Partial<HandlerOptions> = {}) {
+  const server = await testServer(options)
   const person = await testPerson(server)
   const [first, second] = [await testWallet(server, person), await testWallet(server, person, { walletIndex: 1 })]
   await delegate(server, person, first)
@@ -73,24 +75,25 @@ test('the identity token says so at once', async () => {
   expect(delegated((await server.ask(endpoints.revokeWallets, {}, { token })).identityToken)).toEqual([false, false])
 })
 
-test('no signature is released after the revocation was acknowledged (fault 40)', async () => {
-  const { server, token, first, sign } = await twoDelegated()
-  let acknowledged = false
-  let late = 0
-  const signer = async () => {
-    for (;;) {
-      const begun = acknowledged
-      const released = await sign(first).then(
-        () => true,
-        () => false,
-      )
-      if (begun && released) late++
-      if (!released) return
-    }
+test('a signature that was under way is not released after the revocation was acknowledged (fault 40)', async () => {
+  const kek = await kekFromBytes('slow', new Uint8Array(32).fill(7))
+  let gate: Promise<void> | undefined
+  let open = () => {}
+  let reached = () => {}
+  const unwrap: typeof kek.unwrap = async (...parameters) => {
+    reached()
+    await gate
+    return kek.unwrap(...parameters)
   }
-  const signers = Array.from({ length: 8 }, signer)
+  const { server, person, token, first, sign } = await twoDelegated({ kek: { ...kek, unwrap } })
+
+  const signing = new Promise<void>((resolve) => (reached = resolve))
+  gate = new Promise((resolve) => (open = resolve))
+  const late = sign(first)
+  await signing
   await server.ask(endpoints.revokeWallets, {}, { token })
-  acknowledged = true
-  await Promise.all(signers)
-  expect(late).toBe(0)
+  open()
+  await expect(late).rejects.toMatchObject({ status: 403, code: 'delegation_revoked' })
+  const events = (await server.store.audit.ofUser(person.user.id)).map(({ event }) => event)
+  expect(events).toEqual(['delegation.created', 'delegation.created', 'delegation.revoked'])
 })
