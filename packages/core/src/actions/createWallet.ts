@@ -20,7 +20,7 @@ export async function createWallet(
   session: Session,
   { chainType = 'ethereum', ...parameters }: CreateWalletParameters = {},
 ): Promise<LinkedAccountOf<'wallet'>> {
-  await untilKnown(session)
+  if (!session.store.getState().user) await untilKnown(session)
   const before = signedInUser(session, 'createWallet')
   const { wallets: can } = session.backend.capabilities
   if (can && !can.chainTypes.includes(chainType)) {

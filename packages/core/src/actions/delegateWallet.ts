@@ -25,7 +25,7 @@ export async function delegateWallet(
   session: Session,
   { address, chainType, ...parameters }: DelegateWalletParameters,
 ): Promise<User> {
-  await untilKnown(session)
+  if (!session.store.getState().user) await untilKnown(session)
   const user = signedInUser(session, 'delegateWallet')
   const wallet = embeddedWallet(user, address)
   if (wallet.chainType !== chainType) {

@@ -33,7 +33,7 @@ async function ask(provider: Eip1193Provider, method: string, params: unknown[] 
   try {
     return await new Promise((resolve, reject) => {
       timer = setTimeout(() => reject(unreachable(`it did not answer ${method} within ${patience / 1000} s`)), patience)
-      resolve(provider.request({ method, params }))
+      Promise.resolve(provider.request({ method, params })).then(resolve, reject)
     })
   } catch (cause) {
     if (cause instanceof LatchkeyError) throw cause

@@ -10,7 +10,8 @@ import type { User } from '../types/User.ts'
 export function refreshUser(session: Session): Promise<User> {
   return singleFlight(session, 'refreshUser', async () => {
     try {
-      await session.flights.get('restore') // one read after the other, so that none overtakes another on its way
+      const restoring = session.flights.get('restore')
+      if (restoring) await restoring // one read after the other, so that none overtakes another on its way
       const { answer, beginning } = await run(session, 'refreshUser', {})
       return session.commitRead('refreshUser', beginning, checkSnapshot(session.backend.name, 'refreshUser', answer))
     } catch (error) {

@@ -7,7 +7,7 @@ import { embeddedWallet } from './embeddedWallet.ts'
 
 /** Ends server access to every wallet, or to those named (in any letter case). Safe to repeat. */
 export async function revokeWallets(session: Session, { wallets }: { wallets?: string[] } = {}): Promise<RevokeResult> {
-  await untilKnown(session)
+  if (!session.store.getState().user) await untilKnown(session)
   const user = signedInUser(session, 'revokeWallets')
   const addresses = wallets && [...new Set(wallets.map((address) => embeddedWallet(user, address).address))]
   if (addresses?.length === 0) return { results: [] }

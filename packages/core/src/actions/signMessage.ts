@@ -8,7 +8,7 @@ export async function signMessage(
   session: Session,
   { address, ...parameters }: { address: string; message: string; passcode?: string },
 ): Promise<{ signature: string }> {
-  await untilKnown(session)
+  if (!session.store.getState().user) await untilKnown(session)
   const wallet = embeddedWallet(signedInUser(session, 'signMessage'), address)
   const { answer } = await run(session, 'signMessage', { address: wallet.address, ...parameters })
   if (typeof answer !== 'string') throw new BackendInvalidError(session.backend.name, 'signMessage', 'no signature')

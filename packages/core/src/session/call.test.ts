@@ -14,7 +14,8 @@ afterEach(() => {
 })
 
 test('an absent verb is a capability that is missing', async () => {
-  const { delegateWallet: _absent, ...backend } = fakeBackend()
+  const backend: Partial<Backend> = fakeBackend()
+  delete backend.delegateWallet
   await expect(call(backend as Backend, 'delegateWallet', { address: '0xA', chainType: 'ethereum' })).rejects.toThrow(
     CapabilityMissingError,
   )

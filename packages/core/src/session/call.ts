@@ -44,9 +44,7 @@ export async function call<verb extends Verb>(
         clearTimeout(timer)
         signal?.removeEventListener('abort', onAbort)
       }
-      Promise.resolve()
-        .then(() => method.call(backend, { ...parameters, signal: controller.signal }))
-        .then(resolve, reject)
+      Promise.resolve(method.call(backend, { ...parameters, signal: controller.signal })).then(resolve, reject)
     })
   } catch (error) {
     throw error instanceof LatchkeyError ? error : new BackendFailedError(backend.name, verb, error)

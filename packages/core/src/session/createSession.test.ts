@@ -104,8 +104,8 @@ test('nothing of an older epoch lands: signing in, out, and forgetting each rais
     turn(session)
     const { user } = state()
     expect(state().epoch).toBe(1)
-    for (const land of [session.commitRead, session.commitWrite])
-      expect(() => land('refreshUser', stale, snapshotOf('ada', 9))).toThrow(IdentityChangedError)
+    for (const land of ['commitRead', 'commitWrite'] as const)
+      expect(() => session[land]('refreshUser', stale, snapshotOf('ada', 9))).toThrow(IdentityChangedError)
     expect(() => session.signIn('loginWithPasskey', stale, { ...snapshotOf('ada'), isNewUser })).toThrow(
       IdentityChangedError,
     )
