@@ -17,7 +17,14 @@ export async function openHouse() {
   }
   const server = spawn('node', ['--conditions=@latchkey/source', '--import', 'tsx', 'src/main.ts'], {
     cwd: 'apps/server',
-    env: { ...process.env, ...secrets, NODE_ENV: 'development', PORT: String(serverPort), DATA_DIR: dataDir, LATCHKEY_ORIGINS: page },
+    env: {
+      ...process.env,
+      ...secrets,
+      NODE_ENV: 'development',
+      PORT: String(serverPort),
+      DATA_DIR: dataDir,
+      LATCHKEY_ORIGINS: page,
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   await readyLine(server)
