@@ -1,0 +1,107 @@
+'use client'
+import type { LatchkeyError, Wallet } from '@latchkey/core'
+import { useEffect, useRef, type ReactNode } from 'react'
+import { useUi } from '../LatchkeyUi/useUi.ts'
+import type { Message } from '../messages/Message.ts'
+import { useMessages } from '../messages/useMessages.ts'
+import { useWords } from '../messages/useWords.ts'
+import { Address } from '../parts/Address.tsx'
+import { Button, type ButtonProps } from '../parts/Button.tsx'
+import { focusSoon } from '../parts/focusSoon.ts'
+import { formatAddress } from '../parts/formatAddress.ts'
+import { slot, type Slot } from '../parts/Slot.ts'
+import { GrantDialog } from './GrantDialog.tsx'
+import { grantMessages } from './grantMessages.ts'
+import type { GrantState } from './GrantState.ts'
+import { useGrant } from './useGrant.ts'
+
+export interface DelegateWalletButtonProps extends Slot<GrantState> {
+  /** An address, in any letter case. Default: the first embedded wallet without server access. */
+  wallet?: string
+  /** Why the app asks, in a sentence that the person reads before answering. */
+  purpose?: string
+  /** What the person chooses from, in seconds; longer than the backend allows is left out. Default: an hour, a day, a week, 30 days. */
+  durations?: readonly number[]
+  /** Where the terms are shown. Default `dialog`. */
+  confirm?: 'dialog' | 'inline'
+  variant?: ButtonProps['variant']
+  /** The button's own words. */
+  children?: ReactNode
+  messages?: { [key in keyof typeof grantMessages]?: Message }
+  onGranted?: (wallet: Wallet) => void
+  /** The person read the terms and did not allow it. No error. */
+  onDeclined?: () => void
+  onError?: (error: LatchkeyError) => void
+}
+
+/** Asks the person to let the app's server act for them, on terms they can read. Shows nothing where that cannot be. */
+export function DelegateWalletButton(props: DelegateWalletButtonProps) {
+  const { wallet: address, purpose, durations, confirm = 'dialog', variant = 'neutral', children, messages } = props
+  const { onGranted, onDeclined, onError } = props
+  const { appName: app } = useUi()
+  const say = useMessages(grantMessages, messages)
+  const toWords = useWords()
+  const { state, wallet, can, isOpen, review, allow, dismiss } = useGrant({
+    wallet: address,
+    onGranted,
+    onDeclined,
+    onError,
+  })
+  const { status, error } = state
+
+  const trigger = useRef<HTMLButtonElement>(null)
+  const result = useRef<HTMLParagraphElement>(null)
+  // The button that was pressed is gone then: whoever pressed it goes on at the result.
+  useEffect(() => (status === 'done' ? focusSoon(result) : undefined), [status])
+
+  const isWorking = status === 'pending' || status === 'slow'
+  const isGone = status === 'loading' || status === 'unauthenticated' || status === 'unsupported' || status === 'empty'
+  const hasTrigger = wallet && can && !isGone && status !== 'done' && !(isOpen && confirm === 'inline')
+  const said = sayStatus()
+  const name =
+    address && !children && wallet ? say('grant.trigger.wallet', { wallet: formatAddress(wallet.address) }) : undefined
+
+  function sayStatus(): ReactNode {
+    if (status === 'pending') return say(can?.needsPasskey ? 'grant.pending.passkey' : 'grant.pending')
+    if (status === 'slow') return say('grant.slow')
+    if (status === 'done' && wallet) return say('grant.done', { app, wallet: <Address address={wallet.address} /> })
+    if (!error) return undefined
+    return (
+      <>
+        {wallet && say(status === 'unknown' ? 'grant.unknown' : 'grant.failed')} {toWords(error)}
+      </>
+    )
+  }
+
+  return (
+    <div {...slot('delegate-wallet', state, props)} hidden={isGone}>
+      {hasTrigger && (
+        <Button
+          buttonRef={trigger}
+          part="trigger"
+          variant={variant}
+          pending={isWorking && !isOpen}
+          aria-label={name}
+          aria-haspopup={confirm === 'dialog' ? 'dialog' : undefined}
+          onClick={review}
+        >
+          {children ?? say('grant.trigger')}
+        </Button>
+      )}
+      {wallet && can && (
+        <GrantDialog
+          key={wallet.address}
+          open={isOpen}
+          inline={confirm === 'inline'}
+          returnFocus={trigger}
+          onAllow={(answer) => void allow(answer)}
+          onDismiss={dismiss}
+          {...{ wallet, can, purpose, durations, state, said, say }}
+        />
+      )}
+      <p ref={result} role="status" tabIndex={-1} data-part="result">
+        {!isOpen && said}
+      </p>
+    </div>
+  )
+}

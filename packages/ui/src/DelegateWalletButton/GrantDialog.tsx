@@ -1,0 +1,32 @@
+'use client'
+import type { ReactNode, RefObject } from 'react'
+import { useUi } from '../LatchkeyUi/useUi.ts'
+import { Question } from '../parts/Question.tsx'
+import { GrantForm, type GrantFormProps } from './GrantForm.tsx'
+import { GrantTerms } from './GrantTerms.tsx'
+
+interface GrantDialogProps extends GrantFormProps {
+  open: boolean
+  inline: boolean
+  purpose: string | undefined
+  /** How it stands, in sentences. */
+  said: ReactNode
+  returnFocus: RefObject<HTMLButtonElement | null>
+}
+
+/** Asks for server access: who, which wallet, what, what not, why, until when. */
+export function GrantDialog({ open, inline, purpose, returnFocus, ...form }: GrantDialogProps) {
+  const { wallet, can, say, state, onDismiss } = form
+  const { appName: app } = useUi()
+  return (
+    <Question
+      title={say('grant.title', { app })}
+      description={<GrantTerms {...{ wallet, can, purpose, say }} />}
+      startsAtTitle
+      held={state.status === 'pending'}
+      {...{ open, inline, onDismiss, returnFocus }}
+    >
+      <GrantForm {...form} />
+    </Question>
+  )
+}

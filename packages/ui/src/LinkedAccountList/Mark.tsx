@@ -1,0 +1,40 @@
+import type { AccountDescription } from './describeAccount.ts'
+
+/** Simple signs of our own; marks of brands are letters, so that no logo is redrawn. Apps bring official ones as `icons`. */
+const signs: { [mark in AccountDescription['mark']]?: string } = {
+  email: 'M2.5 4h11v8h-11zM2.5 4.5L8 8.7l5.5-4.2',
+  phone: 'M5 2.5h6v11H5zM7.4 11.6h1.2',
+  passkey: 'M5.2 10.8a2.9 2.9 0 1 1 2.3-1.4l5.5 3.8v1.3h-2.4v-1.7H9M4.6 8h.01',
+  wallet: 'M2.5 5h11v8h-11zM2.5 5l8-2.5V5M10.5 9h3',
+  smart_wallet: 'M2.5 5h11v8h-11zM2.5 5l8-2.5V5M6 9.2l1.4 1.4L10 7.8',
+  cross_app: 'M2.5 2.5h5v5h-5zM8.5 8.5h5v5h-5zM10 3h3v3M6 13H3v-3',
+  custom: 'M8 2.5l5.5 5.5L8 13.5 2.5 8z',
+  custom_auth: 'M5.5 6a2.5 2.5 0 1 1 5 0 2.5 2.5 0 0 1-5 0M3 13.5c.6-2.6 2.4-4 5-4s4.4 1.4 5 4',
+  unknown: 'M6 6.2a2 2 0 1 1 2.9 1.8c-.6.3-.9.8-.9 1.4M8 11.6v.1M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8z',
+}
+
+/** The sign of an account's kind: a drawing, or its brand's first letter on a tile. */
+export function Mark({ mark, brand }: Pick<AccountDescription, 'mark' | 'brand'>) {
+  const sign = signs[mark]
+  if (!sign) {
+    return (
+      <span data-part="mark" aria-hidden="true">
+        {brand === 'LinkedIn' ? 'in' : brand?.slice(0, 1)}
+      </span>
+    )
+  }
+  return (
+    <span data-part="mark" aria-hidden="true">
+      <svg viewBox="0 0 16 16">
+        <path
+          d={sign}
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.3"
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        />
+      </svg>
+    </span>
+  )
+}

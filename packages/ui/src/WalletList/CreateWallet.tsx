@@ -1,0 +1,89 @@
+'use client'
+import { isEmbeddedWallet, type ChainType } from '@latchkey/core'
+import { useCapabilities, usePrivy, useWallets } from '@latchkey/react'
+import { useRef, useState } from 'react'
+import { useMessages } from '../messages/useMessages.ts'
+import { useWords } from '../messages/useWords.ts'
+import { Address } from '../parts/Address.tsx'
+import { Button } from '../parts/Button.tsx'
+import { focusSoon } from '../parts/focusSoon.ts'
+import { useFlight } from '../parts/useFlight.ts'
+import { chainName } from './chainName.ts'
+import { PasscodeForm } from './PasscodeForm.tsx'
+import { walletMessages } from './walletMessages.ts'
+
+/** Makes a wallet that the person's passkey locks, or a passcode where their passkey cannot. */
+export function CreateWallet() {
+  const say = useMessages(walletMessages)
+  const toWords = useWords()
+  const { createWallet } = usePrivy()
+  const { wallets: can } = useCapabilities()
+  const { wallets } = useWallets()
+  const isNew = !wallets.some((wallet) => isEmbeddedWallet(wallet) && wallet.recoveryMethod === 'user-passcode')
+  const { flight, fly, reset } = useFlight()
+  const [made, setMade] = useState<string>()
+  const [asking, setAsking] = useState<ChainType>()
+  const [pressed, setPressed] = useState<ChainType>()
+  const trigger = useRef<HTMLButtonElement>(null)
+  if (!can?.chainTypes.length) return null
+
+  async function create(chainType: ChainType, passcode?: string) {
+    setPressed(chainType)
+    const wallet = await fly(async () => {
+      try {
+        return await createWallet({ chainType, ...(passcode && { recoveryMethod: 'user-passcode', passcode }) })
+      } catch (error) {
+        const { code } = error as { code?: string }
+        const canUsePasscode = can!.recoveryMethods.includes('user-passcode')
+        const needsPasscode =
+          code === 'prf_not_supported' || code === 'passkey_required' || code === 'passcode_required'
+        if (passcode === undefined && needsPasscode && canUsePasscode) {
+          setAsking(chainType)
+          return undefined
+        }
+        throw error
+      }
+    })
+    if (!wallet) return
+    setAsking(undefined)
+    setMade(wallet.address)
+  }
+
+  function cancel() {
+    setAsking(undefined)
+    reset()
+    focusSoon(trigger)
+  }
+
+  const isPending = flight.status === 'pending' || flight.status === 'slow'
+  return (
+    <div data-part="create">
+      {asking ? (
+        <PasscodeForm
+          {...{ isNew, isPending }}
+          error={flight.error && toWords(flight.error)}
+          onPasscode={(passcode) => void create(asking, passcode)}
+          onCancel={cancel}
+        />
+      ) : (
+        can.chainTypes.map((chainType) => (
+          <Button
+            key={chainType}
+            buttonRef={chainType === pressed ? trigger : undefined}
+            part="create-wallet"
+            pending={isPending && chainType === pressed}
+            onClick={() => (isNew ? void create(chainType) : setAsking(chainType))}
+          >
+            {can.chainTypes.length > 1
+              ? say('wallets.create.chain', { chain: chainName(chainType) })
+              : say('wallets.create')}
+          </Button>
+        ))
+      )}
+      <p role="status" data-part="result" data-error={flight.error ? '' : undefined}>
+        {!asking && flight.error && toWords(flight.error)}
+        {flight.status === 'done' && made && say('wallets.created', { wallet: <Address address={made} /> })}
+      </p>
+    </div>
+  )
+}

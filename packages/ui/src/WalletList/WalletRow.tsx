@@ -1,0 +1,74 @@
+'use client'
+import { isEmbeddedWallet, type Wallet } from '@latchkey/core'
+import { useCapabilities } from '@latchkey/react'
+import { DelegateWalletButton } from '../DelegateWalletButton/DelegateWalletButton.tsx'
+import { useUi } from '../LatchkeyUi/useUi.ts'
+import { useMessages } from '../messages/useMessages.ts'
+import { Address } from '../parts/Address.tsx'
+import { clip } from '../parts/clip.ts'
+import { CopyButton } from '../parts/CopyButton.tsx'
+import { formatAddress } from '../parts/formatAddress.ts'
+import { Glyph } from '../parts/Glyph.tsx'
+import { Identicon } from '../parts/Identicon.tsx'
+import { RevokeSessionsButton } from '../RevokeSessionsButton/RevokeSessionsButton.tsx'
+import { AccessBadge } from './AccessBadge.tsx'
+import { chainName } from './chainName.ts'
+import { safeLink } from './safeLink.ts'
+import { walletMessages } from './walletMessages.ts'
+
+/** One wallet: what it is, who else may use it, and what the person can do about that. */
+export function WalletRow({ wallet, purpose }: { wallet: Wallet; purpose: string | undefined }) {
+  const say = useMessages(walletMessages)
+  const { appName: app, explorer } = useUi()
+  const { delegate, revoke } = useCapabilities()
+  const { address, chainType, delegated, delegation } = wallet
+  const isEmbedded = isEmbeddedWallet(wallet)
+  const href = safeLink(explorer({ address, chainType }))
+
+  return (
+    <li data-part="row" data-delegated={delegated ? '' : undefined}>
+      <Identicon of={address} />
+      <div data-part="about">
+        <div data-part="name">
+          <Address address={address} />
+          <CopyButton text={address} what="address" />
+          {href && (
+            <a
+              data-part="explorer"
+              href={href}
+              target="_blank"
+              rel="noreferrer"
+              aria-label={say('wallets.explorer', { wallet: formatAddress(address) })}
+            >
+              <Glyph name="out" />
+            </a>
+          )}
+        </div>
+        <WalletFacts wallet={wallet} />
+        {delegated && <AccessBadge delegation={delegation} />}
+        {!isEmbedded && delegate && <p data-part="hint">{say('wallets.external', { app })}</p>}
+      </div>
+      <div data-part="row-actions">
+        <DelegateWalletButton wallet={address} {...(purpose && { purpose })} />
+        {revoke === 'per-wallet' && isEmbedded && (
+          <RevokeSessionsButton wallets={[address]} variant="neutral" hideWhenEmpty />
+        )}
+      </div>
+    </li>
+  )
+}
+
+function WalletFacts({ wallet }: { wallet: Wallet }) {
+  const say = useMessages(walletMessages)
+  const { chainType, walletClientType, imported, walletIndex, recoveryMethod } = wallet
+  const client = walletClientType && clip(walletClientType)
+  const kind = imported ? 'imported' : isEmbeddedWallet(wallet) ? 'embedded' : client ? 'externalNamed' : 'external'
+  return (
+    <ul data-part="facts">
+      <li>{chainName(chainType)}</li>
+      <li>{say(`wallets.kind.${kind}`, { client: <bdi>{client}</bdi> } as never)}</li>
+      {walletIndex !== null && walletIndex > 0 && <li>{say('wallets.index', { n: walletIndex + 1 })}</li>}
+      {recoveryMethod === 'user-passcode' && <li>{say('wallets.passcode')}</li>}
+    </ul>
+  )
+}

@@ -1,0 +1,29 @@
+import { accountMessages } from '../LinkedAccountList/accountMessages.ts'
+import { grantMessages } from '../DelegateWalletButton/grantMessages.ts'
+import { profileMessages } from '../UserProfile/profileMessages.ts'
+import { revokeMessages } from '../RevokeSessionsButton/revokeMessages.ts'
+import { signInMessages } from '../SignInForm/signInMessages.ts'
+import { walletMessages } from '../WalletList/walletMessages.ts'
+import { copyMessages } from '../parts/copyMessages.ts'
+import { listMessages } from '../parts/listMessages.ts'
+import { errorMessages } from './errorMessages.ts'
+import type { Message } from './Message.ts'
+
+/** Every sentence of the components, in English: what a translation replaces. */
+export const en = {
+  ...accountMessages,
+  ...copyMessages,
+  ...errorMessages,
+  ...grantMessages,
+  ...listMessages,
+  ...profileMessages,
+  ...revokeMessages,
+  ...signInMessages,
+  ...walletMessages,
+}
+
+/** A whole translation. */
+export type Messages = Record<keyof typeof en, Message>
+
+/** What an app says instead of our own words, by key. */
+export type PartialMessages = Partial<Messages>

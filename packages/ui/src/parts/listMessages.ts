@@ -1,0 +1,7 @@
+import type { Catalogue } from '../messages/Message.ts'
+
+export const listMessages = {
+  'list.loading': 'Loading…',
+  'list.more': { one: 'Show {n} more', other: 'Show {n} more' },
+  'list.retry': 'Try again',
+} as const satisfies Catalogue
