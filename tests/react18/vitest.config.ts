@@ -11,6 +11,7 @@ export default defineConfig({
   test: {
     name: 'react18',
     environment: 'happy-dom',
+    env: { REACT_MAJOR: '18' },
     include: ['../../packages/*/src/**/*.test.tsx'],
     setupFiles: ['../setup/react.ts'],
     server: { deps: { inline: shared.map((name) => new RegExp(`${name}/`)) } },

@@ -31,11 +31,11 @@ describe.each(backends)('on the %s backend', (backend) => {
     await page.getByText('Server access on').waitFor()
     const message = 'Pay the yearly fee.'
     const outcome = await askServer(page, message)
-    const address = await page.locator('[data-part="wallet"] code').first().innerText()
+    const address = await page.locator('[data-part="address"] [data-part="hidden"]').first().textContent()
     expect(outcome).toMatchObject({ signed: true })
     const recovered = await recoverMessageAddress({ message, signature: outcome.signature! })
     expect(recovered).toBe(outcome.recovered)
-    expect(recovered.slice(0, 6)).toBe(address.slice(0, 6))
+    expect(recovered).toBe(address)
 
     await page.reload() // what the profile shows comes from the backend, last use included
     await page.getByText(/^Last used/).waitFor()
@@ -121,10 +121,10 @@ function rememberConsents(page: Page) {
   const consents: { url: string; headers: Record<string, string>; body: string }[] = []
   page.on('request', (request) => {
     if (!request.url().endsWith('/delegations/complete') || request.method() !== 'POST') return
-    const { authorization = '', 'content-type': type = '', origin = '' } = request.headers()
+    const { authorization = '', 'content-type': type = '' } = request.headers()
     consents.push({
       url: request.url(),
-      headers: { authorization, 'content-type': type, origin },
+      headers: { authorization, 'content-type': type, origin: house.page },
       body: request.postData()!,
     })
   })
