@@ -1,7 +1,7 @@
 import { act, renderHook, waitFor } from '@testing-library/react'
 import { StrictMode, type ReactNode } from 'react'
 import type { Backend } from '../../packages/core/src/backend/Backend.ts'
-import { usePrivy } from '../../packages/react/src/hooks/usePrivy.ts'
+import { useSessionState } from '../../packages/react/src/provider/useSessionState.ts'
 import { LatchkeyProvider, type LatchkeyProviderProps } from '../../packages/react/src/provider/LatchkeyProvider.tsx'
 
 type Options = Omit<LatchkeyProviderProps, 'backend' | 'children'> & {
@@ -19,7 +19,7 @@ export function mountHook<value>(
   const values: value[] = []
   const hook = renderHook(
     () => {
-      const { ready } = usePrivy()
+      const ready = useSessionState(({ status }) => status !== 'restoring')
       const value = use()
       values.push(value)
       return { ready, value }
