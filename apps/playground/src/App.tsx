@@ -12,7 +12,9 @@ export function App() {
       <LatchkeyUi appName="Playground">
         <Header />
         <main>
-          <Person />
+          <div>
+            <Person />
+          </div>
           <aside>
             <AppServerPanel room={room} />
             <InboxPanel room={room} />
@@ -49,19 +51,35 @@ function Header() {
 
 function Person() {
   const { user } = usePrivy()
-  return <div className="person">{user === null ? <SignInForm /> : <UserProfile />}</div>
+  if (user !== null) return <UserProfile />
+  return (
+    <div className="welcome">
+      <SignInForm />
+      <section className="steps" aria-labelledby="story">
+        <h2 id="story">What you can live through here</h2>
+        <ol>
+          <li>Sign up with a passkey. It makes a wallet and is the only thing that opens it.</li>
+          <li>Let the app’s server sign for you, until a day you choose.</li>
+          <li>Sign out. Have the server sign while you are away.</li>
+          <li>Come back, see when it was last used, and revoke.</li>
+          <li>Ask the server to sign once more. It is refused.</li>
+        </ol>
+        <p>
+          {room.name === 'embedded'
+            ? 'Everything happens in this tab: the server, its database and its keys are here.'
+            : 'A server keeps people and sealed keys in its own database; the app’s server has only a secret.'}{' '}
+          The keys and signatures are real. The money is not: nothing is sent to a chain.
+        </p>
+      </section>
+    </div>
+  )
 }
 
 const Mark = () => (
-  <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">
-    <path
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      d="M8.5 15.5a4.5 4.5 0 1 1 3.9-2.2L20 20.5h-3v-2.6h-2.6v-2.4"
-      transform="translate(1 -2)"
-    />
+  <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
+    <g fill="none" stroke="currentColor" strokeWidth="2.2" strokeLinecap="round" strokeLinejoin="round">
+      <circle cx="8" cy="12" r="4.5" />
+      <path d="M12.5 12H21v4M17 12v3" />
+    </g>
   </svg>
 )

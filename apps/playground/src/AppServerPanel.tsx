@@ -1,4 +1,4 @@
-import { useWallets } from '@latchkey/react'
+import { useUser, useWallets } from '@latchkey/react'
 import { useEffect, useState, type FormEvent } from 'react'
 import { askForSignature, type SignOutcome } from './AppServer.ts'
 import type { Room } from './backends.ts'
@@ -6,6 +6,7 @@ import type { Room } from './backends.ts'
 /** Plays the app's server: it remembers the wallet's id, and asks for a signature whether or not the person is here. */
 export function AppServerPanel({ room }: { room: Room }) {
   const walletId = useRememberedWallet(room.name)
+  const { user, refreshUser } = useUser()
   const [message, setMessage] = useState('Pay the yearly fee for my library card.')
   const [asking, setAsking] = useState(false)
   const [outcomes, setOutcomes] = useState<SignOutcome[]>([])
@@ -17,6 +18,7 @@ export function AppServerPanel({ room }: { room: Room }) {
     try {
       const outcome = await askForSignature(room.appServer, { walletId, message })
       setOutcomes((before) => [outcome, ...before].slice(0, 6))
+      if (user) await refreshUser().catch(() => {}) // so that the profile shows the use at once
     } finally {
       setAsking(false)
     }
