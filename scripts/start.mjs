@@ -13,13 +13,19 @@ const rooms = [
 const env = { LATCHKEY_APP_SECRET: randomBytes(32).toString('base64url'), ...process.env }
 const started = performance.now()
 const children = []
+/** What the rooms said while starting; shown only where one of them fails. */
+const said = []
+let up = false
+let stopping = false
 
 for (const { name, port } of rooms)
   if (!(await isFree(port))) fail(`port ${port} (${name}) is taken. End what uses it, then try again.`)
+console.log('start: the server, the playground and Storybook, from the sources …')
 for (const { name, command } of rooms) children.push(launch(name, ...command))
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(0))
 
 await Promise.all(rooms.map(answers))
+up = true
 console.log(`
 Latchkey is up (${((performance.now() - started) / 1000).toFixed(1)} s).
 
@@ -34,15 +40,15 @@ Ctrl-C stops all three.
 function launch(name, file, args) {
   const child = spawn(file, args, { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
   for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (data) => process.stdout.write(String(data).replace(/^(?=.)/gm, `${name}: `)))
-  child.on(
-    'exit',
-    (code) => stopping || (console.error(`start: ${name} ended by itself (${code}), see its lines above.`), stop(1)),
-  )
+    stream.on('data', (data) => {
+      const lines = String(data).replace(/^(?=.)/gm, `${name}: `)
+      if (up) process.stdout.write(lines)
+      else said.push(lines)
+    })
+  child.on('exit', (code) => stopping || fail(`${name} ended by itself (${code}).`))
   return child
 }
 
-let stopping = false
 function stop(code) {
   if (stopping) return
   stopping = true
@@ -65,7 +71,7 @@ async function answers({ name, port, path }) {
     }
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
-  fail(`${name} did not answer on port ${port} within two minutes, see its lines above.`)
+  fail(`${name} did not answer on port ${port} within two minutes.`)
 }
 
 function isFree(port) {
@@ -76,6 +82,7 @@ function isFree(port) {
 }
 
 function fail(message) {
+  process.stderr.write(said.splice(0).join(''))
   console.error(`start: ${message}`)
   stop(1)
 }
