@@ -52,6 +52,7 @@ function launch(name, file, args) {
 function stop(code) {
   if (stopping) return
   stopping = true
+  if (children.length === 0) process.exit(code)
   for (const child of children) {
     try {
       process.kill(-child.pid, 'SIGTERM')
