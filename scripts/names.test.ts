@@ -1,5 +1,5 @@
 // Why: one concept has one name in every layer, so that one grep finds all of it.
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
 /** Verbs of the backend contract that a person or an app asks for. */
@@ -44,4 +44,16 @@ test.each(verbs)('%s stands in every layer', (verb) => {
 
 test('no exception outlives its reason', () => {
   expect(Object.keys(exceptions).filter((file) => existsSync(`packages/${file}`))).toEqual([])
+})
+
+test('no two files are told apart by letter case alone: built, they would be one on many disks', () => {
+  const built = readdirSync('packages').flatMap((name) =>
+    readdirSync(`packages/${name}/src`, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file))
+      .map((file) => `${name}/${file.replace(/\.tsx?$/, '')}`),
+  )
+  const clashes = built.filter((file) =>
+    built.some((other) => other !== file && other.toLowerCase() === file.toLowerCase()),
+  )
+  expect(clashes).toEqual([])
 })

@@ -1,4 +1,4 @@
-import { planIdenticon } from './identicon.ts'
+import { planIdenticon } from './planIdenticon.ts'
 
 /** A picture of an address or id: says nothing to those who hear the page, and much to those who see it. */
 export function Identicon({ of: text }: { of: string }) {
