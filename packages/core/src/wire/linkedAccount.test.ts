@@ -117,6 +117,21 @@ test.each(['custom', 'custom:', 'custom:<b>', 'custom:a b', 'unknown', 'toString
 )
 
 test.each([
+  ['farcaster', { owner_address: '0xA' }, { profile_picture_url: 'pfp', homepage_url: 'url' }],
+  ['twitter_oauth', { subject: 's' }, { profile_picture_url: 'profilePictureUrl' }],
+  ['line_oauth', { subject: 's' }, { profile_picture_url: 'profilePictureUrl' }],
+  ['custom:acme', { subject: 's' }, { profile_picture_url: 'profilePictureUrl' }],
+  ['telegram', { telegram_user_id: '1' }, { photo_url: 'photoUrl' }],
+])('a URL of %s that is not https is dropped, and the account stays (fault 62)', (type, known, urls) => {
+  for (const [name, key] of Object.entries(urls)) {
+    const read = (url: unknown) => linkedAccount.decode({ type, ...known, [name]: url, ...times })
+    expect(read('https://cdn.example/p.png')).toHaveProperty(key, 'https://cdn.example/p.png')
+    for (const hostile of ['java\nscript:alert(1)', 'data:text/html,x', '//cdn.example/p.png', 7, {}, null, undefined])
+      expect(read(hostile)).toHaveProperty(key, null)
+  }
+})
+
+test.each([
   ['farcaster', { owner_address: '0xA', pfp: 'javascript:alert(1)', url: 'data:text/html,x' }, ['pfp', 'url']],
   ['twitter_oauth', { subject: 's', profilePictureUrl: 'javascript:alert(1)' }, ['profilePictureUrl']],
   ['telegram', { telegram_user_id: '1', photoUrl: 'vbscript:x' }, ['photoUrl']],

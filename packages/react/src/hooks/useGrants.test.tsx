@@ -1,6 +1,6 @@
 import { ada, fails, fakeBackend, hangs, type FakeScript } from '@latchkey/core/fake'
 import type { Backend, Grant } from '@latchkey/core'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { onlineManager, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, waitFor } from '@testing-library/react'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { deferred } from '../../../../tests/setup/deferred.ts'
@@ -44,12 +44,8 @@ async function setUp(script: FakeScript, options: Parameters<typeof mountHook>[2
   return mounted
 }
 function offline() {
-  const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
-  window.dispatchEvent(new Event('offline'))
-  onTestFinished(() => {
-    online.mockRestore()
-    window.dispatchEvent(new Event('online'))
-  })
+  onlineManager.setOnline(false)
+  onTestFinished(() => onlineManager.setOnline(true))
 }
 
 test('lists the person’s grants, with the words that everyone knows', async () => {
