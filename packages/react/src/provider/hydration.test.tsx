@@ -50,7 +50,10 @@ test.each(states)(
   'what the server rendered is what the browser renders first: %s (fault 7)',
   async (_, initialState) => {
     const app = (
-      <LatchkeyProvider backend={fakeBackend({ restore: hangs, getGrants: hangs })} {...(initialState !== undefined && { initialState })}>
+      <LatchkeyProvider
+        backend={fakeBackend({ restore: hangs, getGrants: hangs })}
+        {...(initialState !== undefined && { initialState })}
+      >
         <Page />
       </LatchkeyProvider>
     )
