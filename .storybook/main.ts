@@ -3,16 +3,18 @@ import { mergeConfig } from 'vite'
 import { fromSource } from '../scripts/fromSource.ts'
 
 const config: StorybookConfig = {
-  stories: ['../packages/ui/src/**/*.mdx', '../packages/ui/src/**/*.stories.tsx'],
+  stories: ['../packages/ui/src/**/*.mdx', '../packages/*/src/**/*.stories.tsx'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   framework: { name: '@storybook/react-vite', options: {} },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
-  typescript: { reactDocgen: 'react-docgen' }, // Babel: the other one needs the TypeScript API
+  typescript: { reactDocgen: 'react-docgen' },
   viteFinal: (vite) =>
     mergeConfig(vite, {
       ...fromSource,
+      // Storybook's own address for a backend over HTTP; the same name that the playground reads.
+      envPrefix: ['VITE_', 'STORYBOOK_', 'LATCHKEY_URL', 'LATCHKEY_APP_ID'],
       build: {
-        chunkSizeWarningLimit: 2000,
+        chunkSizeWarningLimit: 2_000,
         rolldownOptions: {
           // One warning per "use client" file of a dependency otherwise.
           onLog: (level: string, log: { code?: string }, next: (level: string, log: object) => void) => {

@@ -1,2 +1,4 @@
-// Story tests take everything from preview.tsx; what only tests need goes here.
-export {}
+import { configure } from 'storybook/test'
+
+// A busy machine is slow, not wrong.
+configure({ asyncUtilTimeout: 5_000 })

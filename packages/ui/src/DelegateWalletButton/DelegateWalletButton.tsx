@@ -1,15 +1,15 @@
 'use client'
 import type { LatchkeyError, Wallet } from '@latchkey/core'
-import { useEffect, useRef, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useUi } from '../LatchkeyUi/useUi.ts'
 import type { Message } from '../messages/Message.ts'
 import { useMessages } from '../messages/useMessages.ts'
 import { useWords } from '../messages/useWords.ts'
 import { Address } from '../parts/Address.tsx'
 import { Button, type ButtonProps } from '../parts/Button.tsx'
-import { focusSoon } from '../parts/focusSoon.ts'
 import { formatAddress } from '../parts/formatAddress.ts'
 import { slot, type Slot } from '../parts/Slot.ts'
+import { useFocusAfter } from '../parts/useFocusAfter.ts'
 import { GrantDialog } from './GrantDialog.tsx'
 import { grantMessages } from './grantMessages.ts'
 import type { GrantState } from './GrantState.ts'
@@ -49,10 +49,7 @@ export function DelegateWalletButton(props: DelegateWalletButtonProps) {
   })
   const { status, error } = state
 
-  const trigger = useRef<HTMLButtonElement>(null)
-  const result = useRef<HTMLParagraphElement>(null)
-  // The button that was pressed is gone then: whoever pressed it goes on at the result.
-  useEffect(() => (status === 'done' ? focusSoon(result) : undefined), [status])
+  const { button, result } = useFocusAfter({ isOpen, isDone: status === 'done' })
 
   const isWorking = status === 'pending' || status === 'slow'
   const isGone = status === 'loading' || status === 'unauthenticated' || status === 'unsupported' || status === 'empty'
@@ -77,7 +74,7 @@ export function DelegateWalletButton(props: DelegateWalletButtonProps) {
     <div {...slot('delegate-wallet', state, props)} hidden={isGone}>
       {hasTrigger && (
         <Button
-          buttonRef={trigger}
+          buttonRef={button}
           part="trigger"
           variant={variant}
           pending={isWorking && !isOpen}
@@ -93,7 +90,6 @@ export function DelegateWalletButton(props: DelegateWalletButtonProps) {
           key={wallet.address}
           open={isOpen}
           inline={confirm === 'inline'}
-          returnFocus={trigger}
           onAllow={(answer) => void allow(answer)}
           onDismiss={dismiss}
           {...{ wallet, can, purpose, durations, state, said, say }}

@@ -1,5 +1,5 @@
 'use client'
-import type { ReactNode, RefObject } from 'react'
+import type { ReactNode } from 'react'
 import { useUi } from '../LatchkeyUi/useUi.ts'
 import { Question } from '../parts/Question.tsx'
 import { GrantForm, type GrantFormProps } from './GrantForm.tsx'
@@ -11,11 +11,10 @@ interface GrantDialogProps extends GrantFormProps {
   purpose: string | undefined
   /** How it stands, in sentences. */
   said: ReactNode
-  returnFocus: RefObject<HTMLButtonElement | null>
 }
 
 /** Asks for server access: who, which wallet, what, what not, why, until when. */
-export function GrantDialog({ open, inline, purpose, returnFocus, ...form }: GrantDialogProps) {
+export function GrantDialog({ open, inline, purpose, ...form }: GrantDialogProps) {
   const { wallet, can, say, state, onDismiss } = form
   const { appName: app } = useUi()
   return (
@@ -24,7 +23,7 @@ export function GrantDialog({ open, inline, purpose, returnFocus, ...form }: Gra
       description={<GrantTerms {...{ wallet, can, purpose, say }} />}
       startsAtTitle
       held={state.status === 'pending'}
-      {...{ open, inline, onDismiss, returnFocus }}
+      {...{ open, inline, onDismiss }}
     >
       <GrantForm {...form} />
     </Question>

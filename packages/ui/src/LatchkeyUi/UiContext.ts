@@ -15,8 +15,8 @@ export interface Ui {
   messages: PartialMessages | undefined
   /** Marks of the app's own, instead of ours. */
   icons: Partial<Record<LinkedAccountType, ReactNode>> | undefined
-  /** Where to look at an address; undefined for no link. */
-  explorer: (wallet: { address: string; chainType: ChainType }) => string | undefined
+  /** Where to look at an address; undefined for no link. Absent: a public explorer, where there is one for the chain. */
+  explorer: ((wallet: { address: string; chainType: ChainType }) => string | undefined) | undefined
   now: () => Date
   timing: Timing
 }
@@ -28,8 +28,7 @@ export const defaultUi: Ui = {
   timeZone: undefined,
   messages: undefined,
   icons: undefined,
-  explorer: ({ address, chainType }) =>
-    chainType === 'ethereum' ? `https://etherscan.io/address/${encodeURIComponent(address)}` : undefined,
+  explorer: undefined,
   now: () => new Date(),
   timing: defaultTiming,
 }

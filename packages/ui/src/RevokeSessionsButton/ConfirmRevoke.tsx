@@ -1,20 +1,14 @@
 'use client'
-import type { RefObject } from 'react'
 import { useUi } from '../LatchkeyUi/useUi.ts'
 import { Address } from '../parts/Address.tsx'
-import { Button, type ButtonProps } from '../parts/Button.tsx'
-import { Question } from '../parts/Question.tsx'
+import { Button } from '../parts/Button.tsx'
+import { Question, type QuestionProps } from '../parts/Question.tsx'
 import { RevokeStatus, type RevokeStatusProps } from './RevokeStatus.tsx'
 
-interface ConfirmRevokeProps extends RevokeStatusProps {
-  open: boolean
-  inline: boolean
-  onDismiss: () => void
-  returnFocus: RefObject<HTMLButtonElement | null>
-}
+type ConfirmRevokeProps = RevokeStatusProps & Pick<QuestionProps, 'open' | 'inline' | 'onDismiss'>
 
 /** Says whose access ends and what that means, asks, and stays until it is known how it went. */
-export function ConfirmRevoke({ revoke, say, open, inline, onDismiss, returnFocus }: ConfirmRevokeProps) {
+export function ConfirmRevoke({ revoke, say, open, inline, onDismiss }: ConfirmRevokeProps) {
   const { appName: app } = useUi()
   const { state, wallets, checking, together } = revoke
   const { status } = state
@@ -42,7 +36,7 @@ export function ConfirmRevoke({ revoke, say, open, inline, onDismiss, returnFocu
           {together && <p>{say('revoke.together', { app })}</p>}
         </>
       }
-      {...{ open, inline, held, onDismiss, returnFocus }}
+      {...{ open, inline, held, onDismiss }}
     >
       <p role="status" data-part="status">
         {open && <RevokeStatus {...{ revoke, say }} />}
@@ -51,25 +45,15 @@ export function ConfirmRevoke({ revoke, say, open, inline, onDismiss, returnFocu
         <Button part="keep" aria-disabled={held || undefined} onClick={() => !held && onDismiss()}>
           {say(isAsking && status !== 'slow' ? 'revoke.keep' : 'revoke.close')}
         </Button>
-        {isAsking ? (
-          <Button part="confirm" variant="danger" pending={isWorking} onClick={revoke.revoke}>
-            {say('revoke.confirm')}
-          </Button>
-        ) : (
-          <Again {...{ revoke, say }} />
-        )}
+        <Button
+          part="confirm"
+          variant={isAsking ? 'danger' : 'neutral'}
+          pending={isWorking || checking}
+          onClick={isAsking ? revoke.revoke : revoke.goOn}
+        >
+          {say(isAsking ? 'revoke.confirm' : status === 'unknown' ? 'revoke.check' : 'revoke.again')}
+        </Button>
       </div>
     </Question>
-  )
-}
-
-/** The way on from what failed, or from what nobody knows. */
-export function Again({ revoke, say, buttonRef }: RevokeStatusProps & Pick<ButtonProps, 'buttonRef'>) {
-  const { state, checking, unreachable } = revoke
-  const press = unreachable ? revoke.reconnect : state.status === 'unknown' ? revoke.check : revoke.again
-  return (
-    <Button part="again" buttonRef={buttonRef} pending={checking} onClick={press}>
-      {say(state.status === 'unknown' ? 'revoke.check' : 'revoke.again')}
-    </Button>
   )
 }

@@ -1,5 +1,6 @@
 import {
   findWallet,
+  sameAddress,
   TimeoutError,
   type LatchkeyError,
   type RevokeOutcome,
@@ -27,16 +28,15 @@ interface AttemptParameters {
 }
 
 /** Revokes, and where the answer is lost reads what became of it: a timeout is not a failure. Never rejects. */
-export async function attemptRevoke({ targets, revoke, reread, patience, onCheck }: AttemptParameters) {
-  let error: LatchkeyError
+export async function attemptRevoke({ targets, revoke, onCheck, ...rest }: AttemptParameters): Promise<RevokeAttempt> {
   try {
-    return judge(targets, await within(patience, revoke()))
+    return judge(targets, await within(rest.patience, revoke()))
   } catch (caught) {
-    error = caught as LatchkeyError
+    const error = caught as LatchkeyError
+    if (!isUnsure(error)) return { ...judge(targets, outcomes(targets, 'still-active')), error }
+    onCheck()
+    return await checkRevoke({ targets, error, ...rest })
   }
-  if (!isUnsure(error)) return refused(targets, error)
-  onCheck()
-  return await checkRevoke({ targets, reread, patience, error })
 }
 
 /** Reads whether server access is still on. `error` is what the attempt ended with. Never rejects. */
@@ -46,61 +46,49 @@ export async function checkRevoke({
   patience,
   error,
 }: Pick<AttemptParameters, 'targets' | 'reread' | 'patience'> & { error?: LatchkeyError }): Promise<RevokeAttempt> {
-  let user: User
   try {
-    user = await within(patience, reread())
+    const user = await within(patience, reread())
+    const isOn = ({ address }: Wallet) => findWallet(user, address)?.delegated
+    const attempt = judge(
+      targets,
+      outcomes(targets, (wallet) => (isOn(wallet) ? 'still-active' : 'revoked')),
+    )
+    if (attempt.status !== 'error' || !error) return attempt
+    // What has not been answered may yet be carried out.
+    return { ...attempt, error, status: error.code === 'timeout' ? 'unknown' : 'error' }
   } catch (caught) {
-    return { status: 'unknown', result: every(targets, 'unknown'), error: error ?? (caught as LatchkeyError) }
+    return { ...judge(targets, outcomes(targets, 'unknown')), error: error ?? (caught as LatchkeyError) }
   }
-  const stillOn = (wallet: Wallet) => findWallet(user, wallet.address)?.delegated
-  const attempt = judge(targets, {
-    results: targets.map((wallet) => outcome(wallet, stillOn(wallet) ? 'still-active' : 'revoked')),
-  })
-  if (attempt.status !== 'error' || !error) return attempt
-  // What has not been answered may yet be carried out.
-  return error.code === 'timeout' ? { ...attempt, status: 'unknown', error } : { ...attempt, error }
 }
 
 function judge(targets: Wallet[], result: RevokeResult): RevokeAttempt {
-  const ended = ({ outcome }: RevokeOutcome) => outcome === 'revoked' || outcome === 'not-delegated'
-  const open = leftOver(targets, result)
-  if (open.length === 0) return { status: 'done', result }
-  if (result.results.some(ended)) return { status: 'partial', result }
-  return { status: result.results.some(({ outcome }) => outcome === 'unknown') ? 'unknown' : 'error', result }
+  const open = leftOver(targets, result).length
+  const isUnknown = result.results.some(({ outcome }) => outcome === 'unknown')
+  return { result, status: !open ? 'done' : open < targets.length ? 'partial' : isUnknown ? 'unknown' : 'error' }
 }
 
 /** The wallets that a result does not show as ended; one that the backend left out counts among them. */
 export function leftOver(targets: Wallet[], { results }: RevokeResult): Wallet[] {
-  const ended = new Set(
-    results.flatMap(({ address, outcome }) => (outcome === 'revoked' || outcome === 'not-delegated' ? address : [])),
-  )
-  return targets.filter(({ address }) => !ended.has(address))
+  const hasEnded = ({ address }: Wallet) =>
+    results.some(
+      (one) => sameAddress(one.address, address) && (one.outcome === 'revoked' || one.outcome === 'not-delegated'),
+    )
+  return targets.filter((wallet) => !hasEnded(wallet))
 }
 
-const refused = (targets: Wallet[], error: LatchkeyError): RevokeAttempt => ({
-  status: 'error',
-  result: every(targets, 'still-active'),
-  error,
+const outcomes = (
+  targets: Wallet[],
+  what: RevokeOutcome['outcome'] | ((wallet: Wallet) => RevokeOutcome['outcome']),
+): RevokeResult => ({
+  results: targets.map((wallet) => {
+    const { address, chainType } = wallet
+    return { address, chainType, outcome: typeof what === 'string' ? what : what(wallet) }
+  }),
 })
 
-const every = (targets: Wallet[], what: RevokeOutcome['outcome']): RevokeResult => ({
-  results: targets.map((wallet) => outcome(wallet, what)),
-})
-
-const outcome = ({ address, chainType }: Wallet, what: RevokeOutcome['outcome']): RevokeOutcome => ({
-  address,
-  chainType,
-  outcome: what,
-})
-
-async function within<value>(patience: number, work: Promise<value>): Promise<value> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new TimeoutError('revokeWallets', patience)), patience)
+function within<value>(patience: number, work: Promise<value>): Promise<value> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new TimeoutError('revokeWallets', patience)), patience)
+    work.then(resolve, reject).finally(() => clearTimeout(timer))
   })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
-  }
 }

@@ -1,9 +1,9 @@
 import type { Catalogue } from '../messages/Message.ts'
+import { waitingMessages } from './waitingMessages.ts'
 
 export const revokeMessages = {
-  'revoke.trigger': { one: 'Revoke server access', other: 'Revoke server access ({n} wallets)' },
+  ...waitingMessages,
   'revoke.trigger.wallet': 'Revoke server access for {wallet}',
-  'revoke.loading': 'Looking who can act for you…',
   'revoke.signedOut': 'Sign in to see who can act for you.',
   'revoke.empty': 'No server access. Nothing can act for you right now.',
   'revoke.unsupported': 'Server access can’t be revoked here. Ask {app} to stop using your wallet.',

@@ -25,8 +25,8 @@ const start: Step = { status: 'idle', targets: [] }
 
 /** The way from a press to a proven end of server access, in states that a component shows. */
 export function useRevoke({ wallets = 'all', onRevoked, onPartial, onError }: UseRevokeParameters) {
-  const { ready, user, error: unreachable } = usePrivy()
-  const { refreshUser } = useUser(nothing)
+  const { ready, error: unreachable } = usePrivy()
+  const { user, refreshUser } = useUser()
   const { revokeWallets } = useHeadlessDelegatedActions()
   const { revoke: can } = useCapabilities()
   const { timing } = useUi()
@@ -78,6 +78,12 @@ export function useRevoke({ wallets = 'all', onRevoked, onPartial, onError }: Us
     void run(about, () => attemptRevoke({ targets: about, revoke: call, onCheck, ...reread }))
   }
 
+  const check = (about: Wallet[]) => {
+    if (running.current) return
+    to({ status: 'checking' }, about)
+    void run(about, () => checkRevoke({ targets: about, ...reread }))
+  }
+
   const settled = 'result' in step ? step : undefined
   const open = settled ? leftOver(targets, settled.result) : targets
   const elsewhere = step.status === 'idle' && current.some(({ address }) => underWay.has(address))
@@ -112,13 +118,13 @@ export function useRevoke({ wallets = 'all', onRevoked, onPartial, onError }: Us
     ask: () => to({ status: 'confirming' }, []),
     keep: () => setStep(start),
     revoke: () => revoke(targets),
-    again: () => revoke(open),
-    check: () => {
-      if (running.current) return
-      to({ status: 'checking' }, open)
-      void run(open, () => checkRevoke({ targets: open, ...reread }))
+    /** The way on from what failed, or from what nobody knows. */
+    goOn: () => {
+      if (!user)
+        void refreshUser().catch(nothing) // what went wrong is in the session's state
+      else if (step.status === 'unknown') check(open)
+      else revoke(open)
     },
-    reconnect: () => void refreshUser().catch(nothing), // what went wrong is in the session's state
   }
 }
 

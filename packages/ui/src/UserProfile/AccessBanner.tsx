@@ -3,7 +3,7 @@ import { delegatedWallets, type User } from '@latchkey/core'
 import { useUi } from '../LatchkeyUi/useUi.ts'
 import { useMessages } from '../messages/useMessages.ts'
 import { Glyph } from '../parts/Glyph.tsx'
-import { RevokeSessionsButton } from '../RevokeSessionsButton/RevokeSessionsButton.tsx'
+import { RevokeFlow } from '../RevokeSessionsButton/RevokeFlow.tsx'
 import { profileMessages } from './profileMessages.ts'
 
 /** The first thing on the page while anyone can act for the person, and how to end it. */
@@ -20,7 +20,7 @@ export function AccessBanner({ user }: { user: User }) {
           {say('profile.access', { n, app })}
         </p>
       )}
-      <RevokeSessionsButton hideWhenEmpty />
+      <RevokeFlow hideWhenEmpty />
     </div>
   )
 }

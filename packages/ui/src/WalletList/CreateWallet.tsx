@@ -6,7 +6,6 @@ import { useMessages } from '../messages/useMessages.ts'
 import { useWords } from '../messages/useWords.ts'
 import { Address } from '../parts/Address.tsx'
 import { Button } from '../parts/Button.tsx'
-import { focusSoon } from '../parts/focusSoon.ts'
 import { useFlight } from '../parts/useFlight.ts'
 import { chainName } from './chainName.ts'
 import { PasscodeForm } from './PasscodeForm.tsx'
@@ -52,7 +51,7 @@ export function CreateWallet() {
   function cancel() {
     setAsking(undefined)
     reset()
-    focusSoon(trigger)
+    requestAnimationFrame(() => trigger.current?.focus())
   }
 
   const isPending = flight.status === 'pending' || flight.status === 'slow'

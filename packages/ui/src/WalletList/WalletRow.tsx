@@ -10,16 +10,17 @@ import { CopyButton } from '../parts/CopyButton.tsx'
 import { formatAddress } from '../parts/formatAddress.ts'
 import { Glyph } from '../parts/Glyph.tsx'
 import { Identicon } from '../parts/Identicon.tsx'
-import { RevokeSessionsButton } from '../RevokeSessionsButton/RevokeSessionsButton.tsx'
+import { RevokeFlow } from '../RevokeSessionsButton/RevokeFlow.tsx'
 import { AccessBadge } from './AccessBadge.tsx'
 import { chainName } from './chainName.ts'
+import { publicExplorer } from './publicExplorer.ts'
 import { safeLink } from './safeLink.ts'
 import { walletMessages } from './walletMessages.ts'
 
 /** One wallet: what it is, who else may use it, and what the person can do about that. */
 export function WalletRow({ wallet, purpose }: { wallet: Wallet; purpose: string | undefined }) {
   const say = useMessages(walletMessages)
-  const { appName: app, explorer } = useUi()
+  const { appName: app, explorer = publicExplorer } = useUi()
   const { delegate, revoke } = useCapabilities()
   const { address, chainType, delegated, delegation } = wallet
   const isEmbedded = isEmbeddedWallet(wallet)
@@ -50,9 +51,7 @@ export function WalletRow({ wallet, purpose }: { wallet: Wallet; purpose: string
       </div>
       <div data-part="row-actions">
         <DelegateWalletButton wallet={address} {...(purpose && { purpose })} />
-        {revoke === 'per-wallet' && isEmbedded && (
-          <RevokeSessionsButton wallets={[address]} variant="neutral" hideWhenEmpty />
-        )}
+        {revoke === 'per-wallet' && isEmbedded && <RevokeFlow wallets={[address]} variant="neutral" hideWhenEmpty />}
       </div>
     </li>
   )

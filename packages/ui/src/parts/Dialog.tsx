@@ -1,6 +1,5 @@
 'use client'
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react'
-import { focusSoon } from './focusSoon.ts'
 import { guardEscape } from './guardEscape.ts'
 import { openDialog } from './openDialog.ts'
 
@@ -14,13 +13,11 @@ interface DialogProps {
   onDismiss: () => void
   /** Where focus goes first; absent: the first thing that takes it. */
   firstFocus?: RefObject<HTMLElement | null>
-  /** Where focus goes afterwards. */
-  returnFocus: RefObject<HTMLElement | null>
   children: ReactNode
 }
 
 /** A modal question, in place: it keeps the direction, theme and layer of the page around it, even inside another modal. */
-export function Dialog({ open, role = 'dialog', held, firstFocus, returnFocus, ...props }: DialogProps) {
+export function Dialog({ open, role = 'dialog', held, firstFocus, ...props }: DialogProps) {
   const { labelledBy, describedBy, onDismiss, children } = props
   const ref = useRef<HTMLDialogElement>(null)
   const latest = useRef({ held, onDismiss })
@@ -41,9 +38,8 @@ export function Dialog({ open, role = 'dialog', held, firstFocus, returnFocus, .
     return () => {
       unguard()
       close()
-      focusSoon(returnFocus, () => !dialog.open)
     }
-  }, [open, firstFocus, returnFocus])
+  }, [open, firstFocus])
 
   return (
     <dialog

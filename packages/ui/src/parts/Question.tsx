@@ -1,9 +1,8 @@
 'use client'
-import { useEffect, useId, useRef, type ReactNode, type RefObject } from 'react'
-import { focusSoon } from './focusSoon.ts'
+import { useEffect, useId, useRef, type ReactNode } from 'react'
 import { Dialog } from './Dialog.tsx'
 
-interface QuestionProps {
+export interface QuestionProps {
   open: boolean
   /** In the page instead of over it. */
   inline: boolean
@@ -17,8 +16,6 @@ interface QuestionProps {
   /** While true there is no way out but to wait. */
   held: boolean
   onDismiss: () => void
-  /** Where focus goes afterwards. */
-  returnFocus: RefObject<HTMLElement | null>
   children: ReactNode
 }
 
@@ -26,7 +23,7 @@ interface QuestionProps {
 export function Question({ open, inline, title, description, startsAtTitle = false, ...props }: QuestionProps) {
   const id = useId()
   const heading = useRef<HTMLHeadingElement>(null)
-  const { role = 'dialog', held, onDismiss, returnFocus, children } = props
+  const { role = 'dialog', held, onDismiss, children } = props
   const ids = { labelledBy: `${id}title`, describedBy: `${id}about` }
   const content = (
     <>
@@ -42,34 +39,31 @@ export function Question({ open, inline, title, description, startsAtTitle = fal
   if (!inline) {
     const firstFocus = startsAtTitle ? { firstFocus: heading } : {}
     return (
-      <Dialog {...{ open, role, held, onDismiss, returnFocus }} {...ids} {...firstFocus}>
+      <Dialog {...{ open, role, held, onDismiss }} {...ids} {...firstFocus}>
         {content}
       </Dialog>
     )
   }
   return (
     open && (
-      <InPage {...{ held, onDismiss, returnFocus, startsAtTitle }} {...ids}>
+      <InPage {...{ held, onDismiss, startsAtTitle }} {...ids}>
         {content}
       </InPage>
     )
   )
 }
 
-interface InPageProps extends Pick<QuestionProps, 'held' | 'onDismiss' | 'returnFocus' | 'children'> {
+interface InPageProps extends Pick<QuestionProps, 'held' | 'onDismiss' | 'children'> {
   labelledBy: string
   describedBy: string
   startsAtTitle: boolean
 }
 
-function InPage({ labelledBy, describedBy, held, onDismiss, returnFocus, startsAtTitle, children }: InPageProps) {
+function InPage({ labelledBy, describedBy, held, onDismiss, startsAtTitle, children }: InPageProps) {
   const ref = useRef<HTMLDivElement>(null)
   useEffect(() => {
     ref.current?.querySelector<HTMLElement>(startsAtTitle ? '[data-part=title]' : 'button')?.focus()
-    return () => {
-      focusSoon(returnFocus)
-    }
-  }, [startsAtTitle, returnFocus])
+  }, [startsAtTitle])
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape answers it, as in a dialog
     <div

@@ -1,0 +1,90 @@
+import type { Backend, ErrorCode } from '@latchkey/core'
+import { fakeBackend, type FakeScript } from '@latchkey/core/fake'
+import { LatchkeyProvider } from '@latchkey/react'
+import { LatchkeyUi, type LatchkeyUiProps } from '@latchkey/ui'
+import { useEffect, useState, type ReactNode } from 'react'
+import { clock } from '../packages/ui/src/stories/people.stories.kit.ts'
+
+/** What a story says of itself in `parameters.lk`. */
+export interface HouseParameters {
+  /** How the fake backend behaves. */
+  script?: FakeScript
+  ui?: LatchkeyUiProps
+  /** False where the story brings its own providers. */
+  provider?: boolean
+}
+
+interface HouseProps {
+  story: ReactNode
+  context: { id: string; globals: Record<string, unknown>; parameters: { lk?: HouseParameters } }
+}
+
+/** Where stories stand: a page in the chosen theme and direction, on the chosen backend. */
+export function House({ story, context }: HouseProps) {
+  const { theme, backend, latency, fault, dir } = context.globals as Record<string, string>
+  const { provider = true, ...parameters } = context.parameters.lk ?? {}
+  const themes = theme === 'both' ? ['light', 'dark'] : [theme ?? 'light']
+  return (
+    <div className="lk-house" dir={dir}>
+      {themes.map((scheme) => (
+        <div key={scheme} className="lk-page" data-theme={scheme}>
+          {provider ? (
+            <OnBackend
+              key={[context.id, backend, latency, fault].join()}
+              {...{ ...parameters, backend, latency, fault }}
+            >
+              {story}
+            </OnBackend>
+          ) : (
+            story
+          )}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+interface OnBackendProps extends HouseParameters {
+  backend: string | undefined
+  latency: string | undefined
+  fault: string | undefined
+  children: ReactNode
+}
+
+function OnBackend({ backend: name, latency, fault, script, ui, children }: OnBackendProps) {
+  const isFake = name === 'fake'
+  const [backend, setBackend] = useState(() => (isFake ? makeFake({ latency, fault, script }) : undefined))
+  useEffect(() => {
+    if (!isFake) void openReal(name).then(setBackend)
+  }, [isFake, name])
+  if (!backend) return null
+  return (
+    <LatchkeyProvider backend={backend}>
+      <LatchkeyUi appName="Acme" {...(isFake && { timeZone: 'UTC', now: clock })} {...ui}>
+        {children}
+      </LatchkeyUi>
+    </LatchkeyProvider>
+  )
+}
+
+/** The fake as the story and the toolbar want it. */
+function makeFake({ latency, fault, script }: Pick<OnBackendProps, 'latency' | 'fault' | 'script'>): Backend {
+  return fakeBackend({
+    now: clock,
+    ...script,
+    ...(latency !== '0' && { latency: latency === 'never' ? 'never' : Number(latency) }),
+    ...(fault !== 'none' && { fault: fault as ErrorCode }),
+  })
+}
+
+/** A real backend: nothing of it is loaded before somebody chooses it. */
+async function openReal(name: string | undefined): Promise<Backend> {
+  if (name === 'embedded') {
+    const { embedded } = await import('@latchkey/backends/embedded')
+    return embedded({ createOnLogin: 'users-without-wallets' })
+  }
+  const { http } = await import('@latchkey/backends/http')
+  const { STORYBOOK_LATCHKEY_URL: url = 'http://localhost:8787', STORYBOOK_LATCHKEY_APP_ID: appId } = import.meta
+    .env as Record<string, string | undefined>
+  return http({ url, appId: appId ?? 'latchkey-dev-app-00000000', createOnLogin: 'users-without-wallets' })
+}

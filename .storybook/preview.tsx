@@ -1,0 +1,70 @@
+import type { Preview } from '@storybook/react-vite'
+import '@latchkey/ui/styles.css'
+import { House } from './House.tsx'
+import './preview.css'
+
+const preview: Preview = {
+  tags: ['autodocs'],
+  parameters: {
+    layout: 'fullscreen',
+    controls: { expanded: true, sort: 'requiredFirst' },
+    a11y: { test: 'error', options: { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] } },
+    options: {
+      storySort: {
+        order: [
+          'Start here',
+          'Foundations',
+          'Delegation',
+          ['RevokeSessionsButton', 'DelegateWalletButton'],
+          'Profile',
+          'Linked accounts',
+          'Wallets',
+          'Signing in',
+          'Scenarios',
+        ],
+      },
+    },
+  },
+  initialGlobals: { theme: 'light', backend: 'fake', latency: '0', fault: 'none', dir: 'ltr' },
+  globalTypes: {
+    theme: choice('Theme', 'mirror', { light: 'Light', dark: 'Dark', both: 'Light and dark' }),
+    backend: choice('Backend', 'database', {
+      fake: 'Fake: does what the story says',
+      embedded: 'Embedded: the real server in this tab',
+      http: 'HTTP: the server on :8787',
+    }),
+    latency: choice('Latency of the fake', 'timer', {
+      0: 'At once',
+      400: '0.4 s',
+      3000: '3 s',
+      never: 'Never answers',
+    }),
+    fault: choice('Fault of the fake', 'alert', {
+      none: 'No fault',
+      offline: 'Offline',
+      backend_unreachable: 'Unreachable',
+      missing_or_invalid_token: 'Sign-in ended',
+      rate_limited: 'Too many tries',
+      passkey_cancelled: 'Passkey closed',
+      internal_error: 'Server error',
+      prf_not_supported: 'Passkey without PRF',
+    }),
+    dir: choice('Direction', 'transfer', { ltr: 'Left to right', rtl: 'Right to left' }),
+  },
+  decorators: [(Story, context) => <House story={<Story />} context={context} />],
+}
+
+export default preview
+
+/** One switch of the toolbar. */
+function choice(title: string, icon: string, items: Record<string, string>) {
+  return {
+    description: title,
+    toolbar: {
+      title,
+      icon,
+      dynamicTitle: true,
+      items: Object.entries(items).map(([value, name]) => ({ value, title: name })),
+    },
+  }
+}

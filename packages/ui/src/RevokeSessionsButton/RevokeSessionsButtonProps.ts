@@ -1,0 +1,25 @@
+import type { LatchkeyError, RevokeResult } from '@latchkey/core'
+import type { ReactNode } from 'react'
+import type { Message } from '../messages/Message.ts'
+import type { ButtonProps } from '../parts/Button.tsx'
+import type { Slot } from '../parts/Slot.ts'
+import type { WalletChoice } from './chooseWallets.ts'
+import type { revokeMessages } from './revokeMessages.ts'
+import type { RevokeState } from './RevokeState.ts'
+
+export interface RevokeSessionsButtonProps extends Slot<RevokeState> {
+  /** Default: every wallet that has server access. */
+  wallets?: WalletChoice
+  /** How the person is asked before anything happens. Default `dialog`. */
+  confirm?: 'dialog' | 'inline' | 'none'
+  variant?: ButtonProps['variant']
+  /** Shows nothing, instead of a line that says so, where nobody has server access. */
+  hideWhenEmpty?: boolean
+  /** The button's own words. */
+  children?: ReactNode | ((state: RevokeState) => ReactNode)
+  messages?: { [key in keyof typeof revokeMessages]?: Message }
+  onRevoked?: (result: RevokeResult) => void
+  onPartial?: (result: RevokeResult) => void
+  /** Nothing, or nobody knows what, was revoked. Keeping access is no error. */
+  onError?: (error: LatchkeyError) => void
+}
