@@ -17,7 +17,7 @@ test('has a default for everything outside production', () => {
 test.each<[string, string, RegExp]>([
   ['PORT', '70000', /0 to 65535/],
   ['PORT', 'hunter2', /0 to 65535/],
-  ['DATABASE_URL', 'postgres://hunter2@localhost/db', /not supported yet.*DATA_DIR/],
+  ['DATABASE_URL', 'mysql://hunter2@localhost/db', /postgres:\/\//],
   ['LATCHKEY_APP_ID', 'hunter2', /exactly 25/],
   ['LATCHKEY_APP_SECRET', 'hunter2', /at least 16/],
   ['LATCHKEY_KEK', 'hunter2', /32 bytes of base64/],

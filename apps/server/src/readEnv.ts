@@ -26,7 +26,10 @@ const variables = (production: boolean) => ({
   DATABASE_URL: v.optional(
     v.pipe(
       v.string(),
-      v.check(() => false, 'is not supported yet: leave it out, and people are kept in PGlite under DATA_DIR'),
+      v.check(
+        (url) => /^postgres(ql)?:\/\/./.test(url) && URL.canParse(url),
+        'must look like postgres://user:password@database.example:5432/name',
+      ),
     ),
   ),
   DATA_DIR: v.optional(v.string(), '.data'),

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
 import { createHandler, kekFromBytes, type LogEntry } from '@latchkey/server'
-import { pgliteStore } from '@latchkey/server/sql'
+import { pgliteStore, postgresStore } from '@latchkey/server/sql'
 import { createInbox } from './inbox.ts'
 import type { Env } from './readEnv.ts'
 import { readSecrets } from './secrets.ts'
@@ -16,7 +16,9 @@ export async function startServer(env: Env, { log = () => {} }: { log?: (entry: 
   const inbox = env.SMTP_URL || env.production ? undefined : createInbox()
   const mailer = env.SMTP_URL ? smtpMailer({ url: env.SMTP_URL, from: mailFrom(env) }) : inbox
   let up = false
-  const store = await pgliteStore({ dataDir: join(env.DATA_DIR, 'pglite') })
+  const store = env.DATABASE_URL
+    ? await postgresStore({ url: env.DATABASE_URL })
+    : await pgliteStore({ dataDir: join(env.DATA_DIR, 'pglite') })
   try {
     const handle = createHandler({
       store,
