@@ -4,10 +4,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer as createNetServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createServer } from 'vite'
+import { build, createServer, preview, type InlineConfig } from 'vite'
+import { fromSource } from '../../scripts/fromSource.ts'
 
-/** The real playground over the real server, as `npm start` runs them, on free ports and an empty database. */
-export async function openHouse() {
+/**
+ * The real playground over the real server, as `npm start` runs them, on free ports and an empty database.
+ * With `built` the page is bundled and minified first, as an app is that goes out.
+ */
+export async function openHouse({ built = false }: { built?: boolean } = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'latchkey-story-'))
   const [serverPort, pagePort] = [await freePort(), await freePort()]
   const page = `http://localhost:${pagePort}`
@@ -30,13 +34,16 @@ export async function openHouse() {
   await readyLine(server)
 
   Object.assign(process.env, secrets, { LATCHKEY_URL: `http://localhost:${serverPort}` })
-  const vite = await createServer({
+  const playground = {
     root: 'apps/playground',
     configFile: 'apps/playground/vite.config.ts',
-    server: { port: pagePort, strictPort: true, hmr: false },
     logLevel: 'error',
-  })
-  await vite.listen()
+  } as const
+  const vite = built
+    ? await serveBuilt({ ...playground, outDir: join(dataDir, 'page'), port: pagePort })
+    : await createServer({ ...playground, server: { port: pagePort, strictPort: true, hmr: false } }).then((server) =>
+        server.listen(),
+      )
 
   return {
     page,
@@ -48,6 +55,11 @@ export async function openHouse() {
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+async function serveBuilt({ outDir, port, ...playground }: InlineConfig & { outDir: string; port: number }) {
+  await build({ ...playground, ...fromSource, build: { outDir, emptyOutDir: true } })
+  return await preview({ ...playground, build: { outDir }, preview: { port, strictPort: true } })
 }
 
 function readyLine(server: ChildProcess): Promise<void> {

@@ -1,3 +1,4 @@
+import './reflectMetadata.ts'
 import { LatchkeyError, type ErrorCode } from '@latchkey/core'
 import { toBase64url } from '@latchkey/core/wire'
 import { verifyAuthenticationResponse, type AuthenticationResponseJSON as Assertion } from '@simplewebauthn/server'

@@ -1,3 +1,4 @@
+import '../passkeys/reflectMetadata.ts'
 import { LatchkeyError } from '@latchkey/core'
 import * as endpoints from '@latchkey/core/endpoints'
 import { fromBase64url } from '@latchkey/core/wire'
