@@ -95,7 +95,7 @@ export function DelegateWalletButton(props: DelegateWalletButtonProps) {
           {...{ wallet, can, purpose, durations, state, said, say }}
         />
       )}
-      <p ref={result} role="status" tabIndex={-1} data-part="result">
+      <p ref={result} role="status" tabIndex={-1} data-part="result" data-error={error ? '' : undefined}>
         {!isOpen && said}
       </p>
     </div>

@@ -23,8 +23,8 @@ export function ConfirmRevoke({ revoke, say, open, inline, onDismiss }: ConfirmR
       title={say('revoke.title', about)}
       description={
         <>
-          <p>{say('revoke.question', about)}</p>
-          {wallets.length > 1 && (
+          {isAsking && <p>{say('revoke.question', about)}</p>}
+          {isAsking && wallets.length > 1 && (
             <ul data-part="wallets">
               {wallets.map(({ address }) => (
                 <li key={address}>
@@ -33,14 +33,14 @@ export function ConfirmRevoke({ revoke, say, open, inline, onDismiss }: ConfirmR
               ))}
             </ul>
           )}
-          {together && <p>{say('revoke.together', { app })}</p>}
+          {isAsking && together && <p>{say('revoke.together', { app })}</p>}
+          <p role="status" data-part="status" data-error={isAsking || checking ? undefined : ''}>
+            {open && <RevokeStatus {...{ revoke, say }} />}
+          </p>
         </>
       }
       {...{ open, inline, held, onDismiss }}
     >
-      <p role="status" data-part="status">
-        {open && <RevokeStatus {...{ revoke, say }} />}
-      </p>
       <div data-part="actions">
         <Button part="keep" aria-disabled={held || undefined} onClick={() => !held && onDismiss()}>
           {say(isAsking && status !== 'slow' ? 'revoke.keep' : 'revoke.close')}

@@ -78,7 +78,13 @@ export function RevokeFlow(props: RevokeSessionsButtonProps) {
       {confirm !== 'none' && (
         <ConfirmRevoke {...{ revoke, say }} open={isOpen} inline={confirm === 'inline'} onDismiss={dismiss} />
       )}
-      <p ref={result} role="status" tabIndex={-1} data-part="result">
+      <p
+        ref={result}
+        role="status"
+        tabIndex={-1}
+        data-part="result"
+        data-error={hasFailed && !checking ? '' : undefined}
+      >
         {!isOpen && <RevokeStatus {...{ revoke, say }} />}
       </p>
     </div>

@@ -1,7 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { fails, hangs } from '@latchkey/core/fake'
 import { expect, fn, waitFor, within } from 'storybook/test'
-import { Frame } from '../stories/Frame.stories.kit.tsx'
 import { adaDelegated, trader } from '../stories/people.stories.kit.ts'
 import { playStates } from '../stories/playStates.stories.kit.ts'
 import { capabilities } from '../stories/Stage.stories.kit.tsx'
@@ -16,7 +15,6 @@ import { revokesTwoOfThree, revokeStates } from './revokeStates.stories.kit.ts'
 const meta = {
   title: 'Delegation/RevokeSessionsButton',
   component: RevokeSessionsButton,
-  decorators: [(Story) => <Frame>{Story()}</Frame>],
   args: { onRevoked: fn(), onPartial: fn(), onError: fn() },
   argTypes: {
     confirm: { control: 'inline-radio', options: ['dialog', 'inline', 'none'] },
@@ -38,10 +36,9 @@ export const Default: Story = {}
 export const StatesAtAGlance: Story = {
   globals: { theme: 'both' },
   parameters: { lk: { provider: false }, controls: { disable: true } },
-  decorators: [(Story) => <div className="lk-wide">{Story()}</div>],
   args: { confirm: 'inline' },
   render: (args) => (
-    <States states={revokeStates}>
+    <States states={revokeStates} minWidth="16rem">
       <RevokeSessionsButton {...args} />
     </States>
   ),

@@ -12,7 +12,7 @@ export async function playStates({
   root: string
 }) {
   for (const { name, note, press = [] } of states) {
-    const mark = `[data-cell="${name}"]${note ? `[data-note="${note}"]` : ''}`
+    const mark = `[data-cell="${name}"]${note ? `[data-note="${note}"]` : ':not([data-note])'}`
     for (const cell of canvasElement.querySelectorAll<HTMLElement>(mark)) {
       for (const button of press) await userEvent.click(await within(cell).findByRole('button', { name: button }))
       await waitFor(() => expect(cell.querySelector(`[data-lk="${root}"]`)).toHaveAttribute('data-state', name), {

@@ -1,0 +1,192 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { ada, fails, hangs } from '@latchkey/core/fake'
+import { expect, fn, waitFor, within } from 'storybook/test'
+import { RevokeSessionsButton } from '../RevokeSessionsButton/RevokeSessionsButton.tsx'
+import { playStates } from '../stories/playStates.stories.kit.ts'
+import { capabilities } from '../stories/Stage.stories.kit.tsx'
+import { States } from '../stories/States.stories.kit.tsx'
+import { DelegateWalletButton } from './DelegateWalletButton.tsx'
+import { adaWithPasscode, grantStates } from './grantStates.stories.kit.ts'
+
+const purpose = 'Acme renews your library card each year without waking you.'
+
+/**
+ * Asks a person to let the app's server act for them: who asks, for which wallet, what it can do, what it is set up to
+ * refuse, why, until when, and who keeps it to that. Refusing is as near as allowing, and no press happens twice.
+ */
+const meta = {
+  title: 'Delegation/DelegateWalletButton',
+  component: DelegateWalletButton,
+  args: { purpose, onGranted: fn(), onDeclined: fn(), onError: fn() },
+  argTypes: {
+    confirm: { control: 'inline-radio', options: ['dialog', 'inline'] },
+    variant: { control: 'inline-radio', options: ['primary', 'neutral', 'link'] },
+    children: { control: 'text' },
+    durations: { control: 'object' },
+    messages: { control: false },
+    className: { control: false },
+    style: { control: false },
+  },
+  parameters: { lk: { script: { user: ada } } },
+} satisfies Meta<typeof DelegateWalletButton>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+export const Default: Story = {}
+
+export const StatesAtAGlance: Story = {
+  globals: { theme: 'both' },
+  parameters: { lk: { provider: false }, controls: { disable: true } },
+  args: { confirm: 'inline' },
+  render: (args) => (
+    <States states={grantStates}>
+      <DelegateWalletButton {...args} />
+    </States>
+  ),
+  play: ({ canvasElement }) => playStates({ canvasElement, states: grantStates, root: 'delegate-wallet' }),
+}
+
+export const Playground: Story = { args: { variant: 'primary', confirm: 'dialog' } }
+
+/** The terms, over the page. Focus begins at the title, so that they are read before an answer is near. */
+export const Consent: Story = {
+  play: async ({ canvas, userEvent, step }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Let the server act…' }))
+    const dialog = await canvas.findByRole('dialog', { name: 'Let Acme act for you?' })
+    await waitFor(() => expect(within(dialog).getByRole('heading')).toHaveFocus())
+    await step('it says who, which wallet, what, what not, why, until when, and who keeps it to that', async () => {
+      await expect(dialog).toHaveAccessibleDescription(
+        /Acme’s server will be able to use.*0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed.*It can.*Sign messages.*no limit.*set up to refuse.*Sending transactions.*other wallets.*Why.*library card.*Who keeps these limits/s,
+      )
+      await expect(within(dialog).getByText(/^Ends/)).toHaveTextContent('Dec 21, 2026')
+    })
+    await step('it promises nothing that a sealed key cannot keep', async () => {
+      await expect(dialog).not.toHaveTextContent(/see your (private )?key|can’t see/i)
+    })
+    await step('both answers are equally large', async () => {
+      const [deny, allow] = within(dialog).getAllByRole('button')
+      await expect(deny).toHaveTextContent('Don’t allow')
+      await expect(deny!.offsetWidth).toBe(allow!.offsetWidth)
+    })
+  },
+}
+
+const delegateNever = fn(hangs)
+
+/** Two presses are one call, and the dialog stands while it is under way. */
+export const DoublePress: Story = {
+  parameters: { lk: { script: { user: ada, delegateWallet: delegateNever } } },
+  beforeEach: () => void delegateNever.mockClear(),
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Let the server act…' }))
+    const dialog = await canvas.findByRole<HTMLDialogElement>('dialog')
+    await userEvent.dblClick(within(dialog).getByRole('button', { name: 'Allow' }))
+    await expect(within(dialog).getByText('Confirm with your passkey.')).toBeVisible()
+    dialog.requestClose()
+    await expect(dialog.open).toBe(true)
+    await expect(delegateNever).toHaveBeenCalledTimes(1)
+  },
+}
+
+/** The shorter the better: what is chosen is what is asked for. */
+export const ChooseAnHour: Story = {
+  play: async ({ canvas, userEvent, args }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Let the server act…' }))
+    const dialog = await canvas.findByRole('dialog')
+    await userEvent.click(within(dialog).getByRole('radio', { name: '1 hour' }))
+    await expect(within(dialog).getByText(/^Ends/)).toHaveTextContent('Nov 21, 2026, 10:00')
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Allow' }))
+    await expect(await canvas.findByText(/can now act for you with/)).toBeVisible()
+    await expect(args.onGranted).toHaveBeenCalledWith(
+      expect.objectContaining({
+        delegated: true,
+        delegation: expect.objectContaining({ expiresAt: new Date('2026-11-21T10:00:00Z') }),
+      }),
+    )
+  },
+}
+
+/** A backend's longest time is the longest that is offered. */
+export const ShorterLimit: Story = {
+  parameters: {
+    lk: {
+      script: {
+        user: ada,
+        capabilities: {
+          ...capabilities,
+          delegate: { ...capabilities.delegate!, maxExpiresIn: 86_400, enforcement: 'server' },
+        },
+      },
+    },
+  },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Let the server act…' }))
+    const dialog = await canvas.findByRole('dialog')
+    await expect(within(dialog).getAllByRole('radio')).toHaveLength(2)
+    await expect(within(dialog).getByText(/sealed so that only that server can open it/)).toBeVisible()
+  },
+}
+
+/** Saying no is no error. */
+export const DeclineIsNoError: Story = {
+  play: async ({ canvas, userEvent, args }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Let the server act…' }))
+    await userEvent.click(await canvas.findByRole('button', { name: 'Don’t allow' }))
+    await waitFor(() => expect(canvas.queryByRole('dialog')).toBeNull())
+    await waitFor(() => expect(canvas.getByRole('button', { name: 'Let the server act…' })).toHaveFocus())
+    await expect(args.onDeclined).toHaveBeenCalledTimes(1)
+    await expect(args.onError).not.toHaveBeenCalled()
+  },
+}
+
+/** A closed passkey prompt leaves the terms where they were, with a way to go on. */
+export const PasskeyClosed: Story = {
+  parameters: { lk: { script: { user: ada, delegateWallet: fails('passkey_cancelled') } } },
+  play: async ({ canvas, userEvent, args }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Let the server act…' }))
+    const dialog = await canvas.findByRole('dialog')
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Allow' }))
+    await waitFor(() =>
+      expect(within(dialog).getByRole('status')).toHaveTextContent(/Nothing was allowed.*prompt was closed/),
+    )
+    await expect(within(dialog).getByRole('button', { name: 'Try again' })).toBeVisible()
+    await expect(args.onError).toHaveBeenCalledTimes(1)
+  },
+}
+
+/** A wallet that opens by a passcode asks for it here, once. */
+export const WithPasscode: Story = {
+  parameters: { lk: { script: { user: adaWithPasscode } } },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Let the server act…' }))
+    const dialog = await canvas.findByRole('dialog')
+    await userEvent.type(within(dialog).getByLabelText('Wallet passcode'), 'four words that differ')
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Allow' }))
+    await expect(await canvas.findByText(/can now act for you with/)).toBeVisible()
+  },
+}
+
+/** Taking back is as near as giving: never more presses, never more pages, nothing to type. */
+export const RevokingIsAsEasy: Story = {
+  render: (args) => (
+    <>
+      <DelegateWalletButton {...args} />
+      <RevokeSessionsButton hideWhenEmpty />
+    </>
+  ),
+  play: async ({ canvas, userEvent }) => {
+    const presses = { grant: 0, revoke: 0 }
+    const press = async (way: keyof typeof presses, name: string) => {
+      presses[way]++
+      await userEvent.click(await canvas.findByRole('button', { name }))
+    }
+    await press('grant', 'Let the server act…')
+    await press('grant', 'Allow')
+    await canvas.findByText(/can now act for you with/)
+    await press('revoke', 'Revoke server access')
+    await press('revoke', 'Revoke access')
+    await canvas.findByText(/Server access revoked/)
+    await expect(presses.revoke).toBeLessThanOrEqual(presses.grant)
+  },
+}

@@ -1,0 +1,115 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { ada, fails, hangs } from '@latchkey/core/fake'
+import { expect, fn, waitFor } from 'storybook/test'
+import { adaDelegated, collector, guest, trader } from '../stories/people.stories.kit.ts'
+import { playStates } from '../stories/playStates.stories.kit.ts'
+import { States, type StateScript } from '../stories/States.stories.kit.tsx'
+import { UserProfile } from './UserProfile.tsx'
+
+const states: StateScript[] = [
+  { name: 'loading', script: { restore: hangs } },
+  { name: 'unauthenticated', script: { user: null } },
+  {
+    name: 'error',
+    note: 'nobody answers',
+    script: { restore: fails('backend_unreachable'), fault: 'backend_unreachable' },
+  },
+  { name: 'ready', script: { user: ada } },
+  { name: 'ready', note: 'server access on', script: { user: adaDelegated } },
+  { name: 'ready', note: 'guest', script: { user: guest } },
+]
+
+/**
+ * Who is signed in, who can act for them, what they have linked and what they hold: a whole page from one tag. Sections
+ * come in the order you name, and each brings its own loading, empty, error and retry.
+ */
+const meta = {
+  title: 'Profile/UserProfile',
+  component: UserProfile,
+  decorators: [(Story) => <div style={{ maxInlineSize: '45rem', marginInline: 'auto' }}>{Story()}</div>],
+  argTypes: {
+    headingLevel: { control: 'inline-radio', options: [1, 2, 3] },
+    sections: { control: 'check', options: ['delegation', 'accounts', 'wallets'] },
+    signedOut: { control: 'text' },
+    children: { control: false },
+    className: { control: false },
+    style: { control: false },
+  },
+  parameters: { lk: { script: { user: adaDelegated } } },
+} satisfies Meta<typeof UserProfile>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+export const Default: Story = {}
+
+export const StatesAtAGlance: Story = {
+  globals: { theme: 'both' },
+  parameters: { lk: { provider: false }, controls: { disable: true } },
+  render: (args) => (
+    <States states={states} minWidth="22rem">
+      <UserProfile {...args} />
+    </States>
+  ),
+  play: ({ canvasElement }) => playStates({ canvasElement, states, root: 'user-profile' }),
+}
+
+export const Playground: Story = {
+  args: { headingLevel: 2, sections: ['delegation', 'accounts', 'wallets'], purpose: 'Acme renews your library card.' },
+}
+
+/** Server access is the first thing on the page, and two presses end it. What became of it stays in its place. */
+export const RevokeFromTheTop: Story = {
+  parameters: { lk: { script: { user: trader } } },
+  play: async ({ canvas, userEvent }) => {
+    await expect(await canvas.findByText('3 wallets can be used by Acme’s server.')).toBeVisible()
+    await userEvent.click(canvas.getByRole('button', { name: 'Revoke server access (3 wallets)' }))
+    await userEvent.click(await canvas.findByRole('button', { name: 'Revoke access' }))
+    const result = await canvas.findByText('Server access revoked for 3 wallets.')
+    await waitFor(() => expect(result).toHaveFocus())
+    await expect(canvas.queryByText('Server access on')).toBeNull()
+  },
+}
+
+/** Sections in another order, and one left out. */
+export const OtherOrder: Story = {
+  args: { sections: ['wallets', 'delegation'] },
+  parameters: { lk: { script: { user: collector } } },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('heading', { name: 'Wallets' })).toBeVisible()
+    await expect(canvas.queryByRole('heading', { name: 'Linked accounts' })).toBeNull()
+  },
+}
+
+const flaky = fn()
+
+/** Where nobody answers it says so in words, and a press tries again. */
+export const RetryAfterAnError: Story = {
+  parameters: { lk: { script: { user: ada, restore: flaky } } },
+  beforeEach: () => {
+    flaky
+      .mockReset()
+      .mockImplementationOnce(fails('backend_unreachable'))
+      .mockResolvedValue({ user: ada, identityToken: null })
+  },
+  play: async ({ canvas, userEvent }) => {
+    await expect(await canvas.findByText(/Acme can’t be reached right now/)).toBeVisible()
+    await userEvent.click(canvas.getByRole('button', { name: 'Try again' }))
+    await expect(await canvas.findByRole('heading', { name: 'ada@example.com' })).toBeVisible()
+  },
+}
+
+/** Right to left: everything turns but addresses and ids. */
+export const RightToLeft: Story = {
+  globals: { dir: 'rtl' },
+  parameters: { lk: { script: { user: collector } } },
+  play: async ({ canvas }) => {
+    const [address] = await canvas.findAllByText('0x5aAe…eAed')
+    await expect(getComputedStyle(address!).direction).toBe('ltr')
+  },
+}
+
+/** An app's own section at the end, and its own look by one class. */
+export const WithOwnSection: Story = {
+  args: { children: <p>Billing lives here.</p>, style: { borderRadius: 0 } },
+}
