@@ -12,6 +12,8 @@ test.each([
   ['server', () => import('@latchkey/server')],
   ['server/indexedDb', () => import('@latchkey/server/indexedDb')],
   ['server/sql', () => import('@latchkey/server/sql')],
+  ['conformance', () => import('@latchkey/conformance')],
+  ['conformance/passkey', () => import('@latchkey/conformance/passkey')],
   ['backends/http', () => import('@latchkey/backends/http')],
   ['backends/embedded', () => import('@latchkey/backends/embedded')],
 ])('the door of %s', async (name, open) => {
