@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { ada, everyAccount, fails, fakeWallet, hangs } from '@latchkey/core/fake'
+import { ada, fails, fakeWallet, hangs } from '@latchkey/core/fake'
 import { expect, within } from 'storybook/test'
 import { joiner, trickster } from '../stories/people.stories.kit.ts'
 import { playStates } from '../stories/playStates.stories.kit.ts'
@@ -59,7 +59,7 @@ export const AllKinds: Story = {
   play: async ({ canvas }) => {
     const [list] = await canvas.findAllByRole('list')
     const rows = list!.querySelectorAll<HTMLElement>(':scope > li')
-    await expect(rows).toHaveLength(everyAccount.length)
+    await expect(rows).toHaveLength(joiner.linkedAccounts.length)
     for (const row of rows) await expect(row.querySelector('[data-part=name]')).not.toBeEmptyDOMElement()
     await expect(within(list!).getByText(/holographic_oauth/)).toBeVisible()
   },

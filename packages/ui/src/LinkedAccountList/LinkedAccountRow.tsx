@@ -28,7 +28,9 @@ export function LinkedAccountRow({ account }: { account: LinkedAccount }) {
         <Mark {...{ mark, ...(brand && { brand }) }} />
       )}
       <div data-part="about">
-        <div data-part="name">{brand ?? (says && sayIt(says))}</div>
+        <div data-part="name">
+          <span>{brand ?? (says && sayIt(says))}</span>
+        </div>
         <ul data-part="facts">
           {address !== undefined && (
             <li>

@@ -4,7 +4,7 @@ import type { AccountDescription } from './describeAccount.ts'
 const signs: { [mark in AccountDescription['mark']]?: string } = {
   email: 'M2.5 4h11v8h-11zM2.5 4.5L8 8.7l5.5-4.2',
   phone: 'M5 2.5h6v11H5zM7.4 11.6h1.2',
-  passkey: 'M5.2 10.8a2.9 2.9 0 1 1 2.3-1.4l5.5 3.8v1.3h-2.4v-1.7H9M4.6 8h.01',
+  passkey: 'M7.7 8H14v2.5M11.2 8v1.8M2.3 8a2.7 2.7 0 1 0 5.4 0 2.7 2.7 0 1 0-5.4 0',
   wallet: 'M2.5 5h11v8h-11zM2.5 5l8-2.5V5M10.5 9h3',
   smart_wallet: 'M2.5 5h11v8h-11zM2.5 5l8-2.5V5M6 9.2l1.4 1.4L10 7.8',
   cross_app: 'M2.5 2.5h5v5h-5zM8.5 8.5h5v5h-5zM10 3h3v3M6 13H3v-3',

@@ -51,7 +51,14 @@ export function WalletRow({ wallet, purpose }: { wallet: Wallet; purpose: string
       </div>
       <div data-part="row-actions">
         <DelegateWalletButton wallet={address} {...(purpose && { purpose })} />
-        {revoke === 'per-wallet' && isEmbedded && <RevokeFlow wallets={[address]} variant="neutral" hideWhenEmpty />}
+        {revoke === 'per-wallet' && isEmbedded && (
+          <RevokeFlow
+            wallets={[address]}
+            variant="neutral"
+            hideWhenEmpty
+            messages={{ 'revoke.trigger': say('wallets.revoke') }}
+          />
+        )}
       </div>
     </li>
   )

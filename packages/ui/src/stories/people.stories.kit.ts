@@ -45,7 +45,7 @@ export const collector = withAccounts([
 ])
 
 /** One account of every kind there is, and one of a kind to come. */
-export const joiner = withAccounts(everyAccount)
+export const joiner = withAccounts([...everyAccount, ada.linkedAccounts.find(({ type }) => type === 'passkey')!])
 
 /** Thirty wallets, as made over years. */
 export const hoarder = withAccounts([
