@@ -55,7 +55,7 @@ function OnBackend({ backend: name, latency, fault, script, ui, children }: OnBa
   const isFake = name === 'fake'
   const [backend, setBackend] = useState(() => (isFake ? makeFake({ latency, fault, script }) : undefined))
   useEffect(() => {
-    if (!isFake) void openReal(name).then(setBackend)
+    if (!isFake) openReal(name).then(setBackend, (error: unknown) => setBackend(() => rethrow(error)))
   }, [isFake, name])
   if (!backend) return null
   return (
@@ -84,7 +84,12 @@ async function openReal(name: string | undefined): Promise<Backend> {
     return embedded({ createOnLogin: 'users-without-wallets' })
   }
   const { http } = await import('@latchkey/backends/http')
-  const { STORYBOOK_LATCHKEY_URL: url = 'http://localhost:8787', STORYBOOK_LATCHKEY_APP_ID: appId } = import.meta
-    .env as Record<string, string | undefined>
-  return http({ url, appId: appId ?? 'latchkey-dev-app-00000000', createOnLogin: 'users-without-wallets' })
+  const { LATCHKEY_URL: url = 'http://localhost:8787', LATCHKEY_APP_ID: appId = 'latchkey-dev-app-00000000' } =
+    import.meta.env as { LATCHKEY_URL?: string; LATCHKEY_APP_ID?: string }
+  return http({ url, appId, createOnLogin: 'users-without-wallets' })
+}
+
+/** Out of a promise and into the render, so that the story shows what went wrong. */
+function rethrow(error: unknown): never {
+  throw error
 }

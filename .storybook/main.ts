@@ -11,7 +11,7 @@ const config: StorybookConfig = {
   viteFinal: (vite) =>
     mergeConfig(vite, {
       ...fromSource,
-      // Storybook's own address for a backend over HTTP; the same name that the playground reads.
+      // Where the HTTP backend is: the names that the playground reads, and no other of LATCHKEY_*.
       envPrefix: ['VITE_', 'STORYBOOK_', 'LATCHKEY_URL', 'LATCHKEY_APP_ID'],
       build: {
         chunkSizeWarningLimit: 2_000,

@@ -1,5 +1,6 @@
 import type { Preview } from '@storybook/react-vite'
 import '@latchkey/ui/styles.css'
+import { alsoInDark } from './alsoInDark.ts'
 import { House } from './House.tsx'
 import './preview.css'
 
@@ -51,6 +52,7 @@ const preview: Preview = {
     }),
     dir: choice('Direction', 'transfer', { ltr: 'Left to right', rtl: 'Right to left' }),
   },
+  afterEach: alsoInDark,
   decorators: [(Story, context) => <House story={<Story />} context={context} />],
 }
 

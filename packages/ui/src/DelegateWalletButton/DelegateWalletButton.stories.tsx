@@ -36,6 +36,7 @@ type Story = StoryObj<typeof meta>
 export const Default: Story = {}
 
 export const StatesAtAGlance: Story = {
+  tags: ['!autodocs'],
   globals: { theme: 'both' },
   parameters: { lk: { provider: false }, controls: { disable: true } },
   args: { confirm: 'inline' },
@@ -51,6 +52,7 @@ export const Playground: Story = { args: { variant: 'primary', confirm: 'dialog'
 
 /** The terms, over the page. Focus begins at the title, so that they are read before an answer is near. */
 export const Consent: Story = {
+  tags: ['!autodocs'],
   play: async ({ canvas, userEvent, step }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Let the server act…' }))
     const dialog = await canvas.findByRole('dialog', { name: 'Let Acme act for you?' })
@@ -76,6 +78,7 @@ const delegateNever = fn(hangs)
 
 /** Two presses are one call, and the dialog stands while it is under way. */
 export const DoublePress: Story = {
+  tags: ['!autodocs'],
   parameters: { lk: { script: { user: ada, delegateWallet: delegateNever } } },
   beforeEach: () => void delegateNever.mockClear(),
   play: async ({ canvas, userEvent }) => {
@@ -91,6 +94,7 @@ export const DoublePress: Story = {
 
 /** The shorter the better: what is chosen is what is asked for. */
 export const ChooseAnHour: Story = {
+  tags: ['!autodocs'],
   play: async ({ canvas, userEvent, args }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Let the server act…' }))
     const dialog = await canvas.findByRole('dialog')
@@ -109,6 +113,7 @@ export const ChooseAnHour: Story = {
 
 /** A backend's longest time is the longest that is offered. */
 export const ShorterLimit: Story = {
+  tags: ['!autodocs'],
   parameters: {
     lk: {
       script: {
@@ -130,6 +135,7 @@ export const ShorterLimit: Story = {
 
 /** Saying no is no error. */
 export const DeclineIsNoError: Story = {
+  tags: ['!autodocs'],
   play: async ({ canvas, userEvent, args }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Let the server act…' }))
     await userEvent.click(await canvas.findByRole('button', { name: 'Don’t allow' }))
@@ -142,6 +148,7 @@ export const DeclineIsNoError: Story = {
 
 /** A closed passkey prompt leaves the terms where they were, with a way to go on. */
 export const PasskeyClosed: Story = {
+  tags: ['!autodocs'],
   parameters: { lk: { script: { user: ada, delegateWallet: fails('passkey_cancelled') } } },
   play: async ({ canvas, userEvent, args }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Let the server act…' }))
@@ -157,6 +164,7 @@ export const PasskeyClosed: Story = {
 
 /** A wallet that opens by a passcode asks for it here, once. */
 export const WithPasscode: Story = {
+  tags: ['!autodocs'],
   parameters: { lk: { script: { user: adaWithPasscode } } },
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Let the server act…' }))
@@ -169,6 +177,7 @@ export const WithPasscode: Story = {
 
 /** Taking back is as near as giving: never more presses, never more pages, nothing to type. */
 export const RevokingIsAsEasy: Story = {
+  tags: ['!autodocs'],
   render: (args) => (
     <>
       <DelegateWalletButton {...args} />

@@ -27,28 +27,30 @@ export function LinkedAccountRow({ account }: { account: LinkedAccount }) {
       ) : (
         <Mark {...{ mark, ...(brand && { brand }) }} />
       )}
-      <div data-part="about">
-        <div data-part="name">
-          <span>{brand ?? (says && sayIt(says))}</span>
+      <div data-part="main">
+        <div data-part="about">
+          <div data-part="name">
+            <span>{brand ?? (says && sayIt(says))}</span>
+          </div>
+          <ul data-part="facts">
+            {address !== undefined && (
+              <li>
+                <Address address={clip(address)} />
+              </li>
+            )}
+            {identifier !== undefined && (
+              <li>
+                <bdi>{clip(identifier)}</bdi>
+              </li>
+            )}
+            {account.type === 'passkey' && identifier === undefined && <li>{say('accounts.passkey.unnamed')}</li>}
+            {also && <li>{sayIt(also)}</li>}
+          </ul>
         </div>
-        <ul data-part="facts">
-          {address !== undefined && (
-            <li>
-              <Address address={clip(address)} />
-            </li>
-          )}
-          {identifier !== undefined && (
-            <li>
-              <bdi>{clip(identifier)}</bdi>
-            </li>
-          )}
-          {account.type === 'passkey' && identifier === undefined && <li>{say('accounts.passkey.unnamed')}</li>}
-          {also && <li>{sayIt(also)}</li>}
-        </ul>
+        <p data-part="hint">
+          {say('accounts.since', { date: <Time at={account.firstVerifiedAt ?? account.verifiedAt} /> })}
+        </p>
       </div>
-      <p data-part="hint">
-        {say('accounts.since', { date: <Time at={account.firstVerifiedAt ?? account.verifiedAt} /> })}
-      </p>
     </li>
   )
 }

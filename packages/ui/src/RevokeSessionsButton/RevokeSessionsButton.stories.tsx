@@ -34,6 +34,7 @@ type Story = StoryObj<typeof meta>
 export const Default: Story = {}
 
 export const StatesAtAGlance: Story = {
+  tags: ['!autodocs'],
   globals: { theme: 'both' },
   parameters: { lk: { provider: false }, controls: { disable: true } },
   args: { confirm: 'inline' },
@@ -49,6 +50,7 @@ export const Playground: Story = { args: { confirm: 'dialog', variant: 'danger',
 
 /** The question, over the page: what ends, for which wallets, and what it cannot undo. */
 export const Confirm: Story = {
+  tags: ['!autodocs'],
   parameters: { lk: { script: { user: trader } } },
   play: async ({ canvas, userEvent, step }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Revoke server access (3 wallets)' }))
@@ -67,6 +69,7 @@ export const Confirm: Story = {
 
 /** Keeping access is no error: the app hears nothing, and the keyboard is back where it was. */
 export const CancelIsNoError: Story = {
+  tags: ['!autodocs'],
   play: async ({ canvas, userEvent, args }) => {
     const trigger = await canvas.findByRole('button', { name: 'Revoke server access' })
     await userEvent.click(trigger)
@@ -83,6 +86,7 @@ const revokeNever = fn(hangs)
 
 /** Two presses are one call, and the dialog stands while it is under way. */
 export const DoublePress: Story = {
+  tags: ['!autodocs'],
   parameters: { lk: { script: { user: adaDelegated, revokeWallets: revokeNever } } },
   beforeEach: () => void revokeNever.mockClear(),
   play: async ({ canvas, userEvent }) => {
@@ -102,6 +106,7 @@ export const DoublePress: Story = {
 
 /** Done is said where the button was, and stays: it is no toast. */
 export const Done: Story = {
+  tags: ['!autodocs'],
   args: { confirm: 'inline' },
   play: async ({ canvas, userEvent, args }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Revoke server access' }))
@@ -115,6 +120,7 @@ export const Done: Story = {
 
 /** Some wallets did and one did not: each is accounted for, and trying again is about that one alone. */
 export const PartialFailure: Story = {
+  tags: ['!autodocs'],
   parameters: { lk: { script: { user: trader, revokeWallets: fn(revokesTwoOfThree) } } },
   play: async ({ canvas, userEvent, args }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Revoke server access (3 wallets)' }))
@@ -128,6 +134,7 @@ export const PartialFailure: Story = {
 
 /** A failure is shown, in words, with a way on. */
 export const FailureIsShown: Story = {
+  tags: ['!autodocs'],
   parameters: { lk: { script: { user: adaDelegated, revokeWallets: fails('offline') } } },
   play: async ({ canvas, userEvent, args }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Revoke server access' }))
@@ -143,6 +150,7 @@ export const FailureIsShown: Story = {
 
 /** No answer: it says so, reads the truth again, and in the end admits that it cannot tell. */
 export const NeverSettles: Story = {
+  tags: ['!autodocs'],
   args: { confirm: 'none' },
   parameters: {
     lk: {
@@ -161,6 +169,7 @@ export const NeverSettles: Story = {
 
 /** The answer was lost on its way, but the server had revoked: what it says now counts. */
 export const LostAnswer: Story = {
+  tags: ['!autodocs'],
   args: { confirm: 'none' },
   parameters: {
     lk: {
@@ -187,6 +196,7 @@ export const LostAnswer: Story = {
 
 /** An address in small letters finds its wallet. */
 export const AddressCase: Story = {
+  tags: ['!autodocs'],
   args: { wallets: ['0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed'] },
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('button', { name: 'Revoke server access for 0x5aAe…eAed' })).toBeVisible()
@@ -195,6 +205,7 @@ export const AddressCase: Story = {
 
 /** Where access ends only for all wallets together, one wallet's button says so before it does so. */
 export const AllTogether: Story = {
+  tags: ['!autodocs'],
   args: { wallets: ['0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed'], confirm: 'inline' },
   parameters: { lk: { script: { user: trader, capabilities: { ...capabilities, revoke: 'all' } } } },
   play: async ({ canvas, userEvent }) => {
@@ -205,6 +216,7 @@ export const AllTogether: Story = {
 
 /** Two buttons, one revocation: the second shows what the first does. */
 export const TwoButtons: Story = {
+  tags: ['!autodocs'],
   args: { confirm: 'none' },
   parameters: { lk: { script: { user: adaDelegated, revokeWallets: revokeNever } } },
   beforeEach: () => void revokeNever.mockClear(),
@@ -224,6 +236,7 @@ export const TwoButtons: Story = {
 
 /** In a subtree of another direction and theme the question keeps both: it stands where it was asked. */
 export const KeepsDirectionAndTheme: Story = {
+  tags: ['!autodocs'],
   render: (args) => (
     <div dir="rtl" style={{ colorScheme: 'dark', background: '#1a1d17', padding: '2rem' }}>
       <RevokeSessionsButton {...args} />

@@ -45,6 +45,7 @@ type Story = StoryObj<typeof meta>
 export const Default: Story = {}
 
 export const StatesAtAGlance: Story = {
+  tags: ['!autodocs'],
   globals: { theme: 'both' },
   parameters: { lk: { provider: false }, controls: { disable: true } },
   render: (args) => (
@@ -59,6 +60,7 @@ export const Playground: Story = { args: { headingLevel: 2, methods: ['passkey',
 
 /** A new passkey, and in. */
 export const SignUp: Story = {
+  tags: ['!autodocs'],
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Sign up with a passkey' }))
     await expect(await canvas.findByText(/You’re signed in/)).toBeVisible()
@@ -67,6 +69,7 @@ export const SignUp: Story = {
 
 /** An address, then the code: focus goes along, and a wrong code is said in words. */
 export const EmailCode: Story = {
+  tags: ['!autodocs'],
   play: async ({ canvas, userEvent, step }) => {
     await userEvent.type(await canvas.findByLabelText('Email address'), 'ada@example.com')
     await userEvent.click(canvas.getByRole('button', { name: 'Email me a code' }))
@@ -88,6 +91,7 @@ const signUpNever = fn(hangs)
 
 /** Two presses are one ceremony, and no other way starts beside it. */
 export const DoublePress: Story = {
+  tags: ['!autodocs'],
   parameters: { lk: { script: { signupWithPasskey: signUpNever, loginWithPasskey: signUpNever } } },
   beforeEach: () => void signUpNever.mockClear(),
   play: async ({ canvas, userEvent }) => {
@@ -103,6 +107,7 @@ const announce = (detail: unknown) => () =>
 
 /** Wallets that announce themselves are offered by name; what only looks like one is not. */
 export const ExternalWallets: Story = {
+  tags: ['!autodocs'],
   beforeEach: () => {
     const request = ({ method }: { method: string }) =>
       Promise.resolve(
@@ -135,6 +140,7 @@ export const ExternalWallets: Story = {
 
 /** Without any wallet the form says what to do. */
 export const NoWallet: Story = {
+  tags: ['!autodocs'],
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Sign in with a wallet' }))
     await expect(await canvas.findByText(/No wallet found in this browser/)).toBeVisible()
@@ -143,6 +149,7 @@ export const NoWallet: Story = {
 
 /** In for a look. */
 export const Guest: Story = {
+  tags: ['!autodocs'],
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Continue as a guest' }))
     await expect(await canvas.findByText(/You’re signed in/)).toBeVisible()

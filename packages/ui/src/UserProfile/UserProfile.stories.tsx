@@ -60,6 +60,7 @@ export const Playground: Story = {
 
 /** Server access is the first thing on the page, and two presses end it. What became of it stays in its place. */
 export const RevokeFromTheTop: Story = {
+  tags: ['!autodocs'],
   parameters: { lk: { script: { user: trader } } },
   play: async ({ canvas, userEvent }) => {
     await expect(await canvas.findByText('3 wallets can be used by Acme’s server.')).toBeVisible()
@@ -85,6 +86,7 @@ const flaky = fn()
 
 /** Where nobody answers it says so in words, and a press tries again. */
 export const RetryAfterAnError: Story = {
+  tags: ['!autodocs'],
   parameters: { lk: { script: { user: ada, restore: flaky } } },
   beforeEach: () => {
     flaky

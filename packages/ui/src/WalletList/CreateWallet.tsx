@@ -86,3 +86,15 @@ export function CreateWallet() {
     </div>
   )
 }
+
+/** The place of the button, until it is known whose wallets these are. */
+export function CreateWalletSkeleton() {
+  const say = useMessages(walletMessages)
+  return (
+    <div data-part="create">
+      <Button part="create-wallet" disabled aria-hidden data-skeleton="">
+        {say('wallets.create')}
+      </Button>
+    </div>
+  )
+}

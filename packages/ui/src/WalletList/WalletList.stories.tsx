@@ -44,6 +44,7 @@ export const Playground: Story = { args: { headingLevel: 2, purpose: 'Acme renew
 
 /** The name of the button stays, and what happened is said aloud. */
 export const CopyIsAnnounced: Story = {
+  tags: ['!autodocs'],
   parameters: { lk: { script: { user: ada }, ui: { timing: { copied: 100 } } } },
   play: async ({ canvas, canvasElement, userEvent }) => {
     const written = fn(() => Promise.resolve())
@@ -57,6 +58,7 @@ export const CopyIsAnnounced: Story = {
 
 /** The whole address is there for those who hear the page, the short one for those who see it. */
 export const AddressForEveryone: Story = {
+  tags: ['!autodocs'],
   parameters: { lk: { script: { user: ada } } },
   play: async ({ canvas }) => {
     const full = await canvas.findByText('0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed')
@@ -67,6 +69,7 @@ export const AddressForEveryone: Story = {
 
 /** Revoked from its row, the result stays in the row, and another way to give access is a press away. */
 export const RevokeInARow: Story = {
+  tags: ['!autodocs'],
   parameters: { lk: { script: { user: adaDelegated } } },
   play: async ({ canvas, userEvent }) => {
     await expect(await canvas.findByText('Server access on')).toBeVisible()
@@ -80,6 +83,7 @@ export const RevokeInARow: Story = {
 
 /** A person without a wallet makes one. */
 export const CreateWallet: Story = {
+  tags: ['!autodocs'],
   parameters: { lk: { script: { user: newcomer() } } },
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Create wallet' }))
@@ -92,6 +96,7 @@ const withoutPrf = fn()
 
 /** Where the passkey cannot lock a wallet a passcode does: asked for twice, and told what it means. */
 export const CreateWithPasscode: Story = {
+  tags: ['!autodocs'],
   parameters: { lk: { script: { user: newcomer(), createWallet: withoutPrf } } },
   beforeEach: () => {
     const able = fakeBackend({ user: newcomer() })
@@ -124,6 +129,7 @@ export const CreateWithPasscode: Story = {
 
 /** Whoever has a passcode already is asked for that one, once. */
 export const AnotherWithPasscode: Story = {
+  tags: ['!autodocs'],
   parameters: { lk: { script: { user: adaWithPasscode } } },
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Create wallet' }))
@@ -153,6 +159,7 @@ export const ThirtyWallets: Story = {
 
 /** A link that leads anywhere but to the web is left out. */
 export const HostileExplorer: Story = {
+  tags: ['!autodocs'],
   parameters: { lk: { script: { user: ada }, ui: { explorer: () => 'javascript:alert(1)' } } },
   play: async ({ canvas }) => {
     await canvas.findByText('0x5aAe…eAed')

@@ -11,7 +11,7 @@ import { slot, type Slot } from '../parts/Slot.ts'
 import { Unreachable } from '../parts/Unreachable.tsx'
 import { useListState } from '../parts/useListState.ts'
 import { useShowMore } from '../parts/useShowMore.ts'
-import { CreateWallet } from './CreateWallet.tsx'
+import { CreateWallet, CreateWalletSkeleton } from './CreateWallet.tsx'
 import { walletMessages } from './walletMessages.ts'
 import { WalletRow } from './WalletRow.tsx'
 
@@ -50,6 +50,7 @@ export function WalletList({ filter = all, purpose, headingLevel, ...root }: Wal
           )}
           <ShowMore next={next} onPress={showMore} />
           {isKnown && <CreateWallet />}
+          {state.status === 'loading' && can && <CreateWalletSkeleton />}
         </Section>
       </div>
     </Announcer>

@@ -29,36 +29,38 @@ export function WalletRow({ wallet, purpose }: { wallet: Wallet; purpose: string
   return (
     <li data-part="row" data-delegated={delegated ? '' : undefined}>
       <Identicon of={address} />
-      <div data-part="about">
-        <div data-part="name">
-          <Address address={address} />
-          <CopyButton text={address} what="address" />
-          {href && (
-            <a
-              data-part="explorer"
-              href={href}
-              target="_blank"
-              rel="noreferrer"
-              aria-label={say('wallets.explorer', { wallet: formatAddress(address) })}
-            >
-              <Glyph name="out" />
-            </a>
+      <div data-part="main">
+        <div data-part="about">
+          <div data-part="name">
+            <Address address={address} />
+            <CopyButton text={address} what="address" />
+            {href && (
+              <a
+                data-part="explorer"
+                href={href}
+                target="_blank"
+                rel="noreferrer"
+                aria-label={say('wallets.explorer', { wallet: formatAddress(address) })}
+              >
+                <Glyph name="out" />
+              </a>
+            )}
+          </div>
+          <WalletFacts wallet={wallet} />
+          {delegated && <AccessBadge delegation={delegation} />}
+          {!isEmbedded && delegate && <p data-part="hint">{say('wallets.external', { app })}</p>}
+        </div>
+        <div data-part="row-actions">
+          <DelegateWalletButton wallet={address} {...(purpose && { purpose })} />
+          {revoke === 'per-wallet' && isEmbedded && (
+            <RevokeFlow
+              wallets={[address]}
+              variant="neutral"
+              hideWhenEmpty
+              messages={{ 'revoke.trigger': say('wallets.revoke') }}
+            />
           )}
         </div>
-        <WalletFacts wallet={wallet} />
-        {delegated && <AccessBadge delegation={delegation} />}
-        {!isEmbedded && delegate && <p data-part="hint">{say('wallets.external', { app })}</p>}
-      </div>
-      <div data-part="row-actions">
-        <DelegateWalletButton wallet={address} {...(purpose && { purpose })} />
-        {revoke === 'per-wallet' && isEmbedded && (
-          <RevokeFlow
-            wallets={[address]}
-            variant="neutral"
-            hideWhenEmpty
-            messages={{ 'revoke.trigger': say('wallets.revoke') }}
-          />
-        )}
       </div>
     </li>
   )

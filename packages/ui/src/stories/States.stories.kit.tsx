@@ -11,6 +11,8 @@ export interface StateScript {
   note?: string
   script: FakeScript
   ui?: LatchkeyUiProps
+  /** What a person types first: a field's label, and the text. */
+  type?: { [label: string]: string }
   /** The names of the buttons that lead there, in order. */
   press?: RegExp[]
 }
