@@ -24,13 +24,17 @@ export interface DelegateWalletButtonProps extends Slot<GrantState> {
   durations?: readonly number[]
   /** Where the terms are shown. Default `dialog`. */
   confirm?: 'dialog' | 'inline'
+  /** How loud it is. Default `neutral`. */
   variant?: ButtonProps['variant']
   /** The button's own words. */
   children?: ReactNode
+  /** The app's own sentences, by key. */
   messages?: { [key in keyof typeof grantMessages]?: Message }
+  /** The wallet, with its server access. */
   onGranted?: (wallet: Wallet) => void
   /** The person read the terms and did not allow it. No error. */
   onDeclined?: () => void
+  /** Nothing, or nobody knows what, was allowed. */
   onError?: (error: LatchkeyError) => void
 }
 

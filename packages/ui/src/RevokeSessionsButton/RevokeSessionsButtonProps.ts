@@ -12,13 +12,17 @@ export interface RevokeSessionsButtonProps extends Slot<RevokeState> {
   wallets?: WalletChoice
   /** How the person is asked before anything happens. Default `dialog`. */
   confirm?: 'dialog' | 'inline' | 'none'
+  /** How loud it is. Default `danger`. */
   variant?: ButtonProps['variant']
   /** Shows nothing, instead of a line that says so, where nobody has server access. */
   hideWhenEmpty?: boolean
   /** The button's own words. */
   children?: ReactNode | ((state: RevokeState) => ReactNode)
+  /** The app's own sentences, by key. */
   messages?: { [key in keyof typeof revokeMessages]?: Message }
+  /** Server access has ended for all of them. */
   onRevoked?: (result: RevokeResult) => void
+  /** It has ended for some of them. */
   onPartial?: (result: RevokeResult) => void
   /** Nothing, or nobody knows what, was revoked. Keeping access is no error. */
   onError?: (error: LatchkeyError) => void

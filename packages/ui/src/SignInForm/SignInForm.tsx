@@ -28,6 +28,7 @@ export interface SignInFormProps extends Slot<SignInState> {
   methods?: readonly LoginMethod[]
   /** Default 2. */
   headingLevel?: HeadingLevel
+  /** The app's own sentences, by key. */
   messages?: { [key in keyof typeof signInMessages]?: Message }
 }
 

@@ -2,7 +2,9 @@ import type { CSSProperties } from 'react'
 
 /** How an app styles a component's root, by its state where it likes. */
 export interface Slot<state> {
+  /** On the root: a value, or a function of the state. */
   className?: string | ((state: state) => string | undefined) | undefined
+  /** On the root: a value, or a function of the state. */
   style?: CSSProperties | ((state: state) => CSSProperties | undefined) | undefined
 }
 
