@@ -20,16 +20,31 @@ export default defineConfig({
     projects: [
       {
         ...fromSource,
-        test: { name: 'node', include: ['{packages,apps}/*/src/**/*.test.ts', 'scripts/*.test.ts'], hookTimeout: 60_000, testTimeout: 20_000 },
+        test: {
+          name: 'node',
+          include: ['{packages,apps}/*/src/**/*.test.ts', 'scripts/*.test.ts'],
+          hookTimeout: 60_000,
+          testTimeout: 20_000,
+        },
       },
       {
         ...fromSource,
-        test: { name: 'react', environment: 'happy-dom', include: ['packages/*/src/**/*.test.tsx'], setupFiles: ['tests/setup/react.ts'] },
+        test: {
+          name: 'react',
+          environment: 'happy-dom',
+          include: ['packages/*/src/**/*.test.tsx'],
+          setupFiles: ['tests/setup/react.ts'],
+        },
       },
       'tests/react18/vitest.config.ts',
       {
         ...fromSource,
-        test: { name: 'browser', include: ['packages/*/src/**/*.browser.{ts,tsx}'], testTimeout: 30_000, browser: inChromium() },
+        test: {
+          name: 'browser',
+          include: ['packages/*/src/**/*.browser.{ts,tsx}'],
+          testTimeout: 30_000,
+          browser: inChromium(),
+        },
       },
       {
         plugins: [storybookTest({ configDir: '.storybook' })],
