@@ -81,6 +81,11 @@ export const OwnIcons: Story = {
       },
     },
   },
+  play: async ({ canvas, canvasElement }) => {
+    const row = (await canvas.findByText('Google')).closest('[data-part=row]')!
+    await expect(row.querySelector('[data-part=mark] circle')).toBeVisible()
+    await expect(canvasElement.querySelectorAll('[data-part=mark] circle')).toHaveLength(1)
+  },
 }
 
 /** Names that try to turn the page around, or to fill it, stay in their place. */

@@ -19,7 +19,28 @@ const states: StateScript[] = [
   { name: 'unsupported', script: { capabilities: { ...capabilities, loginMethods: [] } } },
   { name: 'pending', script: { loginWithPasskey: hangs }, press: [passkey] },
   { name: 'slow', script: { loginWithPasskey: hangs }, ui: { timing: { slow: 50 } }, press: [passkey] },
-  { name: 'idle', note: 'prompt closed', script: { loginWithPasskey: fails('passkey_cancelled') }, press: [passkey] },
+  {
+    name: 'idle',
+    note: 'prompt closed',
+    script: { loginWithPasskey: fails('passkey_cancelled') },
+    press: [passkey],
+    shows: /prompt was closed/,
+  },
+  {
+    name: 'idle',
+    note: 'no wallet here',
+    script: {},
+    press: [/Sign in with a wallet/],
+    shows: /No wallet found/,
+  },
+  {
+    name: 'idle',
+    note: 'code sent',
+    script: {},
+    type: { 'Email address': 'ada@example.com' },
+    press: [/Email me a code/],
+    shows: /We’ve sent a code/,
+  },
   { name: 'signedIn', script: { user: ada } },
 ]
 
@@ -49,7 +70,7 @@ export const StatesAtAGlance: Story = {
   globals: { theme: 'both' },
   parameters: { lk: { provider: false }, controls: { disable: true } },
   render: (args) => (
-    <States states={states} minWidth="18rem">
+    <States states={states} minWidth="16rem">
       <SignInForm {...args} />
     </States>
   ),

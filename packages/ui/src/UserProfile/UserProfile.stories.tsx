@@ -3,6 +3,7 @@ import { ada, fails, hangs } from '@latchkey/core/fake'
 import { expect, fn, waitFor } from 'storybook/test'
 import { adaDelegated, collector, guest, trader } from '../stories/people.stories.kit.ts'
 import { playStates } from '../stories/playStates.stories.kit.ts'
+import { capabilities } from '../stories/Stage.stories.kit.tsx'
 import { States, type StateScript } from '../stories/States.stories.kit.tsx'
 import { UserProfile } from './UserProfile.tsx'
 
@@ -77,7 +78,9 @@ export const OtherOrder: Story = {
   args: { sections: ['wallets', 'delegation'] },
   parameters: { lk: { script: { user: collector } } },
   play: async ({ canvas }) => {
-    await expect(await canvas.findByRole('heading', { name: 'Wallets' })).toBeVisible()
+    const wallets = await canvas.findByRole('heading', { name: 'Wallets' })
+    const access = canvas.getByText(/can be used by Acme’s server/)
+    await expect(wallets.compareDocumentPosition(access)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
     await expect(canvas.queryByRole('heading', { name: 'Linked accounts' })).toBeNull()
   },
 }
@@ -114,4 +117,29 @@ export const RightToLeft: Story = {
 /** An app's own section at the end, and its own look by one class. */
 export const WithOwnSection: Story = {
   args: { children: <p>Billing lives here.</p>, style: { borderRadius: 0 } },
+  play: async ({ canvas, canvasElement }) => {
+    const own = await canvas.findByText('Billing lives here.')
+    const wallets = await canvas.findByRole('heading', { name: 'Wallets' })
+    await expect(wallets.compareDocumentPosition(own)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+    await expect(getComputedStyle(canvasElement.querySelector('[data-lk=user-profile]')!).borderRadius).toBe('0px')
+  },
+}
+
+/** Signed out, an app's own words stand here, and nothing of anybody's. */
+export const SignedOut: Story = {
+  args: { signedOut: <p>Members have a profile here.</p> },
+  parameters: { lk: { script: { user: null } } },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('Members have a profile here.')).toBeVisible()
+    await expect(canvas.queryByRole('heading')).toBeNull()
+  },
+}
+
+/** A backend that gives access but cannot end it: no button that would not work, and a line that says what helps. */
+export const CannotRevokeHere: Story = {
+  parameters: { lk: { script: { user: adaDelegated, capabilities: { ...capabilities, revoke: 'none' } } } },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/Server access can’t be revoked here/)).toBeVisible()
+    await expect(canvas.queryByRole('button', { name: /Revoke/ })).toBeNull()
+  },
 }

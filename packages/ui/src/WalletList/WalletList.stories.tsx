@@ -4,6 +4,7 @@ import { expect, fn, waitFor, within } from 'storybook/test'
 import { adaWithPasscode } from '../DelegateWalletButton/grantStates.stories.kit.ts'
 import { adaDelegated, collector, hoarder, newcomer } from '../stories/people.stories.kit.ts'
 import { playStates } from '../stories/playStates.stories.kit.ts'
+import { capabilities } from '../stories/Stage.stories.kit.tsx'
 import { States } from '../stories/States.stories.kit.tsx'
 import { WalletList } from './WalletList.tsx'
 import { walletStates } from './walletStates.stories.kit.ts'
@@ -145,6 +146,17 @@ export const ExternalWallet: Story = {
     const row = (await canvas.findByText(/External \(/)).closest<HTMLElement>('[data-part=row]')!
     await expect(within(row).getByText('Acme’s server can’t use it.')).toBeVisible()
     await expect(within(row).queryByRole('button', { name: /^Let the server act/ })).toBeNull()
+  },
+}
+
+/** A backend without server access and without wallets of its own: what it cannot do has no button. */
+export const WhatTheBackendLacks: Story = {
+  parameters: {
+    lk: { script: { user: ada, capabilities: { ...capabilities, delegate: null, revoke: 'none', wallets: null } } },
+  },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('button', { name: 'Copy address' })).toBeVisible()
+    await expect(canvas.getAllByRole('button')).toHaveLength(1)
   },
 }
 

@@ -15,6 +15,8 @@ export interface StateScript {
   type?: { [label: string]: string }
   /** The names of the buttons that lead there, in order. */
   press?: RegExp[]
+  /** What stands there then, where the state alone does not tell. */
+  shows?: RegExp
 }
 
 interface StatesProps {

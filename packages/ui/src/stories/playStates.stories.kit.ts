@@ -11,7 +11,7 @@ export async function playStates({
   states: StateScript[]
   root: string
 }) {
-  for (const { name, note, type = {}, press = [] } of states) {
+  for (const { name, note, type = {}, press = [], shows } of states) {
     const mark = `[data-cell="${name}"]${note ? `[data-note="${note}"]` : ':not([data-note])'}`
     for (const cell of canvasElement.querySelectorAll<HTMLElement>(mark)) {
       for (const [label, text] of Object.entries(type)) {
@@ -21,6 +21,7 @@ export async function playStates({
       await waitFor(() => expect(cell.querySelector(`[data-lk="${root}"]`)).toHaveAttribute('data-state', name), {
         timeout: 4_000,
       })
+      if (shows) await within(cell).findByText(shows)
     }
   }
 }
