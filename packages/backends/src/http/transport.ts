@@ -37,13 +37,18 @@ export function createTransport({ url, appId, fetch = (...call) => globalThis.fe
     if (keys) headers.dpop = await dpopProof(keys, { method, url: address, now: Date.now() + ahead })
 
     const payload = body === undefined ? {} : { body: JSON.stringify(endpoint.body!.encode(body)) }
+    const wasOffline = isOffline()
     let answer: Response
     let text: string
     try {
       answer = await fetch(address, { method, headers, signal, cache: 'no-store', ...payload })
       text = await answer.text()
     } catch (cause) {
-      throw signal.aborted ? givenUp(verb, signal) : unreachable(verb, cause)
+      throw signal.aborted
+        ? givenUp(verb, signal)
+        : wasOffline && isOffline()
+          ? offline(verb, cause)
+          : unreachable(verb, cause)
     }
     ahead = Date.parse(answer.headers.get('date') ?? '') - Date.now() || ahead
     if (!answer.ok) throw refusal(answer, text, { verb, ahead })
@@ -72,17 +77,21 @@ export function createTransport({ url, appId, fetch = (...call) => globalThis.fe
 const givenUp = (verb: string, { reason }: AbortSignal) =>
   reason instanceof LatchkeyError ? reason : new AbortedError(verb, reason)
 
+/** Said by the browser. Only who was offline before and after has surely sent nothing. */
+const isOffline = () => globalThis.navigator?.onLine === false
+
+const offline = (verb: string, cause: unknown) =>
+  new LatchkeyError('offline', `${verb}() was not sent: this device is offline. Try again when it is back.`, {
+    retryable: true,
+    cause,
+  })
+
 const unreachable = (verb: string, cause: unknown) =>
-  globalThis.navigator?.onLine === false
-    ? new LatchkeyError('offline', `${verb}() was not sent: this device is offline. Try again when it is back.`, {
-        retryable: true,
-        cause,
-      })
-    : new LatchkeyError(
-        'backend_unreachable',
-        `${verb}() got no whole answer, so whether it took effect is unknown. Check the connection and that the server allows this origin, then try again.`,
-        { retryable: true, cause },
-      )
+  new LatchkeyError(
+    'backend_unreachable',
+    `${verb}() got no whole answer, so whether it took effect is unknown. Check the connection and that the server allows this origin, then try again.`,
+    { retryable: true, cause },
+  )
 
 const invalid = (verb: string, { status, headers }: Response, cause: unknown) =>
   new LatchkeyError(
