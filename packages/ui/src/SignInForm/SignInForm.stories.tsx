@@ -70,7 +70,7 @@ export const StatesAtAGlance: Story = {
   globals: { theme: 'both' },
   parameters: { lk: { provider: false }, controls: { disable: true } },
   render: (args) => (
-    <States states={states} minWidth="16rem">
+    <States states={states} minWidth="17rem">
       <SignInForm {...args} />
     </States>
   ),

@@ -24,6 +24,9 @@ function Page() {
   return user === null ? <SignInForm /> : <UserProfile purpose="Acme renews your library card each year." />
 }
 
+/** Yours to press. With Backend → Embedded in the toolbar it is all real: the passkey, the wallet, and its end. */
+export const TryItYourself: Story = {}
+
 /** Nobody is here yet: sign up, make a wallet, let the server act, and take it back. */
 export const FromTheStart: Story = {
   play: async ({ canvas, userEvent }) => {
