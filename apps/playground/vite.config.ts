@@ -7,6 +7,7 @@ import { appServer } from './appServer.ts'
 export default defineConfig(({ command }) => ({
   ...(command === 'serve' ? fromSource : {}),
   plugins: [react(), appServer()],
+  optimizeDeps: { include: ['viem/utils'] }, // met only after the first signature, when a reload would come amiss
   build: {
     rolldownOptions: {
       // One warning per "use client" file of a dependency otherwise.

@@ -4,14 +4,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer as createNetServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build, createServer, preview, type InlineConfig } from 'vite'
+import { build, preview } from 'vite'
 import { fromSource } from '../../scripts/fromSource.ts'
 
 /**
- * The real playground over the real server, as `npm start` runs them, on free ports and an empty database.
- * With `built` the page is bundled and minified first, as an app is that goes out.
+ * The real playground over the real server, on free ports and an empty database. The page is bundled and minified, as an app
+ * is that goes out: bundlers reorder and drop modules, so what works from the sources may not start once it is built.
  */
-export async function openHouse({ built = false }: { built?: boolean } = {}) {
+export async function openHouse() {
   const dataDir = mkdtempSync(join(tmpdir(), 'latchkey-story-'))
   const [serverPort, pagePort] = [await freePort(), await freePort()]
   const page = `http://localhost:${pagePort}`
@@ -39,11 +39,9 @@ export async function openHouse({ built = false }: { built?: boolean } = {}) {
     configFile: 'apps/playground/vite.config.ts',
     logLevel: 'error',
   } as const
-  const vite = built
-    ? await serveBuilt({ ...playground, outDir: join(dataDir, 'page'), port: pagePort })
-    : await createServer({ ...playground, server: { port: pagePort, strictPort: true, hmr: false } }).then((server) =>
-        server.listen(),
-      )
+  const outDir = join(dataDir, 'page')
+  await build({ ...playground, ...fromSource, build: { outDir, emptyOutDir: true } })
+  const vite = await preview({ ...playground, build: { outDir }, preview: { port: pagePort, strictPort: true } })
 
   return {
     page,
@@ -55,11 +53,6 @@ export async function openHouse({ built = false }: { built?: boolean } = {}) {
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
-}
-
-async function serveBuilt({ outDir, port, ...playground }: InlineConfig & { outDir: string; port: number }) {
-  await build({ ...playground, ...fromSource, build: { outDir, emptyOutDir: true } })
-  return await preview({ ...playground, build: { outDir }, preview: { port, strictPort: true } })
 }
 
 function readyLine(server: ChildProcess): Promise<void> {

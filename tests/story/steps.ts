@@ -41,6 +41,7 @@ export async function askServer(page: Page, message: string) {
   if (!signed) return { signed, code: await latest.getByTestId('refusal').innerText() }
   return {
     signed,
+    message: await latest.locator('q').innerText(),
     signature: (await latest.getByTestId('signature').innerText()) as `0x${string}`,
     recovered: await latest.getByTestId('recovered').innerText(),
   }

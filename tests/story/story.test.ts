@@ -32,7 +32,7 @@ describe.each(backends)('on the %s backend', (backend) => {
     const message = 'Pay the yearly fee.'
     const outcome = await askServer(page, message)
     const address = await page.locator('[data-part="address"] [data-part="hidden"]').first().textContent()
-    expect(outcome).toMatchObject({ signed: true })
+    expect(outcome).toMatchObject({ signed: true, message })
     const recovered = await recoverMessageAddress({ message, signature: outcome.signature! })
     expect(recovered).toBe(outcome.recovered)
     expect(recovered).toBe(address)
