@@ -116,10 +116,12 @@ export const DoublePress: Story = {
   parameters: { lk: { script: { signupWithPasskey: signUpNever, loginWithPasskey: signUpNever } } },
   beforeEach: () => void signUpNever.mockClear(),
   play: async ({ canvas, userEvent }) => {
-    await userEvent.dblClick(await canvas.findByRole('button', { name: 'Sign up with a passkey' }))
+    const signUp = await canvas.findByRole('button', { name: 'Sign up with a passkey' })
+    await userEvent.dblClick(signUp)
     await userEvent.click(canvas.getByRole('button', { name: 'Sign in with a passkey' }))
     await expect(await canvas.findByText('Waiting for your answer…')).toBeVisible()
     await expect(signUpNever).toHaveBeenCalledTimes(1)
+    await expect(signUp).toHaveAttribute('aria-busy', 'true')
   },
 }
 

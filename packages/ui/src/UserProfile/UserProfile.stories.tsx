@@ -85,21 +85,21 @@ export const OtherOrder: Story = {
   },
 }
 
-const flaky = fn()
+const restore = fn()
 
-/** Where nobody answers it says so in words, and a press tries again. */
+/** Where nobody answers it says so in words, and a press tries again: the button shows that it does. */
 export const RetryAfterAnError: Story = {
   tags: ['!autodocs'],
-  parameters: { lk: { script: { user: ada, restore: flaky } } },
-  beforeEach: () => {
-    flaky
-      .mockReset()
-      .mockImplementationOnce(fails('backend_unreachable'))
-      .mockResolvedValue({ user: ada, identityToken: null })
-  },
+  parameters: { lk: { script: { user: ada, restore } } },
+  beforeEach: () => void restore.mockReset().mockImplementation(fails('backend_unreachable')),
   play: async ({ canvas, userEvent }) => {
     await expect(await canvas.findByText(/Acme can’t be reached right now/)).toBeVisible()
-    await userEvent.click(canvas.getByRole('button', { name: 'Try again' }))
+    let answer: (value: unknown) => void
+    restore.mockReturnValue(new Promise((resolve) => (answer = resolve)))
+    const retry = canvas.getByRole('button', { name: 'Try again' })
+    await userEvent.click(retry)
+    await waitFor(() => expect(retry).toHaveAttribute('aria-busy', 'true'))
+    answer!({ user: ada, identityToken: null })
     await expect(await canvas.findByRole('heading', { name: 'ada@example.com' })).toBeVisible()
   },
 }
