@@ -2,7 +2,7 @@ import type { Catalogue } from '../messages/Message.ts'
 
 export const signInMessages = {
   'signIn.title': 'Sign in to {app}',
-  'signIn.about': 'New here? The same buttons make your account.',
+  'signIn.about': 'New here? Your account is made on the way.',
   'signIn.loading': 'Looking whether you’re signed in…',
   'signIn.signedIn': 'You’re signed in as {name}.',
   'signIn.signedIn.unnamed': 'You’re signed in.',
