@@ -11,6 +11,8 @@ const json = fc.object({
 
 test('an equal whole keeps its reference, Dates included (fault 18)', () => {
   expect(shareStructure(ada, copy(ada))).toBe(ada)
+  const invalid = [new Date(NaN)]
+  expect(shareStructure(invalid, [new Date(NaN)])).toBe(invalid)
   fc.assert(
     fc.property(json, (value) => {
       expect(shareStructure(value, copy(value))).toBe(value)

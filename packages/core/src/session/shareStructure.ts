@@ -5,7 +5,7 @@ const deepest = 32
 export function shareStructure<value>(previous: unknown, next: value, depth = 0): value {
   if (Object.is(previous, next) || depth > deepest) return next
   if (previous instanceof Date && next instanceof Date) {
-    return previous.getTime() === next.getTime() ? (previous as value) : next
+    return Object.is(previous.getTime(), next.getTime()) ? (previous as value) : next
   }
   if (!isPlain(previous) || !isPlain(next) || Array.isArray(previous) !== Array.isArray(next)) return next
   const before = previous as Record<string, unknown>
