@@ -5,7 +5,7 @@ export type EndpointAuth = 'none' | 'user' | 'app'
 
 /** How one verb travels. One end sends it, the other answers it. */
 export interface Endpoint<body = unknown, response = unknown, auth extends EndpointAuth = EndpointAuth> {
-  method: 'GET' | 'POST' | 'PUT'
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Under `/api/v1` and `/v1`; `:name` is filled from `params`. */
   path: string
   auth: auth

@@ -44,7 +44,7 @@ export function route<body, response, auth extends EndpointAuth>(
 
 /** An address without an endpoint in the contract: well-known files, health, what other vendors' clients ask for. */
 export function page(
-  method: 'GET' | 'POST',
+  method: Route['method'],
   path: string,
   answer: (call: Call) => Promise<Response> | Response,
 ): Route {
