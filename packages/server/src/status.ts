@@ -5,6 +5,7 @@ export const status: Record<ErrorCode, number> = {
   config_invalid: 500,
   provider_missing: 500,
   capability_missing: 501,
+  not_supported: 400,
   aborted: 499,
   timeout: 504,
   offline: 503,

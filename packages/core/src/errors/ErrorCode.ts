@@ -4,6 +4,7 @@ export type ErrorCode =
   | 'config_invalid'
   | 'provider_missing'
   | 'capability_missing'
+  | 'not_supported'
   // Reaching the backend
   | 'aborted'
   | 'timeout'

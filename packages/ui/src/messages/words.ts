@@ -8,6 +8,7 @@ export const words: Record<ErrorCode, Word> = {
   config_invalid: 'setup',
   provider_missing: 'setup',
   capability_missing: 'unsupported',
+  not_supported: 'unsupported',
   aborted: 'stopped',
   timeout: 'timeout',
   offline: 'offline',
