@@ -54,6 +54,10 @@ export default defineConfig({
         ...fromSource,
         test: { name: 'story', include: ['tests/story/*.test.ts'], hookTimeout: 120_000, testTimeout: 120_000 },
       },
+      {
+        ...fromSource,
+        test: { name: 'clients', include: ['tests/clients/*.test.ts'], hookTimeout: 60_000, testTimeout: 30_000 },
+      },
     ],
   },
 })
