@@ -3,10 +3,17 @@ import { LatchkeyError } from './LatchkeyError.ts'
 /** What came over the wire breaks a rule. `path` leads to the field, for example `linked_accounts.3.address`. */
 export class WireInvalidError extends LatchkeyError<'wire_invalid'> {
   readonly path: string
+  readonly #rule: string
 
   constructor(path: string, rule: string) {
     super('wire_invalid', `${clip(path) || 'The body'}: ${rule}`)
     this.path = clip(path)
+    this.#rule = rule
+  }
+
+  /** The same, seen from what holds the field. */
+  within(path: string): WireInvalidError {
+    return new WireInvalidError([path, this.path].filter(Boolean).join('.'), this.#rule)
   }
 }
 

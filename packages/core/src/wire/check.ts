@@ -68,13 +68,17 @@ export const array =
     return value.map((member, index) => check(member, at(path, index)))
   }
 
+/** Any object, as it is. */
+export const anyObject = rule(
+  'an object',
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+)
+
 /** An object; members that no rule names survive. */
 export const object =
   (entries: Record<string, Check> = {}): Check =>
   (value, path) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-      throw new WireInvalidError(path, `should be an object, found ${kindOf(value)}`)
-    const checked: Record<string, unknown> = { ...value }
+    const checked: Record<string, unknown> = { ...anyObject(value, path) }
     for (const name in entries) {
       const member = entries[name]!(checked[name], at(path, name))
       if (member !== undefined) checked[name] = member

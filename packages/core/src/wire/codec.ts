@@ -1,5 +1,5 @@
 import { WireInvalidError } from '../errors/wire.ts'
-import { at, object, type Check } from './check.ts'
+import { anyObject, at, type Check } from './check.ts'
 
 /** How a value travels. `decode` takes parsed JSON and throws WireInvalidError with the path to the offending field. */
 export interface Codec<value> {
@@ -33,12 +33,18 @@ export function shape<value>(
   const named = new Set(['__proto__', ...fields.flatMap(({ name, key }) => [name, key])])
   return {
     decode(wire, path = '') {
-      const given = object()(wire, path) as Record<string, unknown>
+      const given = anyObject(wire, path) as Record<string, unknown>
       const value: Record<string, unknown> = {}
-      for (const { name, check, key, codec } of fields) {
-        const member = check(given[name], at(path, name)) as unknown
-        if (member === undefined) continue
-        value[key] = codec && member !== null ? codec.decode(member, at(path, name)) : member
+      let field = ''
+      try {
+        for (const { name, check, key, codec } of fields) {
+          field = name
+          const member = check(given[name], '') as unknown
+          if (member === undefined) continue
+          value[key] = codec && member !== null ? codec.decode(member) : member
+        }
+      } catch (error) {
+        throw within(path, field, error)
       }
       for (const name in given) if (!named.has(name)) value[name] = given[name]
       return value as value
@@ -65,10 +71,19 @@ export const plain = <value>(check: Check): Codec<value> => ({
 export const list = <value>(item: Codec<value>): Codec<value[]> => ({
   decode(wire, path = '') {
     if (!Array.isArray(wire)) throw new WireInvalidError(path, 'is not a list')
-    return wire.map((member, index) => item.decode(member, at(path, index)))
+    let place = 0
+    try {
+      return wire.map((member, index) => item.decode(member, ((place = index), '')))
+    } catch (error) {
+      throw within(path, place, error)
+    }
   },
   encode: (values) => values.map((value) => item.encode(value)),
 })
+
+/** Paths are put together only for what went wrong: for each field of 10,000 accounts they were a third of the work. */
+const within = (path: string, member: string | number, error: unknown) =>
+  error instanceof WireInvalidError ? error.within(at(path, member)) : error
 
 /** A moment, as unix seconds. */
 export const seconds: Codec<Date> = {

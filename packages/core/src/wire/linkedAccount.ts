@@ -102,7 +102,7 @@ const codecs = new Map<string, Codec<LinkedAccount>>(
 /** A linked account of any kind, as it travels. A kind we do not know is kept whole, never dropped and never fatal. */
 export const linkedAccount: Codec<LinkedAccount> = {
   decode(wire, path = '') {
-    const type = s((is.object()(wire, path) as UnknownAccount['raw']).type, is.at(path, 'type'))
+    const type = s((is.anyObject(wire, path) as UnknownAccount['raw']).type, is.at(path, 'type'))
     const codec = codecs.get(kindOf(type))
     if (codec) return withTimes(codec.decode(wire, path))
     const raw = wire as UnknownAccount['raw']

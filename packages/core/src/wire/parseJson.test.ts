@@ -24,6 +24,7 @@ test.each([
   ['{"constructor":{"prototype":{}}}', 'constructor', 'is a name we refuse'],
   ['[{"prototype":1}]', '0.prototype', 'is a name we refuse'],
   ['{"a":1,"b":[{"c":1,"c":2}]}', '', 'gives a member of the same name twice'],
+  ['{"a" :1,"a":2,"b":":"}', '', 'gives a member of the same name twice'],
   ['{"a":1,"\\u0061":2}', '', 'gives a member of the same name twice'],
   ['{"linked_accounts":[{"name":"a\\u0000b"}]}', 'linked_accounts.0.name', 'holds a NUL character'],
   ['{"a\\u0000":1}', 'a\0', 'holds a NUL character'],
@@ -44,6 +45,20 @@ test.each([
   expect(error).toBeInstanceOf(WireInvalidError)
   expect(error.path).toBe(path)
   expect(error.message).toContain(rule)
+})
+
+test('a name given twice is told from colons and quotes inside texts', () => {
+  const text = fc.string({ unit: fc.constantFrom(':', '"', '\\', ',', '[', ' ', 'a') })
+  const value = fc.oneof(text, fc.dictionary(text, fc.oneof(text, fc.array(text))))
+  fc.assert(
+    fc.property(value, fc.constantFrom(0, 1), (given, indent) => {
+      const json = JSON.stringify(given, null, indent)
+      expect(parseJson(json)).toEqual(JSON.parse(json))
+      const twice = json.replace(/^\{/, '{"a":0,"a":0,')
+      if (twice !== json && json.length > 2) expect(() => parseJson(twice)).toThrow(/twice/)
+    }),
+    { numRuns: 2_000 },
+  )
 })
 
 test('holds what a double holds, to the last integer', () => {
