@@ -1,6 +1,8 @@
+import type { Limits } from './http/rateLimit.ts'
 import type { Kek } from './kek.ts'
 import type { LogEntry } from './LogEntry.ts'
 import type { Mailer } from './Mailer.ts'
+import type { SmartWalletType } from './people/SmartWalletType.ts'
 import type { Store } from './store/Store.ts'
 
 /** What `createHandler` is built from. */
@@ -26,8 +28,16 @@ export interface HandlerOptions {
   enforcement?: 'server' | 'local'
   /** Longest server access, seconds. Default 90 days. */
   maxDelegationTtl?: number
+  /** The kind of smart wallet that is made for people. Absent: none is. */
+  smartWalletType?: SmartWalletType
   /** Largest request body, bytes. Default 1 MiB. */
   maxBody?: number
+  /** How many requests of each kind are answered in a minute; false: any number (a server in the person's own tab). */
+  limits?: Partial<Limits> | false
+  /** The address at the other end of a connection. Absent: all callers count as one where limits go by address. */
+  clientAddress?: (request: Request) => string | undefined
+  /** How many proxies of one's own append to X-Forwarded-For. Default 0: the header is not believed. */
+  trustProxy?: number
   /** Milliseconds since 1970. */
   now?: () => number
   log?: (entry: LogEntry) => void

@@ -1,3 +1,4 @@
+import type { RateLimit } from './http/rateLimit.ts'
 import type { Kek } from './kek.ts'
 import type { LogEntry } from './LogEntry.ts'
 import type { Mailer } from './Mailer.ts'
@@ -11,6 +12,8 @@ export interface Server extends Settings {
   kek: Kek
   keys: ServerKeys
   mailer: Mailer | undefined
+  /** Counts one request of a kind, and refuses beyond its limit. */
+  rateLimit: RateLimit
   /** Whether this is the app's own `appId:appSecret`, compared in constant time. */
   isApp: (credentials: string) => Promise<boolean>
   /** Milliseconds since 1970. */

@@ -2,9 +2,11 @@ import { LatchkeyError } from '@latchkey/core'
 import { Hono } from 'hono'
 import { createServer } from './createServer.ts'
 import type { HandlerOptions } from './HandlerOptions.ts'
+import { countedAddress } from './http/clientAddress.ts'
 import { asLatchkeyError, errorResponse } from './http/errorResponse.ts'
 import { allowOrigins, guardOrigin } from './http/guardOrigin.ts'
 import { limitBody } from './http/limitBody.ts'
+import { limitHead } from './http/limitHead.ts'
 import { logRequests, type Notes } from './http/logRequests.ts'
 import type { Route } from './http/route.ts'
 import { secureAnswers } from './http/secureAnswers.ts'
@@ -13,17 +15,24 @@ import { routes, wellKnown } from './routes.ts'
 /** Makes the server: a function from Request to Response that any runtime can mount. Throws `config_invalid` at once. */
 export function createHandler(options: HandlerOptions): (request: Request) => Promise<Response> {
   const server = createServer(options)
+  const { clientAddress = () => undefined } = options
   const app = new Hono<Notes>()
   app.use(logRequests(server.log), ...secureAnswers, allowOrigins(server.origins), guardOrigin(server.origins))
+  app.use(limitHead, async (context, next) => {
+    // Before the body is read: reading may put another request in this one's place.
+    context.set('address', countedAddress(context.req.raw, { clientAddress, trustProxy: server.trustProxy }))
+    await next()
+  })
   app.use(limitBody(server.maxBody))
 
-  const mount = (prefixes: string[], { method, path, answer }: Route) =>
+  const mount = (prefixes: string[], { method, path, group, answer }: Route) =>
     app.on(
       method,
       prefixes.map((prefix) => prefix + path),
-      (context) => {
+      async (context) => {
         context.set('route', path)
         const param = (name: string) => readParam(context.req.param(name))
+        if (group) await server.rateLimit(group, context.get('address'))
         return answer({ server, request: context.req.raw, param })
       },
     )

@@ -1,5 +1,6 @@
 import type { HandlerOptions } from './HandlerOptions.ts'
 import { appVerifier } from './http/authenticateApp.ts'
+import { createRateLimit } from './http/rateLimit.ts'
 import { guardKek } from './kek.ts'
 import type { Server } from './Server.ts'
 import { toSettings } from './settings.ts'
@@ -18,6 +19,7 @@ export function createServer(options: HandlerOptions): Server {
     now,
     log,
     keys: createServerKeys({ store, kek, now }),
+    rateLimit: createRateLimit({ store, limits: settings.limits, now }),
     isApp: appVerifier(`${settings.appId}:${appSecret}`),
   }
 }

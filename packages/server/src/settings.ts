@@ -1,5 +1,7 @@
 import { LatchkeyError } from '@latchkey/core'
 import type { HandlerOptions } from './HandlerOptions.ts'
+import { smartWalletTypeNames, type SmartWalletType } from './people/SmartWalletType.ts'
+import { defaultLimits, type Limits } from './http/rateLimit.ts'
 
 /** The options that are plain values, checked and complete. */
 export interface Settings {
@@ -10,13 +12,16 @@ export interface Settings {
   issuer: (kid: string) => string
   enforcement: 'server' | 'local'
   maxDelegationTtl: number
+  smartWalletType: SmartWalletType | undefined
   maxBody: number
+  limits: Limits | false
+  trustProxy: number
 }
 
 /** Checks what a person configured; throws `config_invalid` with what to set. */
 export function toSettings(options: HandlerOptions): Settings {
   const { appId, appSecret, origins, issuer = 'privy.io', enforcement = 'server' } = options
-  const { maxDelegationTtl = 90 * 86_400, maxBody = 1_048_576 } = options
+  const { maxDelegationTtl = 90 * 86_400, maxBody = 1_048_576, trustProxy = 0 } = options
   if (typeof appId !== 'string' || !/^[\w-]{25}$/.test(appId))
     throw invalid(`appId must have exactly 25 letters, digits, - or _; found ${String(appId).length} characters.`)
   if (typeof appSecret !== 'string' || appSecret.length < 16)
@@ -30,6 +35,20 @@ export function toSettings(options: HandlerOptions): Settings {
     throw invalid('maxDelegationTtl must be a whole number of seconds, 60 or more.')
   if (!Number.isInteger(maxBody) || maxBody < 1_024)
     throw invalid('maxBody must be a whole number of bytes, 1024 or more.')
+  if (!Number.isInteger(trustProxy) || trustProxy < 0 || trustProxy > 16)
+    throw invalid('trustProxy must be the number of your own proxies in front of the server, 0 to 16.')
+  const limits = options.limits !== false && { ...defaultLimits, ...options.limits }
+  for (const [name, most] of Object.entries(limits))
+    if (!(name in defaultLimits) || !Number.isInteger(most) || most < 1)
+      throw invalid(
+        `limits.${name} must be one of ${Object.keys(defaultLimits).join(', ')} and a whole number, 1 or more.`,
+      )
+
+  const { smartWalletType } = options
+  if (smartWalletType !== undefined && !smartWalletTypeNames.includes(smartWalletType))
+    throw invalid(
+      `smartWalletType ${JSON.stringify(smartWalletType)} is none whose address can be computed. Use one of: ${smartWalletTypeNames.join(', ')}.`,
+    )
 
   const rpId = options.rpId ?? new URL(origins[0]!).hostname
   for (const origin of origins) checkRpId(rpId, origin)
@@ -41,7 +60,10 @@ export function toSettings(options: HandlerOptions): Settings {
     issuer: typeof issuer === 'string' ? () => issuer : issuer,
     enforcement,
     maxDelegationTtl,
+    smartWalletType,
     maxBody,
+    limits,
+    trustProxy,
   }
 }
 

@@ -39,6 +39,7 @@ export async function testServer(options: Partial<HandlerOptions> = {}) {
     },
     now: () => clock.now,
     log: (entry) => log.push(entry),
+    limits: false,
     ...options,
   })
 

@@ -25,6 +25,7 @@ export async function startServer({ name, appId, appName, origin, send }: StartO
     mailer: { send: async (mail) => send({ ...mail, at: new Date() }) },
     issuer: (kid) => `latchkey:embedded:${kid}`,
     enforcement: 'local',
+    limits: false,
   })
   return { handle, appSecret } satisfies { handle: EmbeddedServer['fetch']; appSecret: string }
 }

@@ -188,7 +188,7 @@ test.each([
   'Basic x',
   'Basic !!!',
   'Digest x',
-  `Bearer ${'x'.repeat(20_000)}`,
+  `Bearer ${'x'.repeat(15_000)}`,
 ])('a header %.20s opens nothing', async (authorization) => {
   for (const path of ['/v1/users/me', '/v1/vault', '/v1/delegations'])
     expect((await server.send('GET', path, { headers: { authorization } })).status).toBe(401)
@@ -197,6 +197,14 @@ test.each([
     body: JSON.stringify(bodies.rpc),
   })
   expect(rpc.status).toBe(401)
+})
+
+test('an address or headers that no client sends are refused before anything reads them (fault 67)', async () => {
+  const tooLarge = { status: 413, body: { code: 'wire_too_large' } }
+  expect(await server.send('GET', `/v1/users/me?${'x'.repeat(9_000)}`)).toMatchObject(tooLarge)
+  expect(
+    await server.send('GET', '/v1/users/me', { headers: { authorization: `Bearer ${'x'.repeat(20_000)}` } }),
+  ).toMatchObject(tooLarge)
 })
 
 test('an address that answers nothing, or to another method, says so', async () => {

@@ -5,7 +5,7 @@ import { traceOf } from './errorResponse.ts'
 
 /** What the middlewares tell each other about a request. */
 export interface Notes {
-  Variables: { requestId: string; route?: string; refusal?: LatchkeyError }
+  Variables: { requestId: string; address: string; route?: string; refusal?: LatchkeyError }
 }
 
 /** Numbers each request, and writes one line when it is answered. */

@@ -4,6 +4,7 @@ import type { Server } from '../Server.ts'
 import type { SignedIn } from '../tokens/accessToken.ts'
 import { authenticateApp } from './authenticateApp.ts'
 import { authenticateUser } from './authenticateUser.ts'
+import type { Limits } from './rateLimit.ts'
 
 /** One request, as a route sees it. */
 export interface Call {
@@ -20,6 +21,8 @@ export type UserCall = Call & { session: SignedIn }
 export interface Route {
   method: Endpoint['method']
   path: string
+  /** What calls of one address are counted as, before anything else is looked at. */
+  group?: keyof Limits
   answer: (call: Call) => Promise<Response>
 }
 
@@ -32,9 +35,9 @@ export function route<body, response, auth extends EndpointAuth>(
   return {
     method,
     path,
+    ...(auth === 'none' && method !== 'GET' && { group: groupOf(path) }),
     async answer(call) {
-      if (auth === 'app') await authenticateApp(call)
-      const session = auth === 'user' ? await authenticateUser(call) : undefined
+      const session = await authenticate(auth, call)
       const body = endpoint.body?.decode(await readBody(call)) as body
       const answer = await handler({ ...call, session } as Parameters<typeof handler>[0], body)
       return Response.json(endpoint.response.encode(answer))
@@ -49,6 +52,25 @@ export function page(
   answer: (call: Call) => Promise<Response> | Response,
 ): Route {
   return { method, path, answer: async (call) => answer(call) }
+}
+
+/** Finds out who calls, and holds them to their limit; nobody can use up somebody else's. */
+async function authenticate(auth: EndpointAuth, call: Call): Promise<SignedIn | undefined> {
+  const { rateLimit, appId } = call.server
+  if (auth === 'app') {
+    await authenticateApp(call)
+    await rateLimit('app', appId)
+  }
+  if (auth !== 'user') return undefined
+  const session = await authenticateUser(call)
+  await rateLimit('person', session.userId)
+  return session
+}
+
+/** Who may call without being known gets in by a path that says what they want. */
+function groupOf(path: string): keyof Limits {
+  if (path.startsWith('/sessions')) return 'session'
+  return path.endsWith('/init') ? 'start' : 'attempt'
 }
 
 async function readBody({ server, request }: Call): Promise<unknown> {
