@@ -41,6 +41,15 @@ export const status: Record<ErrorCode, number> = {
   wallet_rejected: 400,
   wallet_unreachable: 502,
   siwe_invalid: 401,
+  siws_invalid: 401,
+  custom_token_invalid: 401,
+  user_does_not_exist: 404,
+  // Not 409: Privy's clients send such a request again, when its code or signature is used up, and would then report that.
+  linked_to_another_user: 422,
+  cannot_link_more_of_type: 422,
+  linked_account_not_found: 404,
+  cannot_unlink_sole_account: 422,
+  cannot_unlink_embedded_wallet: 422,
   wallet_not_found: 404,
   wallet_not_embedded: 400,
   wallet_already_exists: 409,
@@ -77,5 +86,7 @@ export const status: Record<ErrorCode, number> = {
   kek_unavailable: 503,
   store_unavailable: 503,
   mail_unavailable: 503,
+  sms_unavailable: 503,
+  custom_auth_unavailable: 503,
   internal_error: 500,
 }

@@ -44,6 +44,15 @@ export type ErrorCode =
   | 'wallet_rejected'
   | 'wallet_unreachable'
   | 'siwe_invalid'
+  | 'siws_invalid'
+  | 'custom_token_invalid'
+  | 'user_does_not_exist'
+  // Linking accounts
+  | 'linked_to_another_user'
+  | 'cannot_link_more_of_type'
+  | 'linked_account_not_found'
+  | 'cannot_unlink_sole_account'
+  | 'cannot_unlink_embedded_wallet'
   // Wallets
   | 'wallet_not_found'
   | 'wallet_not_embedded'
@@ -84,4 +93,6 @@ export type ErrorCode =
   | 'kek_unavailable'
   | 'store_unavailable'
   | 'mail_unavailable'
+  | 'sms_unavailable'
+  | 'custom_auth_unavailable'
   | 'internal_error'
