@@ -1,3 +1,4 @@
+import { smartWalletTypeNames } from '@latchkey/server'
 import * as v from 'valibot'
 
 /** What the environment says, checked. */
@@ -56,6 +57,10 @@ const variables = (production: boolean) => ({
     v.check((text) => text !== '', 'must be set in production: the exact origins of your pages, separated by commas'),
     v.transform((text) => text.split(',').map((origin) => origin.trim())),
     v.check((origins) => origins.every(isOrigin), 'must hold origins like https://app.example, without a path'),
+  ),
+  /** The kind of smart wallet that is made for people who get one. */
+  LATCHKEY_SMART_WALLET_TYPE: v.optional(
+    v.picklist(smartWalletTypeNames, `must be one of ${smartWalletTypeNames.join(', ')}`),
   ),
   SMTP_URL: v.optional(
     v.pipe(

@@ -29,6 +29,7 @@ export async function startServer(env: Env, { log = () => {} }: { log?: (entry: 
       log: (entry) => up && log(entry),
       ...(env.LATCHKEY_APP_NAME && { appName: env.LATCHKEY_APP_NAME }),
       ...(env.LATCHKEY_RP_ID && { rpId: env.LATCHKEY_RP_ID }),
+      ...(env.LATCHKEY_SMART_WALLET_TYPE && { smartWalletType: env.LATCHKEY_SMART_WALLET_TYPE }),
       ...(mailer && { mailer }),
     })
     await assertReady(handle)

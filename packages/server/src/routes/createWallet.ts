@@ -4,6 +4,7 @@ import { walletPossessionMessage, WireInvalidError } from '@latchkey/core/wire'
 import type { Hex } from 'viem'
 import { getAddress, verifyMessage } from 'viem/utils'
 import { route } from '../http/route.ts'
+import { embeddedAccount } from '../people/embeddedAccount.ts'
 import type { Server } from '../Server.ts'
 import { snapshotOf } from '../session/snapshot.ts'
 import type { AccountRow } from '../store/Store.ts'
@@ -16,26 +17,8 @@ export const createWallet = route(endpoints.createWallet, async ({ server, sessi
   const proven = await verifyMessage({ address, message, signature: body.signature as Hex }).catch(() => false)
   if (!proven) throw new WireInvalidError('signature', 'was not made by this wallet over its possession message')
 
-  const now = server.now()
-  const data = {
-    id: crypto.randomUUID(),
-    address,
-    chain_id: 'eip155:1',
-    chain_type: body.chainType,
-    connector_type: 'embedded',
-    wallet_client: 'privy',
-    wallet_client_type: 'privy',
-    imported: false,
-    recovery_method: body.recoveryMethod,
-    wallet_index: body.walletIndex,
-  }
-  const account: AccountRow = {
-    type: 'wallet',
-    key: address.toLowerCase(),
-    data,
-    firstVerifiedAt: now,
-    latestVerifiedAt: now,
-  }
+  const { chainType, walletIndex, recoveryMethod } = body
+  const account = embeddedAccount({ address, chainType, walletIndex, recoveryMethod }, server.now())
   const linked = await server.store.users.link(userId, account)
   if (linked !== 'linked' && !(await isLinkedAlready(server, userId, account))) {
     if (linked === 'index_taken')
