@@ -2,6 +2,7 @@ import Privy, { InMemoryCache } from '@privy-io/js-sdk-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { privateKeyToAccount, generatePrivateKey } from 'viem/accounts'
 import { appId, openHouse, origin, type House } from './house.ts'
+import { unlisted } from './unlisted.ts'
 
 let house: House
 beforeAll(async () => {
@@ -48,4 +49,8 @@ test('a wallet signs in', async () => {
   const { message } = await privy.auth.siwe.init(wallet, new URL(origin).host, origin)
   const { user } = await privy.auth.siwe.loginWithSiwe(await account.signMessage({ message }))
   expect(user.linked_accounts).toMatchObject([{ type: 'wallet', address: account.address }])
+})
+
+test('all that passed is as Privy’s schemas have it, but for the differences on purpose', () => {
+  expect(unlisted(house.exchanges)).toEqual([])
 })
