@@ -5,7 +5,7 @@ import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:net'
 
 const rooms = [
-  { name: 'server', port: 8787, path: '/health', command: ['pnpm', ['--filter', './apps/server', 'dev:server']] },
+  { name: 'server', port: 8787, path: '/healthz', command: ['pnpm', ['--filter', './apps/server', 'dev:server']] },
   { name: 'playground', port: 5173, path: '/', command: ['pnpm', ['--filter', './apps/playground', 'dev:playground']] },
   { name: 'storybook', port: 6006, path: '/', command: ['pnpm', ['dev:storybook']] },
 ]

@@ -51,7 +51,7 @@ test('prints one line when ready, answers, keeps people over a restart, and drai
   const { ready, url } = await first.ready
   expect(ready).toBe(true)
   expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
-  expect((await fetch(`${url}/ready`)).status).toBe(200)
+  expect((await fetch(`${url}/readyz`)).status).toBe(200)
   const guest = { guest_credential: 'A'.repeat(43) }
   const before = (await (await post(`${url}/v1/guest/authenticate`, guest)).json()) as Answer
   expect((await first.stop()).code).toBe(0)

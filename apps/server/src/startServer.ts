@@ -66,7 +66,7 @@ async function listen(server: Server, { PORT, HOST }: Env): Promise<void> {
 
 /** A key that does not fit is found now, not when somebody signs in. */
 async function assertReady(handle: (request: Request) => Promise<Response>): Promise<void> {
-  const answer = await handle(new Request('http://localhost/ready'))
+  const answer = await handle(new Request('http://localhost/readyz'))
   if (!answer.ok) throw new Error(`The server did not start: ${((await answer.json()) as { error: string }).error}`)
 }
 

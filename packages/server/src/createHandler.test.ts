@@ -41,13 +41,13 @@ test('a restart keeps the keys; another KEK does not open them, and that signs n
   const { token } = await testPerson(first)
   const again = await testServer({ store: first.store })
   await again.ask(endpoints.refreshUser, undefined, { token })
-  expect(await again.send('GET', '/ready')).toMatchObject({ status: 200 })
+  expect(await again.send('GET', '/readyz')).toMatchObject({ status: 200 })
 
   const wrongKek = await testServer({ store: first.store, kek: await kekFromBytes('k', new Uint8Array(32).fill(1)) })
   const unavailable = { status: 503, code: 'kek_unavailable', retryAfter: '1' }
   await expect(wrongKek.ask(endpoints.refreshUser, undefined, { token })).rejects.toMatchObject(unavailable)
-  expect(await wrongKek.send('GET', '/ready')).toMatchObject({ status: 503 })
-  expect(await wrongKek.send('GET', '/health')).toMatchObject({ status: 200 })
+  expect(await wrongKek.send('GET', '/readyz')).toMatchObject({ status: 503 })
+  expect(await wrongKek.send('GET', '/healthz')).toMatchObject({ status: 200 })
 })
 
 test('a store that is away is 503 with a time to come back, never 401', async () => {

@@ -23,12 +23,17 @@ export const allowOrigins = (origins: readonly string[]): MiddlewareHandler =>
     maxAge: 600,
   })
 
-/** Refuses pages of other origins outright where something could change. */
+/**
+ * Refuses pages of other origins outright where something could change. What names no origin is no page (an app, another server),
+ * unless the browser says by Sec-Fetch-Site that a page elsewhere is behind it.
+ */
 export const guardOrigin = (origins: readonly string[]): MiddlewareHandler => {
   const listed = new Set(origins)
-  return async (context, next) => {
-    const origin = context.req.header('origin')
-    if (origin !== undefined && !['GET', 'HEAD', 'OPTIONS'].includes(context.req.method) && !listed.has(origin))
+  return async ({ req }, next) => {
+    const origin = req.header('origin')
+    const site = req.header('sec-fetch-site') ?? 'none'
+    const allowed = origin === undefined ? ['none', 'same-origin'].includes(site) : listed.has(origin)
+    if (!allowed && !['GET', 'HEAD', 'OPTIONS'].includes(req.method))
       throw new LatchkeyError(
         'origin_not_allowed',
         'Pages of this origin may not call. Add it to origins (LATCHKEY_ORIGINS) if it is yours.',

@@ -107,7 +107,7 @@ test('where counting is not possible the answer is 503 with a time to come back,
   expect((await begin()).status).toBe(200)
 })
 
-test.each([
+test.each<[Record<string, number>, RegExp]>([
   [{ start: 0 }, /limits\.start/],
   [{ app: 1.5 }, /limits\.app/],
   [{ other: 5 }, /limits\.other/],
