@@ -12,6 +12,7 @@ import { loginWithCode, sendCode } from './routes/loginWithCode.ts'
 import { loginWithPasskey, loginWithPasskeyInit } from './routes/loginWithPasskey.ts'
 import { generateSiweNonce, loginWithSiwe } from './routes/loginWithSiwe.ts'
 import { logout } from './routes/logout.ts'
+import { openapi } from './routes/openapi.ts'
 import { refreshSession } from './routes/refreshSession.ts'
 import { refreshUser } from './routes/refreshUser.ts'
 import { revokeWallets } from './routes/revokeWallets.ts'
@@ -50,4 +51,4 @@ const endpoints: Record<keyof Endpoints, Route> = {
 export const routes: Route[] = [...Object.values(endpoints), app, appJwks, analyticsEvents]
 
 /** What is also answered at the root, where others look for it. */
-export const wellKnown: Route[] = [jwks, getIdentityKeys, health, ready]
+export const wellKnown: Route[] = [jwks, getIdentityKeys, health, ready, openapi]

@@ -1,0 +1,48 @@
+import type { Schema } from './Schema.ts'
+
+/** What an address answers to beside its body, or with instead of an endpoint's answer. */
+export interface Extra {
+  query?: Record<string, Schema & { description: string }>
+  headers?: Record<string, string>
+  /** Of an address without an endpoint value. `null`: 204, nothing is sent. */
+  answer?: Schema | null
+}
+
+const jwks: Schema = {
+  type: 'object',
+  required: ['keys'],
+  properties: {
+    keys: {
+      type: 'array',
+      items: {
+        type: 'object',
+        description: 'An EC P-256 key (RFC 7517).',
+        required: ['kty', 'crv', 'x', 'y', 'kid', 'alg', 'use'],
+      },
+    },
+  },
+}
+const fine: Schema = { type: 'object', properties: { ok: { const: true } }, required: ['ok'] }
+
+/** What no endpoint value says, by method and path: well-known files, health, query and headers. */
+export const extras: Record<string, Extra> = {
+  'GET /apps/:appId': {
+    answer: {
+      type: 'object',
+      required: ['id', 'name', 'verification_key', 'allowlist_config', 'embedded_wallet_config'],
+      properties: {
+        id: { type: 'string' },
+        name: { type: 'string' },
+        verification_key: { type: 'string', description: 'The public key that verifies tokens, SPKI in PEM.' },
+      },
+    },
+  },
+  'GET /apps/:appId/jwks.json': { answer: jwks },
+  'GET /.well-known/jwks.json': { answer: jwks },
+  'GET /healthz': { answer: fine },
+  'GET /readyz': { answer: fine },
+  'GET /health': { answer: fine },
+  'GET /ready': { answer: fine },
+  'GET /openapi.json': { answer: { type: 'object', description: 'This document.' } },
+  'POST /analytics_events': { answer: null },
+}
