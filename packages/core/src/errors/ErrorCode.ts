@@ -53,6 +53,11 @@ export type ErrorCode =
   | 'linked_account_not_found'
   | 'cannot_unlink_sole_account'
   | 'cannot_unlink_embedded_wallet'
+  // People, as the app's server knows them
+  | 'user_not_found'
+  | 'account_already_exists'
+  | 'idempotency_key_reused'
+  | 'allowlist_rejected'
   // Wallets
   | 'wallet_not_found'
   | 'wallet_not_embedded'
@@ -73,6 +78,7 @@ export type ErrorCode =
   | 'vault_version_unsupported'
   | 'vault_decrypt_failed'
   | 'vault_passkey_unknown'
+  | 'last_recovery_method'
   // Server access
   | 'delegation_key_changed'
   | 'delegation_key_not_trusted'

@@ -67,6 +67,9 @@ export const plain = <value>(check: Check): Codec<value> => ({
   encode: (value) => value,
 })
 
+/** An answer without a body. */
+export const nothing: Codec<undefined> = { decode: () => undefined, encode: () => undefined }
+
 /** A list of what another codec carries. */
 export const list = <value>(item: Codec<value>): Codec<value[]> => ({
   decode(wire, path = '') {

@@ -40,7 +40,8 @@ export function route<body, response, auth extends EndpointAuth>(
       const session = await authenticate(auth, call)
       const body = endpoint.body?.decode(await readBody(call)) as body
       const answer = await handler({ ...call, session } as Parameters<typeof handler>[0], body)
-      return Response.json(endpoint.response.encode(answer))
+      const wire = endpoint.response.encode(answer)
+      return wire === undefined ? new Response(null, { status: 204 }) : Response.json(wire)
     },
   }
 }

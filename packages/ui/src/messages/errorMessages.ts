@@ -35,6 +35,7 @@ export const errorMessages = {
   'error.accountTaken': 'That belongs to somebody else here.',
   'error.accountSecond': 'You have one of that kind already. Change it, or remove it first.',
   'error.accountGone': 'That isn’t linked to you.',
+  'error.notInvited': '{app} isn’t open to everybody yet, and you aren’t on its list.',
   'error.accountLast': 'That’s your only way in. Add another one before you remove it.',
   'error.vault': 'Your wallet couldn’t be opened, and nothing was changed. Please tell {app}.',
   'error.serverUnproven': '{app}’s server couldn’t prove who it is, so it was given nothing. Please tell {app}.',
