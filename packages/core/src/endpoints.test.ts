@@ -9,12 +9,13 @@ const passcodeWrap = {
   method: 'user-passcode' as const,
   kdf: { name: 'argon2id' as const, memory: 65_536, iterations: 3, parallelism: 1 },
   salt: 's',
-  iv: 'i',
+  publicKey: 'cHVi',
+  enc: 'ZW5j',
   wrapped: 'w',
   createdAt: joinedAt,
 }
 const vault = {
-  v: 1 as const,
+  v: 2 as const,
   vaultId: 'v1',
   userId: ada.id,
   kind: 'hd' as const,

@@ -2,7 +2,7 @@ import { HARDENED_OFFSET } from '@scure/bip32'
 import { recoverMessageAddress } from 'viem/utils'
 import { expect, test } from 'vitest'
 import { deriveBranch } from './derive.ts'
-import { suite } from './sealKey.ts'
+import { suite } from './suite.ts'
 import { holdKeys } from './UnlockedVault.ts'
 
 async function setUp() {

@@ -60,14 +60,6 @@ test('changes the passcode: the old one opens nothing, the passkey still does', 
   await expect(unlockVault(withNew, passcode('plum sofa kettle'))).rejects.toMatchObject({ code: 'passcode_incorrect' })
 })
 
-test('goes on opening by the others once a wrap was dropped, and by the dropped one no more', async () => {
-  const [first, second] = [passkey('c1'), passkey('c2')]
-  const both = await addWrap(await createVault({ userId: 'alice', secret: first }), { unlockWith: first, add: second })
-  const one = { ...both, wraps: both.wraps.filter(({ credentialId }) => credentialId === 'c2') }
-  expect(await firstAddress(one, second)).toBe(await firstAddress(both, first))
-  await expect(unlockVault(one, first)).rejects.toMatchObject({ code: 'vault_passkey_unknown' })
-})
-
 test('adds nothing on the word of a secret that does not open the vault', async () => {
   const vault = await createVault({ userId: 'alice', secret: passkey('c1') })
   const adding = addWrap(vault, { unlockWith: passkey('c1'), add: passkey('c2') })

@@ -25,7 +25,8 @@ test.each<[string, unknown]>([
   ['wraps.0.wrapId', { ...vault, wraps: [{ ...wrap, wrapId: undefined }] }],
   ['wraps.0.credentialId', { ...vault, wraps: [{ ...wrap, credentialId: undefined }] }],
   ['wraps.0.salt', { ...vault, wraps: [{ ...wrap, salt: '' }] }],
-  ['wraps.0.iv', { ...vault, wraps: [{ ...wrap, iv: vault.ct }] }],
+  ['wraps.0.publicKey', { ...vault, wraps: [{ ...wrap, publicKey: vault.ct }] }],
+  ['wraps.0.enc', { ...vault, wraps: [{ ...wrap, enc: '' }] }],
   ['wraps.0.wrapped', { ...vault, wraps: [{ ...wrap, wrapped: 'not base64url!' }] }],
 ])('finds the damage at %s', (field, damaged) => {
   expect(() => assertVault(damaged as Vault)).toThrow(
@@ -34,7 +35,7 @@ test.each<[string, unknown]>([
 })
 
 test.each<[string, unknown]>([
-  ['a later version', { ...vault, v: 2 }],
+  ['a later version', { ...vault, v: 3 }],
   ['another kind', { ...vault, kind: 'imported' }],
   ['an empty record', {}],
 ])('does not guess at %s', (_, other) => {

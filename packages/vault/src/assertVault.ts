@@ -4,10 +4,10 @@ import { fromBase64url } from '@latchkey/core/wire'
 /** Refuses a record that no vault of ours looks like, before any key is derived from it. */
 export function assertVault(vault: Vault): void {
   if (typeof vault !== 'object' || vault === null) throw corrupt('the record', 'is missing')
-  if (vault.v !== 1 || vault.kind !== 'hd')
+  if (vault.v !== 2 || vault.kind !== 'hd')
     throw new LatchkeyError(
       'vault_version_unsupported',
-      `This vault is of version ${describe(vault.v)}, kind ${describe(vault.kind)}; only version 1, kind "hd" can be opened here. Update the app.`,
+      `This vault is of version ${describe(vault.v)}, kind ${describe(vault.kind)}; only version 2, kind "hd" can be opened here. Update the app.`,
     )
   assertText(vault.vaultId, 'vaultId')
   assertText(vault.userId, 'userId')
@@ -24,7 +24,8 @@ function assertWrap(wrap: VaultWrap, index: number): void {
   assertText(wrap.wrapId, `${field}.wrapId`)
   if (wrap.method === 'user-passkey') assertText(wrap.credentialId, `${field}.credentialId`)
   assertBytes(wrap.salt, { field: `${field}.salt`, length: 32 })
-  assertBytes(wrap.iv, { field: `${field}.iv`, length: 12 })
+  assertBytes(wrap.publicKey, { field: `${field}.publicKey`, length: 65 })
+  assertBytes(wrap.enc, { field: `${field}.enc`, length: 65 })
   assertBytes(wrap.wrapped, { field: `${field}.wrapped`, length: 48 })
 }
 

@@ -16,7 +16,7 @@ test('makes a vault that its passkey opens', async () => {
   const secret = passkey()
   const now = new Date('2030-01-01')
   const vault = await createVault({ userId: 'alice', secret, now })
-  expect(vault).toMatchObject({ v: 1, kind: 'hd', userId: 'alice', rev: 1, createdAt: now })
+  expect(vault).toMatchObject({ v: 2, kind: 'hd', userId: 'alice', rev: 1, createdAt: now })
   expect(vault.wraps).toMatchObject([{ method: 'user-passkey', credentialId: 'credential-1', kdf: { name: 'hkdf' } }])
   expect((await unlockVault(vault, secret)).address(0)).toMatch(/^0x[0-9a-fA-F]{40}$/)
 })
@@ -44,7 +44,7 @@ test('gives out no vault that does not open', async () => {
   })
 })
 
-test('zeroes the entropy it made and the entropy it read back', async () => {
+test('zeroes the entropy it made, and the data key and the entropy it read back', async () => {
   const seen: Uint8Array[] = []
   const random = crypto.getRandomValues.bind(crypto)
   vi.spyOn(crypto, 'getRandomValues').mockImplementation((array) => {
@@ -60,7 +60,7 @@ test('zeroes the entropy it made and the entropy it read back', async () => {
   const imports = vi.spyOn(crypto.subtle, 'importKey')
   await createVault({ userId: 'alice', secret: passkey() })
   for (const [, data, algorithm] of imports.mock.calls) if (algorithm === 'PBKDF2') seen.push(data as Uint8Array)
-  expect(seen).toHaveLength(4)
+  expect(seen).toHaveLength(5)
   expect(seen.every((bytes) => bytes.every((byte) => byte === 0))).toBe(true)
 })
 
@@ -81,7 +81,17 @@ test('makes no vault for nobody', async () => {
 test('keeps nothing secret in the record', async () => {
   const secret = passkey()
   const vault = await createVault({ userId: 'alice', secret })
-  const known: (keyof VaultWrap)[] = ['wrapId', 'method', 'credentialId', 'kdf', 'salt', 'createdAt', 'iv', 'wrapped']
+  const known: (keyof VaultWrap)[] = [
+    'wrapId',
+    'method',
+    'credentialId',
+    'kdf',
+    'salt',
+    'createdAt',
+    'publicKey',
+    'enc',
+    'wrapped',
+  ]
   expect(Object.keys(vault.wraps[0]!).toSorted()).toEqual(known.toSorted())
   expect(Object.keys(vault).toSorted()).toEqual(
     ['v', 'vaultId', 'userId', 'kind', 'iv', 'ct', 'wraps', 'createdAt', 'rev'].toSorted(),

@@ -1,8 +1,10 @@
 import type { VaultWrap } from '@latchkey/core'
 import { fromBase64url } from '@latchkey/core/wire'
+import type { KeyPair } from 'hpke'
 import { assertKdf } from './assertKdf.ts'
 import type { PasscodeKdf } from './passcodeKdf.ts'
 import { stretchPasscode } from './stretchPasscode.ts'
+import { suite } from './suite.ts'
 import type { VaultSecret } from './VaultSecret.ts'
 
 export interface DeriveKekParameters {
@@ -11,22 +13,32 @@ export interface DeriveKekParameters {
   secret: VaultSecret
 }
 
-/** The key that wraps the data key, made from the person's secret. It cannot be exported. */
-export async function deriveKek({ vaultId, wrap, secret }: DeriveKekParameters): Promise<CryptoKey> {
+/**
+ * The key pair that the data key is sealed to, made from the person's secret. The private half cannot be exported; the public half
+ * lies in the vault, so that a new data key can be sealed for every secret when only one of them is at hand.
+ */
+export async function deriveKek({ vaultId, wrap, secret }: DeriveKekParameters): Promise<KeyPair<CryptoKey>> {
   assertKdf(wrap)
   const salt = fromBase64url(wrap.salt)
-  if (secret.method === 'user-passkey') {
-    const key = await crypto.subtle.importKey('raw', secret.prf, 'HKDF', false, ['deriveKey'])
-    const info = new TextEncoder().encode(`latchkey/vault/kek/v1|${secret.credentialId}|${vaultId}`)
-    const aes = { name: 'AES-GCM', length: 256 }
-    return crypto.subtle.deriveKey({ name: 'HKDF', hash: 'SHA-256', salt, info }, key, aes, false, wrapping)
-  }
-  const bytes = await stretchPasscode({ passcode: secret.passcode, salt, kdf: wrap.kdf as PasscodeKdf })
+  const bytes =
+    secret.method === 'user-passkey'
+      ? await expand({ prf: secret.prf, salt, info: `latchkey/vault/kek/v2|${secret.credentialId}|${vaultId}` })
+      : await stretchPasscode({ passcode: secret.passcode, salt, kdf: wrap.kdf as PasscodeKdf })
   try {
-    return await crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, wrapping)
+    return await suite.DeriveKeyPair(bytes)
   } finally {
     bytes.fill(0)
   }
 }
 
-const wrapping: KeyUsage[] = ['wrapKey', 'unwrapKey']
+interface ExpandParameters {
+  prf: Uint8Array<ArrayBuffer>
+  salt: Uint8Array<ArrayBuffer>
+  info: string
+}
+
+async function expand({ prf, salt, info }: ExpandParameters): Promise<Uint8Array<ArrayBuffer>> {
+  const key = await crypto.subtle.importKey('raw', prf, 'HKDF', false, ['deriveBits'])
+  const parameters = { name: 'HKDF', hash: 'SHA-256', salt, info: new TextEncoder().encode(info) }
+  return new Uint8Array(await crypto.subtle.deriveBits(parameters, key, 256))
+}

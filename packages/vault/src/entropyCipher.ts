@@ -1,28 +1,34 @@
 import { LatchkeyError, type Vault } from '@latchkey/core'
 import { fromBase64url, toBase64url } from '@latchkey/core/wire'
 import canonicalize from 'canonicalize'
+import { parametersOf, type OpenWrap } from './dataKeyWrap.ts'
 
 /** What a vault is, apart from what it holds: the cipher binds every member, so nothing can be moved between vaults. */
 export type VaultIdentity = Pick<Vault, 'v' | 'vaultId' | 'userId' | 'kind'>
 
 interface EncryptEntropyParameters {
-  dek: CryptoKey
+  dek: Uint8Array<ArrayBuffer>
   identity: VaultIdentity
+  /** Every way to open the vault: bound as well, else whoever keeps the record could add a public key of their own. */
+  wraps: OpenWrap[]
   entropy: Uint8Array<ArrayBuffer>
 }
 
 /** Encrypts the entropy under the data key. */
-export async function encryptEntropy({ dek, identity, entropy }: EncryptEntropyParameters) {
+export async function encryptEntropy({ dek, identity, wraps, entropy }: EncryptEntropyParameters) {
+  const key = await crypto.subtle.importKey('raw', dek, 'AES-GCM', false, ['encrypt'])
   const iv = crypto.getRandomValues(new Uint8Array(12))
-  const ct = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: aad(identity) }, dek, entropy)
+  const additionalData = aad(identity, wraps)
+  const ct = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, key, entropy)
   return { iv: toBase64url(iv), ct: toBase64url(new Uint8Array(ct)) }
 }
 
 /** The entropy, which the caller wipes. */
-export async function decryptEntropy(vault: Vault, dek: CryptoKey): Promise<Uint8Array<ArrayBuffer>> {
+export async function decryptEntropy(vault: Vault, dek: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   try {
-    const cipher = { name: 'AES-GCM', iv: fromBase64url(vault.iv), additionalData: aad(vault) }
-    return new Uint8Array(await crypto.subtle.decrypt(cipher, dek, fromBase64url(vault.ct)))
+    const key = await crypto.subtle.importKey('raw', dek, 'AES-GCM', false, ['decrypt'])
+    const cipher = { name: 'AES-GCM', iv: fromBase64url(vault.iv), additionalData: aad(vault, vault.wraps) }
+    return new Uint8Array(await crypto.subtle.decrypt(cipher, key, fromBase64url(vault.ct)))
   } catch (cause) {
     throw new LatchkeyError(
       'vault_decrypt_failed',
@@ -32,5 +38,5 @@ export async function decryptEntropy(vault: Vault, dek: CryptoKey): Promise<Uint
   }
 }
 
-const aad = ({ v, vaultId, userId, kind }: VaultIdentity) =>
-  new TextEncoder().encode(canonicalize({ v, vaultId, userId, kind }))
+const aad = ({ v, vaultId, userId, kind }: VaultIdentity, wraps: OpenWrap[]) =>
+  new TextEncoder().encode(canonicalize({ v, vaultId, userId, kind, wraps: wraps.map(parametersOf) }))

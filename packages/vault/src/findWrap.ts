@@ -2,7 +2,10 @@ import { LatchkeyError, type Vault, type VaultWrap } from '@latchkey/core'
 import type { VaultSecret } from './VaultSecret.ts'
 
 /** True where this secret is the one that the wrap was made for. A vault has one passcode and any number of passkeys. */
-export function isWrapOf(wrap: VaultWrap, secret: VaultSecret): boolean {
+export function isWrapOf(
+  wrap: Pick<VaultWrap, 'method' | 'credentialId'>,
+  secret: { method: 'user-passkey'; credentialId: string } | { method: 'user-passcode' },
+): boolean {
   if (wrap.method !== secret.method) return false
   return secret.method === 'user-passcode' || wrap.credentialId === secret.credentialId
 }

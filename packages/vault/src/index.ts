@@ -1,6 +1,7 @@
 export { addWrap, type AddWrapParameters } from './addWrap.ts'
 export { assertPasscode, estimatePasscode, type PasscodeEstimate } from './assertPasscode.ts'
 export { createVault, type CreateVaultParameters } from './createVault.ts'
+export { removeWrap, type RemoveWrapParameters } from './removeWrap.ts'
 export { prfInput } from './prfInput.ts'
 export type { SealKeyParameters } from './sealKey.ts'
 export type { UnlockedVault } from './UnlockedVault.ts'

@@ -1,4 +1,5 @@
 import type { Vault, VaultWrap } from '@latchkey/core'
+import type { KeyPair } from 'hpke'
 import { unwrapDataKey } from './dataKeyWrap.ts'
 import { deriveBranch } from './derive.ts'
 import { decryptEntropy } from './entropyCipher.ts'
@@ -7,16 +8,21 @@ import { holdKeys, type UnlockedVault } from './UnlockedVault.ts'
 interface OpenVaultParameters {
   vault: Vault
   wrap: VaultWrap
-  kek: CryptoKey
+  kek: KeyPair<CryptoKey>
 }
 
 /** Opens a vault with a key-encryption key: unwrap, decrypt, derive, and wipe what is not needed any more. */
 export async function openVault({ vault, wrap, kek }: OpenVaultParameters): Promise<UnlockedVault> {
-  const entropy = await decryptEntropy(vault, await unwrapDataKey({ vault, wrap, kek }))
+  const dek = await unwrapDataKey({ vault, wrap, kek })
   try {
-    return holdKeys(await deriveBranch(entropy))
+    const entropy = await decryptEntropy(vault, dek)
+    try {
+      return holdKeys(await deriveBranch(entropy))
+    } finally {
+      entropy.fill(0)
+    }
   } finally {
-    entropy.fill(0)
+    dek.fill(0)
   }
 }
 

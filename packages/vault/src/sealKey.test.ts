@@ -2,7 +2,8 @@ import { LatchkeyError } from '@latchkey/core'
 import { fromBase64url } from '@latchkey/core/wire'
 import { hexToBytes } from 'viem/utils'
 import { expect, test } from 'vitest'
-import { sealKey, suite } from './sealKey.ts'
+import { sealKey } from './sealKey.ts'
+import { suite } from './suite.ts'
 
 const key = crypto.getRandomValues(new Uint8Array(32))
 /** Spelled out, because the server spells it out as well. */

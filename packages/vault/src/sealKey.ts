@@ -1,9 +1,6 @@
 import { LatchkeyError } from '@latchkey/core'
 import { toBase64url } from '@latchkey/core/wire'
-import { AEAD_AES_256_GCM, CipherSuite, KDF_HKDF_SHA256, KEM_DHKEM_P256_HKDF_SHA256 } from 'hpke'
-
-/** What server access is sealed with (RFC 9180): P-256, because WebCrypto and every key store can hold its keys. */
-export const suite = new CipherSuite(KEM_DHKEM_P256_HKDF_SHA256, KDF_HKDF_SHA256, AEAD_AES_256_GCM)
+import { suite } from './suite.ts'
 
 /** The `info` of every sealed key: one made for another purpose does not open. */
 const sealInfo = new TextEncoder().encode('latchkey/delegation/v1')

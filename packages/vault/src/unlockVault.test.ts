@@ -48,7 +48,8 @@ test('opens no record with one bit changed, whichever', async () => {
     iv: (bit) => ({ ...vault, iv: flip(vault.iv, bit) }),
     ct: (bit) => ({ ...vault, ct: flip(vault.ct, bit) }),
     salt: (bit) => withWrap({ salt: flip(vault.wraps[0]!.salt, bit) }),
-    wrapIv: (bit) => withWrap({ iv: flip(vault.wraps[0]!.iv, bit) }),
+    publicKey: (bit) => withWrap({ publicKey: flip(vault.wraps[0]!.publicKey, bit) }),
+    enc: (bit) => withWrap({ enc: flip(vault.wraps[0]!.enc, bit) }),
     wrapped: (bit) => withWrap({ wrapped: flip(vault.wraps[0]!.wrapped, bit) }),
   }
   await fc.assert(

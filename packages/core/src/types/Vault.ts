@@ -6,7 +6,7 @@ export type VaultKdf =
   | { name: 'argon2id'; /** KiB. */ memory: number; iterations: number; parallelism: number }
   | { name: 'pbkdf2'; iterations: number }
 
-/** The vault's data key, wrapped for one recovery method. Binary members are base64url. */
+/** The vault's data key, sealed (HPKE) for one recovery method. Binary members are base64url. */
 export interface VaultWrap {
   wrapId: string
   method: RecoveryMethod
@@ -14,14 +14,16 @@ export interface VaultWrap {
   credentialId?: string
   kdf: VaultKdf
   salt: string
-  iv: string
+  /** SEC1 uncompressed P-256; its private half comes from what the person has or knows. */
+  publicKey: string
+  enc: string
   wrapped: string
   createdAt: Date
 }
 
 /** A person's encrypted entropy. No server can open it. Binary members are base64url. */
 export interface Vault {
-  v: 1
+  v: 2
   vaultId: string
   userId: string
   kind: 'hd'

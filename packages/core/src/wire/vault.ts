@@ -12,7 +12,8 @@ const wrap = shape<VaultWrap>(
     credential_id: is.optional(s),
     kdf: is.object({ name: is.oneOf('hkdf', 'argon2id', 'pbkdf2') }),
     salt: s,
-    iv: s,
+    public_key: s,
+    enc: s,
     wrapped: s,
     created_at: is.number,
   },
@@ -22,7 +23,7 @@ const wrap = shape<VaultWrap>(
 /** A person's encrypted entropy, as it travels. */
 export const vault = shape<Vault>(
   {
-    v: is.oneOf(1),
+    v: is.oneOf(2),
     vault_id: s,
     user_id: s,
     kind: is.oneOf('hd'),

@@ -45,7 +45,7 @@ const bodies: { [name in keyof typeof endpoints]?: object } = {
   logout: { refresh_token: 'x' },
   putVault: {
     vault: {
-      v: 1,
+      v: 2,
       vault_id: 'x',
       user_id: 'x',
       kind: 'hd',
@@ -57,7 +57,8 @@ const bodies: { [name in keyof typeof endpoints]?: object } = {
           method: 'user-passcode',
           kdf: { name: 'hkdf' },
           salt: 'x',
-          iv: 'x',
+          public_key: 'x',
+          enc: 'x',
           wrapped: 'x',
           created_at: 1,
         },

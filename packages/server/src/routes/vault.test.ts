@@ -6,7 +6,7 @@ import { testServer } from '../testServer.test.kit.ts'
 
 const createdAt = new Date('2026-11-21T09:00:00Z')
 const vaultOf = (userId: string, rev = 1): Vault => ({
-  v: 1,
+  v: 2,
   vaultId: 'vault-1',
   userId,
   kind: 'hd',
@@ -18,7 +18,8 @@ const vaultOf = (userId: string, rev = 1): Vault => ({
       method: 'user-passcode',
       kdf: { name: 'pbkdf2', iterations: 600_000 },
       salt: 's',
-      iv: 'iv',
+      publicKey: 'cHVi',
+      enc: 'ZW5j',
       wrapped: 'w',
       createdAt,
     },

@@ -88,7 +88,7 @@ export const familyRow = (userId: string, row: Partial<FamilyRow> = {}): FamilyR
 })
 
 export const vaultRow = (userId: string, rev: number): Vault => ({
-  v: 1,
+  v: 2,
   vaultId: 'vault-1',
   userId,
   kind: 'hd',
@@ -101,7 +101,8 @@ export const vaultRow = (userId: string, rev: number): Vault => ({
       credentialId: 'credential-1',
       kdf: { name: 'hkdf' },
       salt: 'c2FsdA',
-      iv: 'aXY',
+      publicKey: 'cHVi',
+      enc: 'ZW5j',
       wrapped: 'd3JhcHBlZA',
       createdAt: new Date(now + 1),
     },
