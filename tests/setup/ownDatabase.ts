@@ -11,5 +11,9 @@ export async function ownDatabase(url: string): Promise<{ url: string; drop: () 
 async function ask(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  await client.query(statement).finally(() => client.end())
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
 }

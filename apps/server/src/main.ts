@@ -1,22 +1,49 @@
 import { readEnv } from './readEnv.ts'
 import { startServer } from './startServer.ts'
 
-/** Prints one line of JSON when it listens, then one for each request; outside production only for those that were refused. */
+const levels = ['info', 'warn', 'error', 'silent']
+
+/** Prints one line of JSON when it listens, then one for each request that LOG_LEVEL asks for. */
 async function main(): Promise<void> {
   const env = readEnv(process.env)
-  const print = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`)
   const { url, close } = await startServer(env, {
     log: (entry) => {
-      if (env.production || entry.level !== 'info') print({ at: new Date().toISOString(), ...entry })
+      if (levels.indexOf(entry.level) >= levels.indexOf(env.LOG_LEVEL))
+        print({ at: new Date().toISOString(), ...entry })
     },
   })
+  process.on('uncaughtException', crash)
+  let stopping = false
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    process.once(signal, () => void close().then(() => process.exit(0), fail))
+    process.on(signal, () => {
+      // Asked twice, or still busy after ten seconds: at once.
+      if (stopping) process.exit(1)
+      stopping = true
+      setTimeout(() => process.exit(1), 10_000).unref()
+      close().then(() => process.exit(0), fail)
+    })
   print({ ready: true, url })
 }
 
+function print(line: object): void {
+  process.stdout.write(`${JSON.stringify(line)}\n`)
+}
+
+/** Says what it was and where, without its words: they may hold what somebody sent. */
+function crash({ name, stack = '' }: Error): void {
+  const places = stack.split('\n').filter((line) => /^\s+at /.test(line))
+  print({
+    at: new Date().toISOString(),
+    event: 'crash',
+    level: 'error',
+    trace: [name, ...places.map((line) => line.trim())],
+  })
+  process.exit(1)
+}
+
 function fail(error: unknown): void {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  const { message, cause } = error instanceof Error ? error : new Error(String(error))
+  process.stderr.write(`${message}${cause instanceof Error && cause.message ? ` (${cause.message})` : ''}\n`)
   process.exit(1)
 }
 

@@ -22,12 +22,22 @@ test.each<[string, string, RegExp]>([
   ['LATCHKEY_APP_SECRET', 'hunter2', /at least 16/],
   ['LATCHKEY_KEK', 'hunter2', /32 bytes of base64/],
   ['LATCHKEY_ORIGINS', 'https://app.example,hunter2', /without a path/],
+  ['LATCHKEY_LIMITS', 'start=hunter2', /must be off, or like/],
+  ['LATCHKEY_LIMITS', 'hunter2=5', /must be off, or like/],
+  ['LATCHKEY_TRUST_PROXY', 'hunter2', /0 to 16/],
+  ['LOG_LEVEL', 'hunter2', /info, warn, error or silent/],
   ['SMTP_URL', 'hunter2', /smtp:\/\//],
 ])('%s=%s is refused with what to set, and without its value', (name, value, words) => {
   const read = () => readEnv({ [name]: value })
   expect(read).toThrow(words)
   expect(read).toThrow(name)
   expect(read).not.toThrow(/hunter2/)
+})
+
+test('limits are off, or what differs from the defaults', () => {
+  expect(readEnv({})).toMatchObject({ LATCHKEY_LIMITS: {}, LATCHKEY_TRUST_PROXY: 0, LOG_LEVEL: 'warn' })
+  expect(readEnv({ LATCHKEY_LIMITS: 'off' }).LATCHKEY_LIMITS).toBe(false)
+  expect(readEnv({ LATCHKEY_LIMITS: 'start=5,app=60000' }).LATCHKEY_LIMITS).toEqual({ start: 5, app: 60_000 })
 })
 
 test('an empty variable is as good as none, and several wrong ones are all named', () => {

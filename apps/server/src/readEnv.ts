@@ -62,6 +62,25 @@ const variables = (production: boolean) => ({
   LATCHKEY_SMART_WALLET_TYPE: v.optional(
     v.picklist(smartWalletTypeNames, `must be one of ${smartWalletTypeNames.join(', ')}`),
   ),
+  /** `off`, or what differs from the defaults: `start=60,attempt=120,session=600,person=1200,app=12000`, each a minute. */
+  LATCHKEY_LIMITS: v.pipe(
+    v.optional(v.string(), ''),
+    v.check(
+      (text) => text === 'off' || limit.test(text),
+      `must be off, or like start=60,app=12000 (${names.join(', ')})`,
+    ),
+    v.transform((text) => text !== 'off' && toLimits(text)),
+  ),
+  /** How many proxies of one's own append to X-Forwarded-For. */
+  LATCHKEY_TRUST_PROXY: v.pipe(
+    v.optional(v.string(), '0'),
+    v.regex(/^(\d|1[0-6])$/, 'must be the number of your own proxies in front, 0 to 16'),
+    v.transform(Number),
+  ),
+  LOG_LEVEL: v.optional(
+    v.picklist(['info', 'warn', 'error', 'silent'], 'must be info, warn, error or silent'),
+    production ? 'info' : 'warn',
+  ),
   SMTP_URL: v.optional(
     v.pipe(
       v.string(),
@@ -73,6 +92,18 @@ const variables = (production: boolean) => ({
   ),
   MAIL_FROM: v.optional(v.string()),
 })
+
+const names = ['start', 'attempt', 'session', 'person', 'app']
+const limit = new RegExp(`^((${names.join('|')})=[1-9]\\d{0,8}(,(?!$)|$))*$`)
+
+const toLimits = (text: string): Record<string, number> =>
+  Object.fromEntries(
+    text
+      .split(',')
+      .filter(Boolean)
+      .map((each) => each.split('='))
+      .map(([name, most]) => [name, Number(most)]),
+  )
 
 const makeSecret = 'Make one with: openssl rand -hex 32'
 const makeKek = 'Make one with: openssl rand -base64 32'

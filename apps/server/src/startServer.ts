@@ -2,10 +2,11 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
+import type { HttpBindings } from '@hono/node-server'
 import { createHandler, kekFromBytes, type LogEntry } from '@latchkey/server'
 import { pgliteStore, postgresStore } from '@latchkey/server/sql'
 import { createInbox } from './inbox.ts'
+import { createListener } from './listener.ts'
 import type { Env } from './readEnv.ts'
 import { readSecrets } from './secrets.ts'
 import { smtpMailer } from './smtpMailer.ts'
@@ -16,6 +17,7 @@ export async function startServer(env: Env, { log = () => {} }: { log?: (entry: 
   const inbox = env.SMTP_URL || env.production ? undefined : createInbox()
   const mailer = env.SMTP_URL ? smtpMailer({ url: env.SMTP_URL, from: mailFrom(env) }) : inbox
   let up = false
+  const addresses = new WeakMap<Request, string | undefined>()
   const store = env.DATABASE_URL
     ? await postgresStore({ url: env.DATABASE_URL })
     : await pgliteStore({ dataDir: join(env.DATA_DIR, 'pglite') })
@@ -27,32 +29,29 @@ export async function startServer(env: Env, { log = () => {} }: { log?: (entry: 
       kek: await kekFromBytes(kek.id, kek.bytes),
       origins: env.LATCHKEY_ORIGINS,
       log: (entry) => up && log(entry),
+      limits: env.LATCHKEY_LIMITS,
+      trustProxy: env.LATCHKEY_TRUST_PROXY,
+      clientAddress: (request) => addresses.get(request),
       ...(env.LATCHKEY_APP_NAME && { appName: env.LATCHKEY_APP_NAME }),
       ...(env.LATCHKEY_RP_ID && { rpId: env.LATCHKEY_RP_ID }),
       ...(env.LATCHKEY_SMART_WALLET_TYPE && { smartWalletType: env.LATCHKEY_SMART_WALLET_TYPE }),
       ...(mailer && { mailer }),
     })
     await assertReady(handle)
-    const server = listener(async (request, { incoming }) => {
+    const { server, drain } = createListener(async (request, { incoming }) => {
       if (inbox && new URL(request.url).pathname === '/inbox' && isLocal(incoming))
         return Response.json({ mails: inbox.mails })
+      addresses.set(request, incoming.socket.remoteAddress)
       return handle(request)
     })
     await listen(server, env)
     up = true
     const { port } = server.address() as AddressInfo
-    return { url: `http://${env.HOST}:${port}`, close: () => drain(server).then(() => store.close()) }
+    return { url: `http://${env.HOST}:${port}`, close: () => drain().then(() => store.close()) }
   } catch (error) {
     await store.close()
     throw error
   }
-}
-
-/** A slow sender may not hold a connection: the headers have 10 s, the whole request 30. */
-function listener(fetch: (request: Request, bindings: HttpBindings) => Promise<Response>): Server {
-  const serverOptions = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000 }
-  const callback = (request: Request, bindings: unknown) => fetch(request, bindings as HttpBindings)
-  return createAdaptorServer({ fetch: callback, serverOptions, overrideGlobalObjects: false }) as Server
 }
 
 async function listen(server: Server, { PORT, HOST }: Env): Promise<void> {
@@ -79,13 +78,3 @@ function isLocal({ socket, headers }: HttpBindings['incoming']): boolean {
 
 const mailFrom = ({ MAIL_FROM, LATCHKEY_ORIGINS }: Env) =>
   MAIL_FROM ?? `no-reply@${new URL(LATCHKEY_ORIGINS[0]!).hostname}`
-
-/** Takes no new request, finishes those under way, and after 10 s ends what is left. */
-async function drain(server: Server): Promise<void> {
-  const closed = once(server, 'close')
-  server.close()
-  server.closeIdleConnections()
-  const deadline = setTimeout(() => server.closeAllConnections(), 10_000)
-  await closed
-  clearTimeout(deadline)
-}
