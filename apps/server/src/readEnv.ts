@@ -62,6 +62,18 @@ const variables = (production: boolean) => ({
   LATCHKEY_SMART_WALLET_TYPE: v.optional(
     v.picklist(smartWalletTypeNames, `must be one of ${smartWalletTypeNames.join(', ')}`),
   ),
+  /** How many people the app's server may import in a minute. */
+  LATCHKEY_IMPORTS_PER_MINUTE: v.pipe(
+    v.optional(v.string(), '240'),
+    v.regex(/^[1-9]\d{0,8}$/, 'must be a whole number, 1 or more'),
+    v.transform(Number),
+  ),
+  /** Whether only who was invited can sign up. */
+  LATCHKEY_ALLOWLIST: v.pipe(
+    v.optional(v.string(), 'off'),
+    v.picklist(['on', 'off'], 'must be on or off'),
+    v.transform((text) => text === 'on'),
+  ),
   /** `off`, or what differs from the defaults: `start=60,attempt=120,session=600,person=1200,app=12000`, each a minute. */
   LATCHKEY_LIMITS: v.pipe(
     v.optional(v.string(), ''),

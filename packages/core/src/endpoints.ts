@@ -1,15 +1,39 @@
 /** Every verb that travels: `import * as endpoints from '@latchkey/core/endpoints'`, so that only what is named is bundled. */
+export { getAllowlist, inviteToAllowlist, removeFromAllowlist } from './wire/allowlist.ts'
+export { claimWallets, claimWalletsInit } from './wire/claimWallets.ts'
 export { createGuestAccount } from './wire/createGuestAccount.ts'
 export { createWallet } from './wire/createWallet.ts'
 export { delegateWallet, delegateWalletInit, getIdentityKeys } from './wire/delegateWallet.ts'
+export { deleteUser } from './wire/deleteUser.ts'
 export { getGrants } from './wire/getGrants.ts'
+export { getUser } from './wire/getUser.ts'
+export {
+  getUserByCustomAuthId,
+  getUserByDiscordUsername,
+  getUserByEmail,
+  getUserByFarcasterId,
+  getUserByGithubUsername,
+  getUserByPhone,
+  getUserBySmartWalletAddress,
+  getUserByTelegramUserId,
+  getUserByTelegramUsername,
+  getUserByTwitterSubject,
+  getUserByTwitterUsername,
+  getUserByWalletAddress,
+} from './wire/getUserBy.ts'
+export { getUsers } from './wire/getUsers.ts'
+export { importUser, importUsers } from './wire/importUser.ts'
 export { loginWithCode, sendCode } from './wire/loginWithCode.ts'
 export { loginWithPasskey, loginWithPasskeyInit } from './wire/loginWithPasskey.ts'
 export { generateSiweNonce, loginWithSiwe } from './wire/loginWithSiwe.ts'
 export { logout } from './wire/logout.ts'
+export { createWallets, pregenerateWallets } from './wire/pregenerateWallets.ts'
 export { refreshUser } from './wire/refreshUser.ts'
 export { revokeWallets } from './wire/revokeWallets.ts'
 export { rpc } from './wire/rpc.ts'
+export { searchUsers } from './wire/searchUsers.ts'
 export { refreshSession } from './wire/session.ts'
+export { setCustomMetadata } from './wire/setCustomMetadata.ts'
 export { signupWithPasskey, signupWithPasskeyInit } from './wire/signupWithPasskey.ts'
+export { unlinkAccount } from './wire/unlinkAccount.ts'
 export { getVault, putVault } from './wire/vault.ts'

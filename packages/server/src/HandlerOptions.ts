@@ -1,9 +1,12 @@
+import type { CustomAuth } from './CustomAuth.ts'
 import type { Limits } from './http/rateLimit.ts'
 import type { Kek } from './kek.ts'
 import type { LogEntry } from './LogEntry.ts'
 import type { Mailer } from './Mailer.ts'
 import type { SmartWalletType } from './people/SmartWalletType.ts'
 import type { Store } from './store/Store.ts'
+import type { TestAccount } from './TestAccount.ts'
+import type { Texter } from './Texter.ts'
 
 /** What `createHandler` is built from. */
 export interface HandlerOptions {
@@ -22,6 +25,12 @@ export interface HandlerOptions {
   rpId?: string
   /** Absent: no e-mail login. */
   mailer?: Mailer
+  /** Absent: no login by phone. */
+  texter?: Texter
+  /** The app's own sign-in service. Absent: no login by its tokens. */
+  customAuth?: CustomAuth
+  /** For the app's own tests, never in production. Absent: there is none. */
+  testAccount?: TestAccount
   /** `iss` of tokens, or how it follows from the token key's id. Default `privy.io`, because Privy's own verifiers demand it. */
   issuer?: string | ((kid: string) => string)
   /** Where delegated keys are kept: by the app's server (default), or in the tab. */
@@ -30,6 +39,10 @@ export interface HandlerOptions {
   maxDelegationTtl?: number
   /** The kind of smart wallet that is made for people. Absent: none is. */
   smartWalletType?: SmartWalletType
+  /** How many people the app's server may import in a minute. Default 240. */
+  importsPerMinute?: number
+  /** True: only who was invited (the app's allowlist) can sign up; who is here already signs in as ever. */
+  allowlist?: boolean
   /** Largest request body, bytes. Default 1 MiB. */
   maxBody?: number
   /** How many requests of each kind are answered in a minute; false: any number (a server in the person's own tab). */

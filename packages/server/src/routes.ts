@@ -1,54 +1,107 @@
 import type { Route } from './http/route.ts'
+import { getAllowlist, inviteToAllowlist, removeFromAllowlist } from './routes/allowlist.ts'
 import { analyticsEvents } from './routes/analyticsEvents.ts'
 import { app } from './routes/app.ts'
+import { claimWallets, claimWalletsInit } from './routes/claimWallets.ts'
 import { createGuestAccount } from './routes/createGuestAccount.ts'
 import { createWallet } from './routes/createWallet.ts'
 import { delegateWallet, delegateWalletInit } from './routes/delegateWallet.ts'
+import { deleteUser } from './routes/deleteUser.ts'
 import { getGrants } from './routes/getGrants.ts'
 import { getIdentityKeys } from './routes/getIdentityKeys.ts'
+import { getUser } from './routes/getUser.ts'
+import {
+  getUserByCustomAuthId,
+  getUserByDiscordUsername,
+  getUserByEmail,
+  getUserByFarcasterId,
+  getUserByGithubUsername,
+  getUserByPhone,
+  getUserBySmartWalletAddress,
+  getUserByTelegramUserId,
+  getUserByTelegramUsername,
+  getUserByTwitterSubject,
+  getUserByTwitterUsername,
+  getUserByWalletAddress,
+} from './routes/getUserBy.ts'
+import { getUsers } from './routes/getUsers.ts'
 import { health, ready } from './routes/health.ts'
+import { importUser, importUsers } from './routes/importUser.ts'
 import { appJwks, jwks } from './routes/jwks.ts'
 import { loginWithCode, sendCode } from './routes/loginWithCode.ts'
 import { loginWithPasskey, loginWithPasskeyInit } from './routes/loginWithPasskey.ts'
 import { generateSiweNonce, loginWithSiwe } from './routes/loginWithSiwe.ts'
 import { logout } from './routes/logout.ts'
 import { openapi } from './routes/openapi.ts'
+import { createWallets, pregenerateWallets } from './routes/pregenerateWallets.ts'
 import { refreshSession } from './routes/refreshSession.ts'
 import { refreshUser } from './routes/refreshUser.ts'
 import { revokeWallets } from './routes/revokeWallets.ts'
 import { rpc } from './routes/rpc.ts'
+import { searchUsers } from './routes/searchUsers.ts'
+import { setCustomMetadata } from './routes/setCustomMetadata.ts'
 import { signupWithPasskey, signupWithPasskeyInit } from './routes/signupWithPasskey.ts'
+import { unlinkAccount } from './routes/unlinkAccount.ts'
 import { getVault, putVault } from './routes/vault.ts'
 
 type Endpoints = typeof import('@latchkey/core/endpoints')
 
 /** Each endpoint of the contract and its answer; one that is missing does not compile. */
 const endpoints: Record<keyof Endpoints, Route> = {
+  claimWallets,
+  claimWalletsInit,
   createGuestAccount,
   createWallet,
+  createWallets,
   delegateWallet,
   delegateWalletInit,
+  deleteUser,
   generateSiweNonce,
+  getAllowlist,
   getGrants,
   getIdentityKeys,
+  getUser,
+  getUserByCustomAuthId,
+  getUserByDiscordUsername,
+  getUserByEmail,
+  getUserByFarcasterId,
+  getUserByGithubUsername,
+  getUserByPhone,
+  getUserBySmartWalletAddress,
+  getUserByTelegramUserId,
+  getUserByTelegramUsername,
+  getUserByTwitterSubject,
+  getUserByTwitterUsername,
+  getUserByWalletAddress,
+  getUsers,
   getVault,
+  importUser,
+  importUsers,
+  inviteToAllowlist,
   loginWithCode,
   loginWithPasskey,
   loginWithPasskeyInit,
   loginWithSiwe,
   logout,
+  pregenerateWallets,
   putVault,
   refreshSession,
   refreshUser,
+  removeFromAllowlist,
   revokeWallets,
   rpc,
+  searchUsers,
   sendCode,
+  setCustomMetadata,
   signupWithPasskey,
   signupWithPasskeyInit,
+  unlinkAccount,
 }
 
-/** What is answered under the version prefixes. */
-export const routes: Route[] = [...Object.values(endpoints), app, appJwks, analyticsEvents]
+/** What is answered under the version prefixes. Fixed addresses come first: else `/users/me` would be somebody with the id `me`. */
+export const routes: Route[] = [...Object.values(endpoints), app, appJwks, analyticsEvents].toSorted(
+  (a, b) => Number(a.path.includes(':')) - Number(b.path.includes(':')),
+)
 
 /** What is also answered at the root, where others look for it. */
 export const wellKnown: Route[] = [jwks, getIdentityKeys, health, ready, openapi]

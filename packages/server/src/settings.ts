@@ -1,7 +1,10 @@
 import { LatchkeyError } from '@latchkey/core'
+import { checkCustomAuth } from './checkCustomAuth.ts'
 import type { HandlerOptions } from './HandlerOptions.ts'
+import { normaliseEmail } from './people/email.ts'
 import { smartWalletTypeNames, type SmartWalletType } from './people/SmartWalletType.ts'
 import { defaultLimits, type Limits } from './http/rateLimit.ts'
+import type { TestAccount } from './TestAccount.ts'
 
 /** The options that are plain values, checked and complete. */
 export interface Settings {
@@ -12,7 +15,10 @@ export interface Settings {
   issuer: (kid: string) => string
   enforcement: 'server' | 'local'
   maxDelegationTtl: number
+  testAccount: TestAccount | undefined
   smartWalletType: SmartWalletType | undefined
+  importsPerMinute: number
+  allowlist: boolean
   maxBody: number
   limits: Limits | false
   trustProxy: number
@@ -21,7 +27,7 @@ export interface Settings {
 /** Checks what a person configured; throws `config_invalid` with what to set. */
 export function toSettings(options: HandlerOptions): Settings {
   const { appId, appSecret, origins, issuer = 'privy.io', enforcement = 'server' } = options
-  const { maxDelegationTtl = 90 * 86_400, maxBody = 1_048_576, trustProxy = 0 } = options
+  const { maxDelegationTtl = 90 * 86_400, maxBody = 1_048_576, trustProxy = 0, importsPerMinute = 240 } = options
   if (typeof appId !== 'string' || !/^[\w-]{25}$/.test(appId))
     throw invalid(`appId must have exactly 25 letters, digits, - or _; found ${String(appId).length} characters.`)
   if (typeof appSecret !== 'string' || appSecret.length < 16)
@@ -35,6 +41,8 @@ export function toSettings(options: HandlerOptions): Settings {
     throw invalid('maxDelegationTtl must be a whole number of seconds, 60 or more.')
   if (!Number.isInteger(maxBody) || maxBody < 1_024)
     throw invalid('maxBody must be a whole number of bytes, 1024 or more.')
+  if (!Number.isInteger(importsPerMinute) || importsPerMinute < 1)
+    throw invalid('importsPerMinute must be a whole number, 1 or more.')
   if (!Number.isInteger(trustProxy) || trustProxy < 0 || trustProxy > 16)
     throw invalid('trustProxy must be the number of your own proxies in front of the server, 0 to 16.')
   const limits = options.limits !== false && { ...defaultLimits, ...options.limits }
@@ -49,6 +57,7 @@ export function toSettings(options: HandlerOptions): Settings {
     throw invalid(
       `smartWalletType ${JSON.stringify(smartWalletType)} is none whose address can be computed. Use one of: ${smartWalletTypeNames.join(', ')}.`,
     )
+  if (options.customAuth) checkCustomAuth(options.customAuth)
 
   const rpId = options.rpId ?? new URL(origins[0]!).hostname
   for (const origin of origins) checkRpId(rpId, origin)
@@ -60,11 +69,20 @@ export function toSettings(options: HandlerOptions): Settings {
     issuer: typeof issuer === 'string' ? () => issuer : issuer,
     enforcement,
     maxDelegationTtl,
+    testAccount: options.testAccount && checkTestAccount(options.testAccount),
     smartWalletType,
+    importsPerMinute,
+    allowlist: options.allowlist ?? false,
     maxBody,
     limits,
     trustProxy,
   }
+}
+
+function checkTestAccount({ email, phone, code }: TestAccount): TestAccount {
+  if (!email?.includes('@') || !/^\+\d{7,15}$/.test(phone) || !/^\d{6}$/.test(code))
+    throw invalid('testAccount must have an email, a phone like +15555550123 and a code of six digits.')
+  return { email: normaliseEmail(email), phone, code }
 }
 
 function checkOrigin(origin: string): void {

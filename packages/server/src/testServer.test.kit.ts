@@ -68,7 +68,7 @@ export async function testServer(options: Partial<HandlerOptions> = {}) {
     const headers = { ...(authorization && { authorization }), ...(dpop && { dpop }) }
     const text = endpoint.body && JSON.stringify(endpoint.body.encode(body))
     const answer = await send(endpoint.method, `/api/v1${path}`, { headers, ...(text && { body: text }) })
-    if (answer.status !== 200)
+    if (answer.status >= 300)
       throw {
         status: answer.status,
         code: answer.body.code,

@@ -11,7 +11,7 @@ const mfaMethods: Codec<MfaMethod[]> = {
 }
 
 /** What custom metadata may hold. */
-const metadatum: Check = (value, path) =>
+export const metadatum: Check = (value, path) =>
   typeof value === 'string' || typeof value === 'number' ? value : is.boolean(value, path)
 
 const record = shape<UserRecord>(

@@ -1,20 +1,24 @@
 import { LatchkeyError, type User } from '@latchkey/core'
 import { user as userCodec } from '@latchkey/core/wire'
 import type { Server } from '../Server.ts'
-import type { AccountRow, DelegationRow } from '../store/Store.ts'
+import type { AccountRow, DelegationRow, UserRow, UserWithAccounts } from '../store/Store.ts'
 import { guestAccount } from './guestAccount.ts'
 
 /** The person as they are now, with what the app's server may do. */
 export async function readUser(server: Server, userId: string): Promise<User> {
   const found = await server.store.users.get(userId, server.now())
   if (!found) throw new LatchkeyError('session_revoked', 'This person is no longer known here. Sign in again.')
-  const { user, accounts, delegations } = found
+  return describeUser(server, found)
+}
+
+/** What is stored of a person, as others see it. */
+export function describeUser(server: Server, { user, accounts, delegations }: UserWithAccounts): User {
   return userCodec.decode({
     id: user.id,
     created_at: toSeconds(user.createdAt),
     linked_accounts: accounts
       .filter(({ type }) => type !== guestAccount)
-      .map((account) => ({ ...toWire(account), ...serverAccess(server, account, delegations) })),
+      .map((account) => ({ ...toWire(account, user), ...serverAccess(server, account, delegations) })),
     mfa_methods: [],
     has_accepted_terms: user.hasAcceptedTerms,
     is_guest: user.isGuest,
@@ -22,10 +26,11 @@ export async function readUser(server: Server, userId: string): Promise<User> {
   })
 }
 
-const toWire = ({ type, data, firstVerifiedAt, latestVerifiedAt }: AccountRow) => ({
+/** An imported account is older than its first proof. */
+const toWire = ({ type, data, firstVerifiedAt, latestVerifiedAt }: AccountRow, { createdAt }: UserRow) => ({
   ...data,
   type,
-  verified_at: toSeconds(latestVerifiedAt ?? firstVerifiedAt ?? 0),
+  verified_at: toSeconds(latestVerifiedAt ?? firstVerifiedAt ?? createdAt),
   first_verified_at: firstVerifiedAt && toSeconds(firstVerifiedAt),
   latest_verified_at: latestVerifiedAt && toSeconds(latestVerifiedAt),
 })

@@ -1,7 +1,7 @@
 import type { Server } from '../Server.ts'
 
 /** The app as Privy's clients read it; they demand every member. `verificationKey` is SPKI PEM. */
-export const appConfig = ({ appId, appName, origins, mailer }: Server, verificationKey: string) => ({
+export const appConfig = ({ appId, appName, origins, mailer, allowlist }: Server, verificationKey: string) => ({
   id: appId,
   name: appName,
   verification_key: verificationKey,
@@ -24,7 +24,7 @@ export const appConfig = ({ appId, appName, origins, mailer }: Server, verificat
   ...notOffered,
   custom_oauth_providers: [],
   disable_plus_emails: false,
-  allowlist_enabled: false,
+  allowlist_enabled: allowlist,
   allowlist_config: { error_title: null, error_detail: null, cta_text: null, cta_link: null },
   wallet_connect_cloud_project_id: null,
   custom_api_url: null,

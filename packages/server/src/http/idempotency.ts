@@ -1,0 +1,35 @@
+import { LatchkeyError } from '@latchkey/core'
+import { WireInvalidError, type Endpoint } from '@latchkey/core/wire'
+import { canonicalJson, sha256 } from '../bytes.ts'
+import type { ReceiptRow } from '../store/Store.ts'
+
+/** What a caller asks for once, however often the request arrives. */
+export type Idempotency = Pick<ReceiptRow, 'key' | 'requestHash'>
+
+/** The key that a request came with, and what it asks for; undefined where it came without. */
+export async function readIdempotency(
+  request: Request,
+  { method, path }: Pick<Endpoint, 'method' | 'path'>,
+  body: unknown,
+): Promise<Idempotency | undefined> {
+  const key = request.headers.get('privy-idempotency-key') ?? request.headers.get('idempotency-key')
+  if (key === null) return undefined
+  if (!/^[\x21-\x7e]{1,256}$/.test(key))
+    throw new WireInvalidError(
+      'privy-idempotency-key',
+      'should be 1 to 256 visible ASCII characters, for example a UUID',
+    )
+  return { key, requestHash: await sha256(canonicalJson({ method, path, body })) }
+}
+
+/** Refuses a key that was used for something else. */
+export function assertSameRequest(receipt: ReceiptRow, { requestHash }: Idempotency): void {
+  if (receipt.requestHash !== requestHash)
+    throw new LatchkeyError(
+      'idempotency_key_reused',
+      'This idempotency key was used for another request. Nothing was done. Use a new key for a new request.',
+    )
+}
+
+/** Milliseconds that an answer is kept for those who ask again. */
+export const receiptLifetime = 86_400_000

@@ -1,0 +1,91 @@
+import { LatchkeyError, UnsupportedChainTypeError, type User } from '@latchkey/core'
+import { user as userCodec, WireInvalidError, type ImportUser } from '@latchkey/core/wire'
+import { assertSameRequest, receiptLifetime, type Idempotency } from '../http/idempotency.ts'
+import type { Server } from '../Server.ts'
+import type { AccountRow, ReceiptRow } from '../store/Store.ts'
+import { importedRow } from './importedRow.ts'
+import { newUser } from './newUser.ts'
+import { describeUser } from './readUser.ts'
+
+/** Makes a person with the accounts and wallets an app wants them to have: all of it or nothing, and once per idempotency key. */
+export async function importUser(server: Server, body: ImportUser, once?: Idempotency): Promise<User> {
+  const now = server.now()
+  const wallets = walletsToMake(body)
+  const imported = await rows(body)
+  const row = { ...newUser(server), customMetadata: body.customMetadata ?? {} }
+  const made = await makeWallets(server, row.id, wallets)
+  const accounts = [...imported, ...(made?.accounts ?? [])]
+  const user = describeUser(server, { user: row, accounts, delegations: [] })
+
+  const receipt = once && { ...once, userId: row.id, answer: answerOf(user), expiresAt: now + receiptLifetime }
+  const stored = await server.store.users.create(row, accounts, {
+    ...(made && { pregenerated: made.row }),
+    ...(receipt && { receipt }),
+  })
+  if (stored.outcome === 'repeated') return repeated(stored.receipt, once!)
+  if (stored.outcome === 'account_taken')
+    throw new LatchkeyError(
+      'account_already_exists',
+      `Somebody has this ${stored.type} account already, so nobody was imported. An account belongs to one person.`,
+    )
+  return user
+}
+
+/** What was answered under the same key before; undefined where it was not used yet. */
+export async function importedBefore({ store, now }: Server, once: Idempotency): Promise<User | undefined> {
+  const receipt = await store.receipts.get(once.key, now())
+  return receipt ? repeated(receipt, once) : undefined
+}
+
+/** As a text, because a database may give an object's members back in another order. */
+const answerOf = (user: User) => ({ status: 200, body: JSON.stringify(userCodec.encode(user)) })
+
+function repeated(receipt: ReceiptRow, once: Idempotency): User {
+  assertSameRequest(receipt, once)
+  return userCodec.decode(JSON.parse(receipt.answer.body as string))
+}
+
+async function rows({ linkedAccounts }: ImportUser): Promise<AccountRow[]> {
+  const found: AccountRow[] = []
+  for (const [index, account] of linkedAccounts.entries()) {
+    const row = await importedRow(account, `linked_accounts.${index}`)
+    const same = found.findIndex(({ type, key }) => type === row.type && key === row.key)
+    if (same >= 0) throw new WireInvalidError(`linked_accounts.${index}`, `is the same as linked_accounts.${same}`)
+    found.push(row)
+  }
+  return found
+}
+
+interface WalletsToMake {
+  ethereum: number
+  solana: number
+  smartWallet: boolean
+}
+
+function walletsToMake(body: ImportUser): WalletsToMake {
+  const wallets = body.wallets ?? []
+  for (const [index, { chainType, policyIds, additionalSigners, createSmartWallet }] of wallets.entries()) {
+    if (chainType !== 'ethereum' && chainType !== 'solana')
+      throw new UnsupportedChainTypeError(chainType, 'wallets are made on ethereum and solana.')
+    if (createSmartWallet && chainType !== 'ethereum')
+      throw new WireInvalidError(`wallets.${index}.create_smart_wallet`, 'needs a wallet on ethereum to own it')
+    if (policyIds?.length || additionalSigners?.length)
+      throw new LatchkeyError(
+        'not_supported',
+        `wallets.${index}: a wallet made ahead has no policies or further signers. Its person grants access once they arrived.`,
+      )
+  }
+  const on = (chain: string) => wallets.filter(({ chainType }) => chainType === chain).length
+  const asked = body.createNEthereumWallets ?? (body.createEthereumWallet ? 1 : 0)
+  return {
+    ethereum: asked + on('ethereum'),
+    solana: (body.createSolanaWallet ? 1 : 0) + on('solana'),
+    smartWallet: !!body.createEthereumSmartWallet || wallets.some(({ createSmartWallet }) => createSmartWallet),
+  }
+}
+
+async function makeWallets(server: Server, userId: string, wallets: WalletsToMake) {
+  if (wallets.ethereum + wallets.solana === 0) return undefined
+  const { pregenerate } = await import('./pregenerate.ts')
+  return pregenerate(server, { userId, ...wallets })
+}
