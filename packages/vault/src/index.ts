@@ -1,6 +1,8 @@
 export { addWrap, type AddWrapParameters } from './addWrap.ts'
 export { assertPasscode, estimatePasscode, type PasscodeEstimate } from './assertPasscode.ts'
+export type { VaultChainType } from './contents.ts'
 export { createVault, type CreateVaultParameters } from './createVault.ts'
+export { makeClaimKey, type ClaimKey } from './makeClaimKey.ts'
 export { removeWrap, type RemoveWrapParameters } from './removeWrap.ts'
 export { prfInput } from './prfInput.ts'
 export type { SealKeyParameters } from './sealKey.ts'

@@ -7,12 +7,13 @@ import {
   type RecoveryMethod,
   type SessionSnapshot,
   type User,
-  type Vault,
+  type Wallet,
 } from '@latchkey/core'
 import * as endpoints from '@latchkey/core/endpoints'
 import { walletPossessionMessage } from '@latchkey/core/wire'
-import { createVault, unlockVault, type UnlockedVault, type VaultSecret } from '@latchkey/vault'
+import { unlockVault, type UnlockedVault } from '@latchkey/vault'
 import type { Attempt, Connection } from './createConnection.ts'
+import { usableVault } from './usableVault.ts'
 import { askVaultSecret, wipeSecret } from './vaultSecret.ts'
 
 export interface CreateWalletParameters {
@@ -35,7 +36,7 @@ export async function createWallet(
   ])
   const secret = await askVaultSecret(connection, attempt, { user, vault, recoveryMethod, passcode })
   try {
-    const unlocked = await unlockVault(vault ?? (await storeVault(attempt, user.id, secret)), secret)
+    const unlocked = await unlockVault(await usableVault(attempt, { user, vault, secret }), secret)
     try {
       return await register(attempt, { user, unlocked, recoveryMethod: secret.method })
     } finally {
@@ -44,25 +45,6 @@ export async function createWallet(
   } finally {
     wipeSecret(secret)
   }
-}
-
-/** Makes a vault and gives back what the server then has, so that no wallet is registered which could not be opened. */
-async function storeVault(attempt: Attempt, userId: string, secret: VaultSecret): Promise<Vault> {
-  const made = await createVault({ userId, secret })
-  let isOurs = true
-  try {
-    await attempt.send(endpoints.putVault, { vault: made })
-  } catch (error) {
-    if ((error as LatchkeyError).code !== 'vault_conflict') throw error
-    isOurs = false // made elsewhere a moment ago: that one counts
-  }
-  const { vault } = await attempt.send(endpoints.getVault)
-  if (vault && (!isOurs || (vault.vaultId === made.vaultId && vault.iv === made.iv && vault.ct === made.ct)))
-    return vault
-  throw new LatchkeyError(
-    'backend_invalid',
-    'The server took the new vault but gave back another one. No wallet was made. Tell whoever runs the server.',
-  )
 }
 
 interface Registration {
@@ -92,4 +74,12 @@ async function register(attempt: Attempt, { user, unlocked, recoveryMethod }: Re
 }
 
 const nextIndex = (user: User) =>
-  1 + Math.max(-1, ...wallets(user).flatMap((wallet) => (isEmbeddedWallet(wallet) ? (wallet.walletIndex ?? []) : [])))
+  1 +
+  Math.max(
+    -1,
+    ...wallets(user)
+      .filter(isEthereum)
+      .flatMap((wallet) => wallet.walletIndex ?? []),
+  )
+
+const isEthereum = (wallet: Wallet) => isEmbeddedWallet(wallet) && wallet.chainType === 'ethereum'

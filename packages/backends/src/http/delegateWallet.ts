@@ -7,7 +7,9 @@ import { defaultExpiresIn } from './capabilities.ts'
 import { getPasskey } from './ceremony.ts'
 import type { Connection } from './createConnection.ts'
 import { embeddedWallet } from './embeddedWallet.ts'
+import { hasUnclaimedWallets } from './hasUnclaimedWallets.ts'
 import { assertVault, openVault } from './openVault.ts'
+import { usableVault } from './usableVault.ts'
 import { methodOf, passcodeSecret, passkeySecret, wrapCredentials } from './vaultSecret.ts'
 import { verifyOffer } from './verifyOffer.ts'
 
@@ -43,7 +45,7 @@ export async function delegateWallet(
     attempt.send(endpoints.refreshUser),
   ])
   const wallet = embeddedWallet(user, address)
-  assertVault(vault)
+  if (!hasUnclaimedWallets(user)) assertVault(vault)
   const method = methodOf(vault, passcode)
   if (method === 'user-passcode') passcodeSecret(passcode) // before anybody is asked for a passkey
 
@@ -71,13 +73,14 @@ export async function delegateWallet(
   const { response, secret: prf } = await getPasskey(connection, attempt, {
     challenge: toBase64url(challenge),
     rpId: init.rpId,
-    allowCredentials: method === 'user-passkey' ? opening(vault, init) : signing(init),
+    allowCredentials: method === 'user-passkey' && vault ? opening(vault, init) : signing(init),
     userVerification: 'required',
   })
 
   const secret = method === 'user-passkey' ? passkeySecret(prf) : passcodeSecret(passcode)
   const aad = await sealAad(actionHash, fromBase64url(response.response.clientDataJSON))
-  const sealed = await openVault({ vault, secret, wallet }, (unlocked) =>
+  const usable = await usableVault(attempt, { user, vault, secret })
+  const sealed = await openVault({ vault: usable, secret, wallet }, (unlocked) =>
     unlocked.sealKey(wallet.walletIndex, { recipient: fromBase64url(pk), aad }),
   )
   const { actionId } = init

@@ -1,7 +1,9 @@
 import * as endpoints from '@latchkey/core/endpoints'
 import type { Connection } from './createConnection.ts'
 import { embeddedWallet } from './embeddedWallet.ts'
+import { hasUnclaimedWallets } from './hasUnclaimedWallets.ts'
 import { assertVault, openVault } from './openVault.ts'
+import { usableVault } from './usableVault.ts'
 import { askVaultSecret } from './vaultSecret.ts'
 
 /** Signs a text (EIP-191) with an embedded wallet, after the person unlocked it. */
@@ -15,7 +17,9 @@ export async function signMessage(
     attempt.send(endpoints.refreshUser),
   ])
   const wallet = embeddedWallet(user, address)
-  assertVault(vault)
+  if (!hasUnclaimedWallets(user)) assertVault(vault)
   const secret = await askVaultSecret(connection, attempt, { user, vault, passcode })
-  return await openVault({ vault, secret, wallet }, (unlocked) => unlocked.signMessage(wallet.walletIndex, message))
+  return await openVault({ vault: await usableVault(attempt, { user, vault, secret }), secret, wallet }, (unlocked) =>
+    unlocked.signMessage(wallet.walletIndex, message),
+  )
 }

@@ -38,9 +38,7 @@ export async function askVaultSecret(
 /** How this vault opens: by the passcode where one was given or nothing else fits, by a passkey where it can. */
 export function methodOf(vault: Vault | null, passcode: string | undefined): RecoveryMethod {
   const can = (method: RecoveryMethod) => vault === null || vault.wraps.some((wrap) => wrap.method === method)
-  return can('user-passcode') && (passcode !== undefined || !can('user-passkey')) && vault
-    ? 'user-passcode'
-    : 'user-passkey'
+  return can('user-passcode') && (passcode !== undefined || !can('user-passkey')) ? 'user-passcode' : 'user-passkey'
 }
 
 /** The passkeys that open this vault. */

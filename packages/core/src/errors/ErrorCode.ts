@@ -74,6 +74,7 @@ export type ErrorCode =
   | 'kdf_params_refused'
   | 'vault_not_found'
   | 'vault_conflict'
+  | 'vault_exists'
   | 'vault_corrupt'
   | 'vault_version_unsupported'
   | 'vault_decrypt_failed'

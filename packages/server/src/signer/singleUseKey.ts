@@ -1,10 +1,9 @@
 import { LatchkeyError } from '@latchkey/core'
 import { fromBase64url, toBase64url } from '@latchkey/core/wire'
-import { AEAD_AES_256_GCM, CipherSuite, KDF_HKDF_SHA256, KEM_DHKEM_P256_HKDF_SHA256 } from 'hpke'
 import { canonicalJson, utf8 } from '../bytes.ts'
 import type { Kek } from '../kek.ts'
+import { suite } from './suite.ts'
 
-const suite = new CipherSuite(KEM_DHKEM_P256_HKDF_SHA256, KDF_HKDF_SHA256, AEAD_AES_256_GCM)
 const info = utf8('latchkey/delegation/v1')
 const wrapAad = (actionId: string) => utf8(canonicalJson({ purpose: 'delegation-offer', actionId }))
 

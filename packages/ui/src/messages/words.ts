@@ -70,6 +70,7 @@ export const words: Record<ErrorCode, Word> = {
   kdf_params_refused: 'vault',
   vault_not_found: 'vault',
   vault_conflict: 'changed',
+  vault_exists: 'changed',
   vault_corrupt: 'vault',
   vault_version_unsupported: 'vault',
   vault_decrypt_failed: 'vault',

@@ -1,0 +1,85 @@
+import { LatchkeyError, wallets, type User, type Vault } from '@latchkey/core'
+import * as endpoints from '@latchkey/core/endpoints'
+import { walletPossessionMessage } from '@latchkey/core/wire'
+import { createVault, makeClaimKey, unlockVault, type VaultSecret } from '@latchkey/vault'
+import type { Attempt } from './createConnection.ts'
+import { hasUnclaimedWallets } from './hasUnclaimedWallets.ts'
+import { wipeSecret } from './vaultSecret.ts'
+
+interface UsableVault {
+  user: User
+  /** Null where the person has none yet. */
+  vault: Vault | null
+  secret: VaultSecret
+}
+
+/**
+ * The vault that wallets are used from: the person's own, or a new one that they have from here on. Wallets that were made
+ * ahead are taken over into it first. Leaves the secret for use, and wipes it where this fails.
+ */
+export async function usableVault(attempt: Attempt, { user, vault, secret }: UsableVault): Promise<Vault> {
+  try {
+    if (!hasUnclaimedWallets(user)) return vault ?? (await storeVault(attempt, { user, secret }))
+    const claimed = vault ?? (await claim(attempt, { user, secret }))
+    await completeClaim(attempt, { user, vault: claimed, secret })
+    return claimed
+  } catch (error) {
+    wipeSecret(secret)
+    throw error
+  }
+}
+
+/** Makes a vault of what the server kept. Nothing is forgotten there yet. */
+async function claim(attempt: Attempt, { user, secret }: Omit<UsableVault, 'vault'>): Promise<Vault> {
+  const key = await makeClaimKey(user.id)
+  const sealed = await attempt.send(endpoints.claimWalletsInit, { recipientPublicKey: key.publicKey })
+  const entropy = await key.open(sealed)
+  try {
+    return await storeVault(attempt, { user, secret, entropy })
+  } finally {
+    entropy.fill(0)
+  }
+}
+
+/** Has the server forget its copy, once the stored vault was opened and holds every wallet that it should. */
+async function completeClaim(attempt: Attempt, { user, vault, secret }: UsableVault & { vault: Vault }): Promise<void> {
+  const unlocked = await unlockVault(vault, secret)
+  try {
+    for (const { address, chainType, walletIndex, recoveryMethod } of wallets(user))
+      if (recoveryMethod === 'privy' && chainType === 'ethereum' && walletIndex !== null)
+        if (unlocked.address(walletIndex) !== address)
+          throw new LatchkeyError(
+            'vault_corrupt',
+            `The vault does not hold the key of ${address}, which was made for this person, so the server keeps it for now.`,
+          )
+    const signature = await unlocked.signMessage(0, walletPossessionMessage(user.id, unlocked.address(0)))
+    await attempt.send(endpoints.claimWallets, { signature })
+  } catch (error) {
+    if ((error as LatchkeyError).code !== 'wallet_not_found') throw error
+    // Completed by another tab, or by an earlier attempt whose answer was lost.
+  } finally {
+    unlocked.lock()
+  }
+}
+
+/** Makes a vault and gives back what the server then has, so that no wallet is used which could not be opened. */
+async function storeVault(
+  attempt: Attempt,
+  { user, secret, entropy }: Omit<UsableVault, 'vault'> & { entropy?: Uint8Array },
+): Promise<Vault> {
+  const made = await createVault({ userId: user.id, secret, ...(entropy && { entropy }) })
+  let isOurs = true
+  try {
+    await attempt.send(endpoints.putVault, { vault: made })
+  } catch (error) {
+    if ((error as LatchkeyError).code !== 'vault_conflict') throw error
+    isOurs = false // made elsewhere a moment ago: that one counts
+  }
+  const { vault } = await attempt.send(endpoints.getVault)
+  if (vault && (!isOurs || (vault.vaultId === made.vaultId && vault.iv === made.iv && vault.ct === made.ct)))
+    return vault
+  throw new LatchkeyError(
+    'backend_invalid',
+    'The server took the new vault but gave back another one. No wallet was made. Tell whoever runs the server.',
+  )
+}

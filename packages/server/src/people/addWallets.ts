@@ -1,0 +1,44 @@
+import { LatchkeyError } from '@latchkey/core'
+import type { Server } from '../Server.ts'
+import type { AccountRow } from '../store/Store.ts'
+import { pregenerate } from './pregenerate.ts'
+import type { walletsAsked } from './walletsAsked.ts'
+
+/** Makes wallets for a person who is known already but has not arrived, and gives the new accounts. */
+export async function addWallets(
+  server: Server,
+  userId: string,
+  asked: ReturnType<typeof walletsAsked>,
+): Promise<AccountRow[]> {
+  const { users, pregenerated } = server.store
+  for (let tries = 1; ; tries++) {
+    const [person, row] = await Promise.all([users.get(userId, server.now()), pregenerated.get(userId)])
+    if (!person) throw unknown()
+    const made = await pregenerate(server, { userId, ...asked, existing: { row, accounts: person.accounts } })
+    const added = await pregenerated.add(made.row, made.accounts)
+    if (added === 'added') return made.accounts
+    // Somebody else was faster: what they stored counts, and ours comes after it.
+    const overtaken = added === 'secret_changed' || added === 'index_taken'
+    if (!overtaken || tries === 5) throw refusals[added]()
+  }
+}
+
+const unknown = () => new LatchkeyError('user_not_found', 'Nobody here has this id, so no wallet was made.')
+
+const busy = () =>
+  new LatchkeyError('wallet_index_conflict', 'Other wallets of this person are being made at this moment. Try again.', {
+    retryable: true,
+  })
+
+const refusals = {
+  not_found: unknown,
+  vault_exists: () =>
+    new LatchkeyError(
+      'vault_exists',
+      'This person keeps their wallets in a vault of their own, so only they can make one, signed in, with createWallet().',
+    ),
+  account_taken: () =>
+    new LatchkeyError('wallet_already_exists', 'A wallet like this is linked already. A person has one smart wallet.'),
+  secret_changed: busy,
+  index_taken: busy,
+}
