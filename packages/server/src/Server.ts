@@ -4,6 +4,8 @@ import type { LogEntry } from './LogEntry.ts'
 import type { Mailer } from './Mailer.ts'
 import type { Settings } from './settings.ts'
 import type { Store } from './store/Store.ts'
+import type { Texter } from './Texter.ts'
+import type { CustomTokenVerifier } from './tokens/customToken.ts'
 import type { ServerKeys } from './tokens/serverKeys.ts'
 
 /** What every route works with: the settings, and the parts that were built from them. */
@@ -12,6 +14,9 @@ export interface Server extends Settings {
   kek: Kek
   keys: ServerKeys
   mailer: Mailer | undefined
+  texter: Texter | undefined
+  /** Absent: the app has no sign-in service of its own. */
+  verifyCustomToken: CustomTokenVerifier | undefined
   /** Counts one request of a kind, and refuses beyond its limit. */
   rateLimit: RateLimit
   /** Whether this is the app's own `appId:appSecret`, compared in constant time. */

@@ -4,18 +4,21 @@ import { createRateLimit } from './http/rateLimit.ts'
 import { guardKek } from './kek.ts'
 import type { Server } from './Server.ts'
 import { toSettings } from './settings.ts'
+import { customTokenVerifier } from './tokens/customToken.ts'
 import { createServerKeys } from './tokens/serverKeys.ts'
 
 /** Checks the options and builds the parts that every route works with. Opens nothing yet. */
 export function createServer(options: HandlerOptions): Server {
   const settings = toSettings(options)
-  const { store, mailer, appSecret, now = Date.now, log = () => {} } = options
+  const { store, mailer, texter, customAuth, appSecret, now = Date.now, log = () => {} } = options
   const kek = guardKek(options.kek)
   return {
     ...settings,
     store,
     kek,
     mailer,
+    texter,
+    verifyCustomToken: customAuth && customTokenVerifier(customAuth, now),
     now,
     log,
     keys: createServerKeys({ store, kek, now }),

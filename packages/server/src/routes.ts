@@ -1,4 +1,5 @@
 import type { Route } from './http/route.ts'
+import { acceptTerms } from './routes/acceptTerms.ts'
 import { getAllowlist, inviteToAllowlist, removeFromAllowlist } from './routes/allowlist.ts'
 import { analyticsEvents } from './routes/analyticsEvents.ts'
 import { app } from './routes/app.ts'
@@ -28,9 +29,17 @@ import { getUsers } from './routes/getUsers.ts'
 import { health, ready } from './routes/health.ts'
 import { importUser, importUsers } from './routes/importUser.ts'
 import { appJwks, jwks } from './routes/jwks.ts'
+import { linkEmail, unlinkEmail, updateEmail } from './routes/linkEmail.ts'
+import { linkPasskey, linkPasskeyInit, unlinkPasskey } from './routes/linkPasskey.ts'
+import { linkPhone, unlinkPhone, updatePhone } from './routes/linkPhone.ts'
+import { linkSmartWallet, linkWithSiwe, unlinkWallet } from './routes/linkWithSiwe.ts'
+import { linkWithSiws, unlinkSolanaWallet } from './routes/linkWithSiws.ts'
 import { loginWithCode, sendCode } from './routes/loginWithCode.ts'
+import { linkCustomJwt, loginWithCustomJwt } from './routes/loginWithCustomJwt.ts'
 import { loginWithPasskey, loginWithPasskeyInit } from './routes/loginWithPasskey.ts'
 import { generateSiweNonce, loginWithSiwe } from './routes/loginWithSiwe.ts'
+import { generateSiwsNonce, loginWithSiws } from './routes/loginWithSiws.ts'
+import { loginWithSms, sendSmsCode } from './routes/loginWithSms.ts'
 import { logout } from './routes/logout.ts'
 import { openapi } from './routes/openapi.ts'
 import { createWallets, pregenerateWallets } from './routes/pregenerateWallets.ts'
@@ -41,6 +50,7 @@ import { rpc } from './routes/rpc.ts'
 import { searchUsers } from './routes/searchUsers.ts'
 import { setCustomMetadata } from './routes/setCustomMetadata.ts'
 import { signupWithPasskey, signupWithPasskeyInit } from './routes/signupWithPasskey.ts'
+import { getTestCredentials } from './routes/testCredentials.ts'
 import { unlinkAccount } from './routes/unlinkAccount.ts'
 import { getVault, putVault } from './routes/vault.ts'
 
@@ -48,6 +58,7 @@ type Endpoints = typeof import('@latchkey/core/endpoints')
 
 /** Each endpoint of the contract and its answer; one that is missing does not compile. */
 const endpoints: Record<keyof Endpoints, Route> = {
+  acceptTerms,
   claimWallets,
   claimWalletsInit,
   createGuestAccount,
@@ -57,9 +68,11 @@ const endpoints: Record<keyof Endpoints, Route> = {
   delegateWalletInit,
   deleteUser,
   generateSiweNonce,
+  generateSiwsNonce,
   getAllowlist,
   getGrants,
   getIdentityKeys,
+  getTestCredentials,
   getUser,
   getUserByCustomAuthId,
   getUserByDiscordUsername,
@@ -78,10 +91,21 @@ const endpoints: Record<keyof Endpoints, Route> = {
   importUser,
   importUsers,
   inviteToAllowlist,
+  linkCustomJwt,
+  linkEmail,
+  linkPasskey,
+  linkPasskeyInit,
+  linkPhone,
+  linkSmartWallet,
+  linkWithSiwe,
+  linkWithSiws,
   loginWithCode,
+  loginWithCustomJwt,
   loginWithPasskey,
   loginWithPasskeyInit,
   loginWithSiwe,
+  loginWithSiws,
+  loginWithSms,
   logout,
   pregenerateWallets,
   putVault,
@@ -92,10 +116,18 @@ const endpoints: Record<keyof Endpoints, Route> = {
   rpc,
   searchUsers,
   sendCode,
+  sendSmsCode,
   setCustomMetadata,
   signupWithPasskey,
   signupWithPasskeyInit,
   unlinkAccount,
+  unlinkEmail,
+  unlinkPasskey,
+  unlinkPhone,
+  unlinkSolanaWallet,
+  unlinkWallet,
+  updateEmail,
+  updatePhone,
 }
 
 /** What is answered under the version prefixes. Fixed addresses come first: else `/users/me` would be somebody with the id `me`. */

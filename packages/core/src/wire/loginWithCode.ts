@@ -1,16 +1,16 @@
 import * as is from './check.ts'
 import { plain, shape } from './codec.ts'
+import { emailAddress, sixDigits } from './emailAddress.ts'
 import { endpoint } from './endpoint.ts'
+import { loginMode, type LoginMode } from './loginMode.ts'
 import { sessionAnswer } from './session.ts'
-
-const email = is.text('an e-mail address', /^[^\s@<>"(),;:\\[\]]+@[^\s@.]+(\.[^\s@.]+)+$/)
 
 /** Mails a six-digit code. The answer is the same whether or not the address is known. */
 export const sendCode = endpoint({
   method: 'POST',
   path: '/passwordless/init',
   auth: 'none',
-  body: shape<{ email: string }>({ email }),
+  body: shape<{ email: string }>({ email: emailAddress }),
   response: plain<{ success: boolean }>(is.object({ success: is.boolean })),
 })
 
@@ -19,6 +19,10 @@ export const loginWithCode = endpoint({
   method: 'POST',
   path: '/passwordless/authenticate',
   auth: 'none',
-  body: shape<{ email: string; code: string }>({ email, code: is.text('six digits', /^\d{6}$/) }),
+  body: shape<{ email: string; code: string; mode?: LoginMode }>({
+    email: emailAddress,
+    code: sixDigits,
+    mode: loginMode,
+  }),
   response: sessionAnswer,
 })

@@ -39,6 +39,6 @@ export const refreshSession = endpoint({
   method: 'POST',
   path: '/sessions',
   auth: 'none',
-  body: shape<{ refreshToken: string }>({ refresh_token: is.string }),
+  body: shape<{ refreshToken?: string }>({ refresh_token: is.optional(is.string) }),
   response: sessionAnswer,
 })

@@ -1,13 +1,14 @@
 import { LatchkeyError } from '@latchkey/core'
+import type { LoginMode } from '@latchkey/core/wire'
 import type { Server } from '../Server.ts'
-import type { AccountRow } from '../store/Store.ts'
+import type { ProvenAccount } from './linkAccount.ts'
 import { newUser } from './newUser.ts'
 
 /** The person who holds a proven account; a new one where nobody does. */
 export async function findOrCreateUser(
   server: Server,
-  { type, key, data }: Pick<AccountRow, 'type' | 'key' | 'data'>,
-  { isGuest = false } = {},
+  { type, key, data }: ProvenAccount,
+  { isGuest = false, mode }: { isGuest?: boolean; mode?: LoginMode | undefined } = {},
 ): Promise<{ userId: string; isNewUser: boolean }> {
   const { users } = server.store
   const now = server.now()
@@ -16,9 +17,14 @@ export async function findOrCreateUser(
     await users.verified(known, type, key, now)
     return { userId: known, isNewUser: false }
   }
+  if (mode === 'no-signup')
+    throw new LatchkeyError(
+      'user_does_not_exist',
+      'Nobody has this account yet, and signing up was not asked for. Sign up first, or leave out mode no-signup.',
+    )
   const user = newUser(server, { isGuest })
   const account = { type, key, data, firstVerifiedAt: now, latestVerifiedAt: now }
-  if ((await users.create(user, [account])) === 'created') return { userId: user.id, isNewUser: true }
+  if ((await users.create(user, [account])).outcome === 'created') return { userId: user.id, isNewUser: true }
   const faster = await users.findByAccount(type, key)
   if (faster) return { userId: faster, isNewUser: false }
   throw new LatchkeyError('store_unavailable', 'The account changed hands while signing in. Try again.', {

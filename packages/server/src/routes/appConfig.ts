@@ -1,7 +1,10 @@
 import type { Server } from '../Server.ts'
 
 /** The app as Privy's clients read it; they demand every member. `verificationKey` is SPKI PEM. */
-export const appConfig = ({ appId, appName, origins, mailer, allowlist }: Server, verificationKey: string) => ({
+export const appConfig = (
+  { appId, appName, origins, mailer, allowlist, texter, verifyCustomToken }: Server,
+  verificationKey: string,
+) => ({
   id: appId,
   name: appName,
   verification_key: verificationKey,
@@ -18,6 +21,9 @@ export const appConfig = ({ appId, appName, origins, mailer, allowlist }: Server
   allowed_native_app_url_schemes: [],
   wallet_auth: true,
   email_auth: mailer !== undefined,
+  sms_auth: texter !== undefined,
+  solana_wallet_auth: true,
+  custom_jwt_auth: verifyCustomToken !== undefined,
   guest_auth: true,
   passkey_auth: true,
   passkeys_for_signup_enabled: true,
@@ -50,11 +56,8 @@ export const appConfig = ({ appId, appName, origins, mailer, allowlist }: Server
 })
 
 const notOffered = {
-  sms_auth: false,
   farcaster_auth: false,
   telegram_auth: false,
-  solana_wallet_auth: false,
-  custom_jwt_auth: false,
   google_oauth: false,
   twitter_oauth: false,
   discord_oauth: false,

@@ -23,7 +23,9 @@ function asKnown({ headers }: Request, error: unknown): unknown {
   return new LatchkeyError('missing_or_invalid_token', error.message, { cause: error })
 }
 
-async function refresh({ server, request }: Call, refreshToken: string): Promise<SessionAnswer> {
+async function refresh({ server, request }: Call, refreshToken: string | undefined): Promise<SessionAnswer> {
+  if (refreshToken === undefined)
+    throw new LatchkeyError('missing_or_invalid_token', 'There is no refresh token in this request. Sign in again.')
   const { family, gen } = await readRefreshToken(server, refreshToken)
   if (family.revokedAt !== null) throw revoked()
   if (server.now() >= family.expiresAt)
@@ -46,13 +48,18 @@ async function rotate(server: Server, { id, jkt, absoluteExpiresAt }: FamilyRow,
 
   const current = await families.get(id)
   if (!current || current.revokedAt !== null) throw revoked()
-  // The answer got lost, or another tab was faster: whoever holds the key may have the same successor once more.
-  if (jkt !== null && current.gen === gen + 1) return current.gen
+  // The answer got lost, or another tab was faster: whoever holds the key may have the same successor once more, and whoever
+  // is bound to none may for as long as it takes to notice.
+  const isLate = jkt === null && now - current.rotatedAt > lostAnswer
+  if (current.gen === gen + 1 && !isLate) return current.gen
   await families.revoke(id, now)
   throw new LatchkeyError(
     'refresh_token_reused',
     'This refresh token was used before, so somebody may have copied it. The session was ended. Sign in again.',
   )
 }
+
+/** Milliseconds after which nobody still waits for an answer: Privy's clients give up after 20 s and try again within 5. */
+const lostAnswer = 30_000
 
 const revoked = () => new LatchkeyError('session_revoked', 'This session has ended. Sign in again.')
