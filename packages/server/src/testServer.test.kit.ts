@@ -16,6 +16,7 @@ export interface Ask {
   dpop?: string
   app?: string
   params?: Record<string, string>
+  headers?: Record<string, string>
 }
 
 export type TestServer = Awaited<ReturnType<typeof testServer>>
@@ -62,10 +63,10 @@ export async function testServer(options: Partial<HandlerOptions> = {}) {
   /** Asks an endpoint as a client would; a refusal is thrown as `{ status, code }`. */
   async function ask<response>(endpoint: Endpoint<undefined, response>, body?: undefined, as?: Ask): Promise<response>
   async function ask<body, response>(endpoint: Endpoint<body, response>, body: body, as?: Ask): Promise<response>
-  async function ask(endpoint: Endpoint, body?: unknown, { token, dpop, app, params = {} }: Ask = {}) {
+  async function ask(endpoint: Endpoint, body?: unknown, { token, dpop, app, params = {}, headers: more }: Ask = {}) {
     const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => params[name]!)
     const authorization = token ? `Bearer ${token}` : app ? `Basic ${basic(app)}` : undefined
-    const headers = { ...(authorization && { authorization }), ...(dpop && { dpop }) }
+    const headers = { ...(authorization && { authorization }), ...(dpop && { dpop }), ...more }
     const text = endpoint.body && JSON.stringify(endpoint.body.encode(body))
     const answer = await send(endpoint.method, `/api/v1${path}`, { headers, ...(text && { body: text }) })
     if (answer.status >= 300)
