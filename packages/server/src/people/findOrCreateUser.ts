@@ -1,6 +1,7 @@
 import { LatchkeyError } from '@latchkey/core'
 import type { LoginMode } from '@latchkey/core/wire'
 import type { Server } from '../Server.ts'
+import { assertMaySignUp } from './allowlist.ts'
 import type { ProvenAccount } from './linkAccount.ts'
 import { newUser } from './newUser.ts'
 
@@ -22,6 +23,7 @@ export async function findOrCreateUser(
       'user_does_not_exist',
       'Nobody has this account yet, and signing up was not asked for. Sign up first, or leave out mode no-signup.',
     )
+  await assertMaySignUp(server, { type, key })
   const user = newUser(server, { isGuest })
   const account = { type, key, data, firstVerifiedAt: now, latestVerifiedAt: now }
   if ((await users.create(user, [account])).outcome === 'created') return { userId: user.id, isNewUser: true }

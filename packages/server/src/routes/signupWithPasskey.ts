@@ -1,14 +1,16 @@
 import * as endpoints from '@latchkey/core/endpoints'
 import { route } from '../http/route.ts'
 import { offerRegistration, passkeyRefused, verifyRegistration } from '../passkeys/verifyRegistration.ts'
+import { assertMaySignUp } from '../people/allowlist.ts'
 import { newUser, newUserId } from '../people/newUser.ts'
 import { startSession } from '../session/startSession.ts'
 import { verifyDpop } from '../tokens/dpop.ts'
 
 /** Gives the options for a new person's first passkey. */
-export const signupWithPasskeyInit = route(endpoints.signupWithPasskeyInit, async ({ server }) => ({
-  options: await offerRegistration(server, { purpose: 'passkey-register', userId: newUserId() }),
-}))
+export const signupWithPasskeyInit = route(endpoints.signupWithPasskeyInit, async ({ server }) => {
+  await assertMaySignUp(server, null)
+  return { options: await offerRegistration(server, { purpose: 'passkey-register', userId: newUserId() }) }
+})
 
 /** Makes a new person of a new passkey and signs them in. */
 export const signupWithPasskey = route(
