@@ -1,5 +1,6 @@
 import { smartWalletTypeNames } from '@latchkey/server'
 import * as v from 'valibot'
+import { customAuthVariables } from './customAuth.ts'
 
 /** What the environment says, checked. */
 export type Env = ReturnType<typeof readEnv>
@@ -89,6 +90,7 @@ const variables = (production: boolean) => ({
     v.regex(/^(\d|1[0-6])$/, 'must be the number of your own proxies in front, 0 to 16'),
     v.transform(Number),
   ),
+  ...customAuthVariables,
   LOG_LEVEL: v.optional(
     v.picklist(['info', 'warn', 'error', 'silent'], 'must be info, warn, error or silent'),
     production ? 'info' : 'warn',

@@ -5,17 +5,20 @@ import { join } from 'node:path'
 import type { HttpBindings } from '@hono/node-server'
 import { createHandler, kekFromBytes, type LogEntry } from '@latchkey/server'
 import { pgliteStore, postgresStore } from '@latchkey/server/sql'
+import { toCustomAuth } from './customAuth.ts'
 import { createInbox } from './inbox.ts'
 import { createListener } from './listener.ts'
 import type { Env } from './readEnv.ts'
 import { readSecrets } from './secrets.ts'
 import { smtpMailer } from './smtpMailer.ts'
+import { makeTestAccount } from './testAccount.ts'
 
 /** Opens the database, checks that everything answers, and listens. `close` drains. */
 export async function startServer(env: Env, { log = () => {} }: { log?: (entry: LogEntry) => void } = {}) {
   const { appSecret, kek } = await readSecrets(env)
-  const inbox = env.SMTP_URL || env.production ? undefined : createInbox()
-  const mailer = env.SMTP_URL ? smtpMailer({ url: env.SMTP_URL, from: mailFrom(env) }) : inbox
+  const inbox = env.production ? undefined : createInbox()
+  const mailer = env.SMTP_URL ? smtpMailer({ url: env.SMTP_URL, from: mailFrom(env) }) : inbox?.mailer
+  const customAuth = toCustomAuth(env)
   let up = false
   const addresses = new WeakMap<Request, string | undefined>()
   const store = env.DATABASE_URL
@@ -38,11 +41,13 @@ export async function startServer(env: Env, { log = () => {} }: { log?: (entry: 
       allowlist: env.LATCHKEY_ALLOWLIST,
       ...(env.LATCHKEY_SMART_WALLET_TYPE && { smartWalletType: env.LATCHKEY_SMART_WALLET_TYPE }),
       ...(mailer && { mailer }),
+      ...(inbox && { texter: inbox.texter, testAccount: makeTestAccount() }),
+      ...(customAuth && { customAuth }),
     })
     await assertReady(handle)
     const { server, drain } = createListener(async (request, { incoming }) => {
       if (inbox && new URL(request.url).pathname === '/inbox' && isLocal(incoming))
-        return Response.json({ mails: inbox.mails })
+        return Response.json({ mails: inbox.mails, texts: inbox.texts })
       addresses.set(request, incoming.socket.remoteAddress)
       return handle(request)
     })

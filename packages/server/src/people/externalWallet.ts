@@ -16,8 +16,9 @@ export function externalWallet({ address, chainId, walletClientType, connectorTy
     chain_type: chainId ? 'ethereum' : 'solana',
     ...(chainId && { chain_id: chainId }),
     wallet_client: 'unknown',
-    wallet_client_type: walletClientType ?? 'unknown',
-    connector_type: connectorType ?? 'injected',
+    // What the client calls it, but never what would make it look like a wallet that was made here.
+    wallet_client_type: (walletClientType !== 'privy' && walletClientType) || 'unknown',
+    connector_type: (connectorType !== 'embedded' && connectorType) || 'injected',
     imported: false,
   }
   return { type: 'wallet', key: chainId ? address.toLowerCase() : address, data }
