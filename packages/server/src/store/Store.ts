@@ -44,7 +44,16 @@ export interface CredentialRow {
 
 /** A thing that may be used once: a WebAuthn challenge, an e-mailed code, a SIWE nonce, a pending action. */
 export interface TicketRow {
-  kind: 'passkey-register' | 'passkey-login' | 'email-code' | 'siwe' | 'delegation' | 'delegation-claimed'
+  kind:
+    | 'passkey-register'
+    | 'passkey-login'
+    | 'passkey-link'
+    | 'email-code'
+    | 'sms-code'
+    | 'siwe'
+    | 'siws'
+    | 'delegation'
+    | 'delegation-claimed'
   /** Unguessable, or a hash over something unguessable. */
   id: string
   userId: string | null
@@ -96,6 +105,56 @@ export interface DelegationRow {
   lastUsedAt: number | null
 }
 
+/** What makes an account one of a kind. */
+export type AccountName = Pick<AccountRow, 'type' | 'key'>
+
+/** Where a page of a list starts (`after` is what the page before gave as `next`) and how long it is at the most. */
+export interface Page {
+  after?: string
+  limit: number
+}
+
+/** The secret of wallets that were made for a person who has not arrived yet: sealed under the KEK, destroyed once they claimed it. */
+export interface PregeneratedRow {
+  userId: string
+  /** BIP-39 entropy under a data key, and the data key under the KEK. base64url. */
+  sealedEntropy: { kekId: string; wrappedDek: string; iv: string; ct: string }
+  createdAt: number
+}
+
+/** A wallet of the app itself: no person holds it. */
+export interface AppWalletRow {
+  id: string
+  address: string
+  chainType: 'ethereum' | 'solana'
+  /** Hex of an ed25519 key, null for Ethereum. */
+  publicKey: string | null
+  /** The key under a data key, and the data key under the KEK. base64url. */
+  sealedKey: { kekId: string; wrappedDek: string; iv: string; ct: string }
+  createdAt: number
+}
+
+/** What was answered under an idempotency key, so that a repeated request gets the same again. */
+export interface ReceiptRow {
+  key: string
+  /** base64url SHA-256 of method, path and body. */
+  requestHash: string
+  /** Whom it made; deleting the person deletes the answer. */
+  userId: string | null
+  answer: { status: number; body: unknown }
+  expiresAt: number
+}
+
+/** One address that may sign up while the app is closed to others. */
+export interface AllowlistRow {
+  id: string
+  type: 'email' | 'phone' | 'wallet'
+  /** Normalised as the account's key is. */
+  value: string
+  createdAt: number
+  acceptedAt: number | null
+}
+
 /** One line of a person's history. The store numbers and chains it: hash = SHA-256(JCS{seq, ts, userId, actor, event, subject, dataHash, prev}); see auditChain.ts. */
 export interface AuditEntry {
   ts: number
@@ -131,14 +190,53 @@ export interface KeyRow {
  */
 export interface Store {
   users: {
-    /** Makes a person with accounts (and a first passkey), or nothing where an account is taken. */
-    create(row: UserRow, accounts: AccountRow[], credential?: CredentialRow): Promise<'created' | 'account_taken'>
+    /**
+     * Makes a person with accounts and what comes with them, or nothing where an account is taken (`type` names the kind and no
+     * more). A receipt is stored in the same transaction; where its key was used before, nothing is made and that one comes back.
+     */
+    create(
+      row: UserRow,
+      accounts: AccountRow[],
+      more?: { credential?: CredentialRow; pregenerated?: PregeneratedRow; receipt?: ReceiptRow },
+    ): Promise<
+      | { outcome: 'created' }
+      | { outcome: 'account_taken'; type: AccountRow['type'] }
+      | { outcome: 'repeated'; receipt: ReceiptRow }
+    >
     get(id: string, now: number): Promise<UserWithAccounts | null>
+    /** Everybody, oldest first, so that who arrives meanwhile comes at the end. `next` is null on the last page. */
+    list(page: Page, now: number): Promise<{ people: UserWithAccounts[]; next: string | null }>
+    /** Those who hold any of the accounts named, or an account with a word (address, number, name, username …) that starts with `term`, whatever its case. */
+    search(
+      by: { term: string } | { accounts: AccountName[] },
+      page: Page,
+      now: number,
+    ): Promise<{ people: UserWithAccounts[]; next: string | null }>
     findByAccount(type: AccountRow['type'], key: string): Promise<string | null>
+    /** Finds by what providers let people change, whatever its case; where two have had the same name, the one who proved it last. */
+    findByUsername(type: AccountRow['type'], username: string): Promise<string | null>
     /** Finds the person and wallet account by the wallet's server id. */
     findByWalletId(walletId: string): Promise<{ userId: string; account: AccountRow } | null>
-    /** Adds an account, or nothing where it is taken (by anyone). A wallet's `wallet_index` is unique per person and chain among embedded wallets. */
-    link(userId: string, account: AccountRow): Promise<'linked' | 'account_taken' | 'index_taken'>
+    /**
+     * Adds an account, or nothing where it is taken (by anyone). A wallet's `wallet_index` is unique per person and chain among
+     * embedded wallets. A guest who can sign in with it is a guest no more, and their guest account goes.
+     */
+    link(
+      userId: string,
+      account: AccountRow,
+      credential?: CredentialRow,
+    ): Promise<'linked' | 'account_taken' | 'index_taken'>
+    /** Takes an account (a passkey's credential with it) from its person, unless it is the last one they can sign in with. */
+    unlink(userId: string, account: AccountName): Promise<'unlinked' | 'not_linked' | 'last_account'>
+    /** Puts an account in the place of another, or changes nothing. */
+    relink(userId: string, from: AccountName, account: AccountRow): Promise<'linked' | 'account_taken' | 'not_linked'>
+    /** Changes some of what is known of an account; false where the person has none such. */
+    setAccountData(userId: string, account: AccountName, data: Record<string, unknown>): Promise<boolean>
+    /** Replaces it whole; false where nobody has this id. */
+    setCustomMetadata(id: string, metadata: UserRow['customMetadata']): Promise<boolean>
+    acceptTerms(id: string): Promise<boolean>
+    /** Ends all server access, destroys every key and forgets the person and all that is theirs. False where nobody has this id. */
+    delete(id: string): Promise<boolean>
     /** Marks an account as proven once more. */
     verified(userId: string, type: AccountRow['type'], key: string, at: number): Promise<void>
   }
@@ -156,8 +254,8 @@ export interface Store {
     count(kind: TicketRow['kind'], userId: string, now: number): Promise<number>
   }
   counters: {
-    /** Counts one more hit on a key in a fixed window, in one statement; gives the count and when the window ends. */
-    hit(key: string, windowMs: number, now: number): Promise<{ count: number; resetsAt: number }>
+    /** Counts hits (one, or `by`) on a key in a fixed window, in one statement; gives the count and when the window ends. */
+    hit(key: string, windowMs: number, now: number, by?: number): Promise<{ count: number; resetsAt: number }>
   }
   families: {
     create(row: FamilyRow): Promise<void>
@@ -172,6 +270,40 @@ export interface Store {
     get(userId: string): Promise<Vault | null>
     /** Writes where `vault.rev` is one above the stored one (1 for the first); false otherwise. */
     put(vault: Vault): Promise<boolean>
+  }
+  /** Wallets made for people ahead of their arrival. */
+  pregenerated: {
+    get(userId: string): Promise<PregeneratedRow | null>
+    /** Adds wallets, and the secret where the person has none yet. All or nothing; a person with a vault makes wallets themselves. */
+    add(
+      row: PregeneratedRow,
+      accounts: AccountRow[],
+    ): Promise<'added' | 'account_taken' | 'index_taken' | 'vault_exists' | 'secret_changed' | 'not_found'>
+    /** Destroys the secret; false where there is none. */
+    destroy(userId: string): Promise<boolean>
+  }
+  /** The app's own wallets. */
+  wallets: {
+    /** With a receipt, as `users.create`. */
+    create(
+      row: AppWalletRow,
+      receipt?: ReceiptRow,
+    ): Promise<{ outcome: 'created' } | { outcome: 'repeated'; receipt: ReceiptRow }>
+    get(id: string): Promise<AppWalletRow | null>
+    /** Oldest first. */
+    list(page: Page & { chainType?: string }): Promise<{ wallets: AppWalletRow[]; next: string | null }>
+  }
+  receipts: {
+    /** What was answered under a key; null where it was not used or has expired. */
+    get(key: string, now: number): Promise<ReceiptRow | null>
+  }
+  allowlist: {
+    list(): Promise<AllowlistRow[]>
+    /** Adds one, or gives the one that is there. */
+    add(row: AllowlistRow): Promise<AllowlistRow>
+    /** False where there was none. */
+    remove(type: AllowlistRow['type'], value: string): Promise<boolean>
+    has(type: AllowlistRow['type'], value: string): Promise<boolean>
   }
   delegations: {
     /**
@@ -218,6 +350,9 @@ export interface Store {
     list(purpose: KeyRow['purpose']): Promise<KeyRow[]>
     /** Adds the first key of a purpose; where another instance was faster, adds nothing. Either way gives what is stored. */
     addFirst(row: KeyRow): Promise<KeyRow>
+    /** Adds the successor of the newest key, where `after` still is the newest; adds nothing where another instance was faster. */
+    addNext(row: KeyRow, after: string): Promise<boolean>
+    remove(kid: string): Promise<void>
   }
   /** Answers once the store can be used; throws `store_unavailable` otherwise. */
   ready(): Promise<void>

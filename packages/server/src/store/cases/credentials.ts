@@ -8,7 +8,7 @@ export function credentialCases(store: () => Store) {
   const stored = async () => {
     const user = userRow()
     const credential = credentialRow(user.id)
-    await store().users.create(user, [], credential)
+    await store().users.create(user, [], { credential })
     return credential
   }
 

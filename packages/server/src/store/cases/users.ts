@@ -18,12 +18,13 @@ import {
 export function userCases(store: () => Store) {
   test('gives back a person as made, accounts in the order of linking', async () => {
     const user = userRow({
-      isGuest: true,
       hasAcceptedTerms: true,
       customMetadata: { plan: 'pro', seats: 3, paid: true },
     })
     const made = [email({ firstVerifiedAt: null, latestVerifiedAt: null }), email(), embeddedWallet()]
-    expect(await store().users.create(user, made, credentialRow(user.id))).toBe('created')
+    expect(await store().users.create(user, made, { credential: credentialRow(user.id) })).toEqual({
+      outcome: 'created',
+    })
     const linked = [email(), embeddedWallet({ wallet_index: 1 })]
     for (const account of linked) expect(await store().users.link(user.id, account)).toBe('linked')
     expect(await store().users.get(user.id, now)).toEqual({ user, accounts: [...made, ...linked], delegations: [] })
@@ -52,7 +53,10 @@ export function userCases(store: () => Store) {
     const user = userRow()
     const other = email()
     const credential = credentialRow(user.id)
-    expect(await store().users.create(user, [other, taken], credential)).toBe('account_taken')
+    expect(await store().users.create(user, [other, taken], { credential })).toEqual({
+      outcome: 'account_taken',
+      type: 'email',
+    })
     expect(await store().users.get(user.id, now)).toBeNull()
     expect(await store().users.findByAccount('email', other.key)).toBeNull()
     expect(await store().credentials.get(credential.id)).toBeNull()
@@ -61,16 +65,20 @@ export function userCases(store: () => Store) {
   test('makes nobody where the passkey is known already', async () => {
     const first = userRow()
     const credential = credentialRow(first.id)
-    await store().users.create(first, [], credential)
+    await store().users.create(first, [], { credential })
     const second = userRow()
-    expect(await store().users.create(second, [], { ...credential, userId: second.id })).toBe('account_taken')
+    const copy = { ...credential, userId: second.id }
+    expect(await store().users.create(second, [], { credential: copy })).toEqual({
+      outcome: 'account_taken',
+      type: 'passkey',
+    })
     expect(await store().users.get(second.id, now)).toBeNull()
   })
 
   test('gives one account to one of 64 people (fault 37)', async () => {
     const shared = email()
     const answers = await race(() => store().users.create(userRow(), [email(), shared]))
-    expect(answers.filter((answer) => answer === 'created')).toHaveLength(1)
+    expect(answers.filter((answer) => answer.outcome === 'created')).toHaveLength(1)
   })
 
   test('links an account to one of 64', async () => {
@@ -107,7 +115,7 @@ export function userCases(store: () => Store) {
       embeddedWallet({ wallet_index: null }),
     ])
       expect(await store().users.link(user.id, wallet)).toBe('linked')
-    expect(await store().users.create(userRow(), [embeddedWallet()])).toBe('created')
+    expect(await store().users.create(userRow(), [embeddedWallet()])).toEqual({ outcome: 'created' })
   })
 
   test('marks an account as proven once more, for its own person only', async () => {

@@ -13,8 +13,12 @@ export interface Connection {
   /**
    * Runs `work` in one transaction on disk when this resolves; nothing is kept where it throws. Readwrite transactions over
    * the same tables run one at a time, in all tabs. `work` may await the transaction's own requests only, else it commits early.
+   * `throw undo(answer)` keeps nothing of it and answers.
    */
-  write: <result>(tables: Table[], work: (transaction: Writing) => Promise<result>) => Promise<result>
+  write: <result>(
+    tables: Table[],
+    work: (transaction: Writing, undo: (answer: NoInfer<result>) => Error) => Promise<result>,
+  ) => Promise<result>
   close: () => Promise<void>
 }
 
@@ -45,16 +49,22 @@ export function connect(name: string): Connection {
 
   return {
     open,
-    async write(tables, work) {
+    async write<result>(
+      tables: Table[],
+      work: (transaction: Writing, undo: (answer: result) => Error) => Promise<result>,
+    ) {
+      let undone: { error: Error; answer: result } | undefined
+      const undo = (answer: result) => (undone = { error: new Error('Undone.'), answer }).error
       const transaction = (await open()).transaction(tables, 'readwrite', { durability: 'strict' })
       // Awaited below; here only so that an aborted transaction is never an unhandled rejection.
       transaction.done.catch(() => {})
       try {
-        const result = await work(transaction)
+        const result = await work(transaction, undo)
         await transaction.done
         return result
       } catch (error) {
         abort(transaction)
+        if (undone && undone.error === error) return undone.answer
         throw error
       }
     },

@@ -5,16 +5,16 @@ import type { Connection } from './connect.ts'
 /** Hits in fixed windows, for rate limits. */
 export function counterStore({ write }: Connection): Store['counters'] {
   return {
-    hit: (key, windowMs, now) =>
+    hit: (key, windowMs, now, by = 1) =>
       write(['counters'], async (transaction) => {
         const counters = transaction.objectStore('counters')
         const current = await counters.get(key)
         const next =
           current && current.resetsAt > now
-            ? { ...current, count: current.count + 1 }
-            : { key, count: 1, resetsAt: now + windowMs }
+            ? { ...current, count: current.count + by }
+            : { key, count: by, resetsAt: now + windowMs }
         await counters.put(next)
-        if (next.count === 1) {
+        if (next.count === by) {
           const old = await counters.index('resetsAt').getAllKeys(IDBKeyRange.upperBound(now), sweepSize)
           for (const ended of old) await counters.delete(ended)
         }

@@ -1,5 +1,6 @@
 import { guardStore } from '../guardStore.ts'
 import type { Store } from '../Store.ts'
+import { allowlistStore } from './allowlist.ts'
 import { auditStore } from './audit.ts'
 import { connect } from './connect.ts'
 import { counterStore } from './counters.ts'
@@ -7,9 +8,12 @@ import { credentialStore } from './credentials.ts'
 import { delegationStore } from './delegations.ts'
 import { familyStore } from './families.ts'
 import { keyStore } from './keys.ts'
+import { pregeneratedStore } from './pregenerated.ts'
+import { receiptStore } from './receipts.ts'
 import { ticketStore } from './tickets.ts'
 import { userStore } from './users.ts'
 import { vaultStore } from './vaults.ts'
+import { walletStore } from './wallets.ts'
 
 /** A store in the browser's own database, shared by all tabs of the origin. `name` tells apps on one origin apart. */
 export async function indexedDbStore({ name }: { name: string }): Promise<Store> {
@@ -21,6 +25,10 @@ export async function indexedDbStore({ name }: { name: string }): Promise<Store>
     counters: counterStore(connection),
     families: familyStore(connection),
     vaults: vaultStore(connection),
+    pregenerated: pregeneratedStore(connection),
+    wallets: walletStore(connection),
+    receipts: receiptStore(connection),
+    allowlist: allowlistStore(connection),
     delegations: delegationStore(connection),
     audit: auditStore(connection),
     keys: keyStore(connection),

@@ -1,83 +1,68 @@
-import type { AccountRow, Store } from '../Store.ts'
-import { walletId, walletSlot } from '../walletSlot.ts'
+import type { Store } from '../Store.ts'
+import { addAccounts } from './accounts.ts'
 import type { Connection, Writing } from './connect.ts'
-import type { StoredAccount } from './schema.ts'
+import { linkStore } from './links.ts'
+import { peopleStore } from './people.ts'
+import { keepReceipt } from './receipts.ts'
+import type { StoredUser } from './schema.ts'
 
 /** People and their linked accounts. */
-export function userStore({ open, write }: Connection): Store['users'] {
+export function userStore(connection: Connection): Store['users'] {
+  const { write } = connection
+
+  /** Changes a person's own row; false where nobody has this id. */
+  const change = (id: string, changed: Partial<StoredUser>) =>
+    write(['users'], async (transaction) => {
+      const user = await transaction.objectStore('users').get(id)
+      if (user) await transaction.objectStore('users').put({ ...user, ...changed })
+      return user !== undefined
+    })
+
   return {
-    create: (row, accounts, credential) =>
-      write(['users', 'accounts', 'credentials'], async (transaction) => {
-        const taken =
-          (credential && (await transaction.objectStore('credentials').get(credential.id))) ||
-          (await firstTaken(transaction, row.id, accounts))
-        if (taken) return 'account_taken'
-        await transaction.objectStore('users').add(row)
-        for (const account of accounts) await transaction.objectStore('accounts').add(stored(row.id, account))
-        if (credential) await transaction.objectStore('credentials').add(credential)
-        return 'created'
+    ...peopleStore(connection),
+    ...linkStore(connection),
+
+    create: (row, accounts, { credential, pregenerated, receipt } = {}) =>
+      write(['users', 'accounts', 'credentials', 'pregenerated', 'receipts'], async (transaction, undo) => {
+        const earlier = receipt && (await keepReceipt(transaction, receipt, row.createdAt))
+        if (earlier) return { outcome: 'repeated', receipt: earlier }
+        await transaction.objectStore('users').add({ ...row, place: await nextPlace(transaction) })
+        if (credential) {
+          const credentials = transaction.objectStore('credentials')
+          if (await credentials.getKey(credential.id)) throw undo({ outcome: 'account_taken', type: 'passkey' })
+          await credentials.add(credential)
+        }
+        const taken = await addAccounts(transaction, row.id, accounts)
+        if (taken) throw undo({ outcome: 'account_taken', type: taken.type })
+        if (pregenerated) await transaction.objectStore('pregenerated').add(pregenerated)
+        return { outcome: 'created' }
       }),
 
-    async get(id, now) {
-      const transaction = (await open()).transaction(['users', 'accounts', 'delegations'])
-      const [user, accounts, delegations] = await Promise.all([
-        transaction.objectStore('users').get(id),
-        transaction.objectStore('accounts').index('userId').getAll(id),
-        transaction.objectStore('delegations').index('userId').getAll(id),
-      ])
-      if (!user) return null
-      return {
-        user,
-        accounts: accounts.map(({ account }) => account),
-        delegations: delegations.filter(
-          ({ status, epoch, expiresAt }) => status === 'active' && epoch === user.epoch && expiresAt > now,
-        ),
-      }
-    },
+    setCustomMetadata: (id, customMetadata) => change(id, { customMetadata }),
+    acceptTerms: (id) => change(id, { hasAcceptedTerms: true }),
 
-    async findByAccount(type, key) {
-      const found = await (await open()).getFromIndex('accounts', 'key', [type, key])
-      return found?.userId ?? null
-    },
-
-    async findByWalletId(id) {
-      const found = await (await open()).getFromIndex('accounts', 'walletId', id)
-      return found ? { userId: found.userId, account: found.account } : null
-    },
-
-    link: (userId, account) =>
-      write(['accounts'], async (transaction) => {
-        const taken = await firstTaken(transaction, userId, [account])
-        if (taken) return taken
-        await transaction.objectStore('accounts').add(stored(userId, account))
-        return 'linked'
-      }),
-
-    verified: (userId, type, key, at) =>
-      write(['accounts'], async (transaction) => {
-        const accounts = transaction.objectStore('accounts')
-        const found = await accounts.index('key').get([type, key])
-        if (found?.userId !== userId) return
-        const { firstVerifiedAt } = found.account
-        await accounts.put({
-          ...found,
-          account: { ...found.account, firstVerifiedAt: firstVerifiedAt ?? at, latestVerifiedAt: at },
-        })
+    delete: (id) =>
+      write([...ownedByUserId, 'users', 'vaults', 'pregenerated', 'tickets', 'audit'], async (transaction) => {
+        const known = (await transaction.objectStore('users').getKey(id)) !== undefined
+        for (const table of ownedByUserId) {
+          const rows = transaction.objectStore(table)
+          for (const key of await rows.index('userId').getAllKeys(id)) await rows.delete(key)
+        }
+        // An array sorts after every text, so this is whatever begins with the id.
+        const all = IDBKeyRange.bound([id], [id, []])
+        const tickets = transaction.objectStore('tickets')
+        for (const key of await tickets.index('owner').getAllKeys(all)) await tickets.delete(key)
+        await transaction.objectStore('audit').delete(all)
+        for (const table of ['users', 'vaults', 'pregenerated'] as const)
+          await transaction.objectStore(table).delete(id)
+        return known
       }),
   }
 }
 
-async function firstTaken(transaction: Writing, userId: string, accounts: AccountRow[]) {
-  const table = transaction.objectStore('accounts')
-  for (const account of accounts) {
-    const slot = walletSlot(account)
-    if (await table.index('key').getKey([account.type, account.key])) return 'account_taken'
-    if (slot && (await table.index('slot').getKey([userId, slot]))) return 'index_taken'
-  }
-}
+const ownedByUserId = ['accounts', 'credentials', 'families', 'delegations', 'receipts'] as const
 
-function stored(userId: string, account: AccountRow): StoredAccount {
-  const id = walletId(account)
-  const slot = walletSlot(account)
-  return { userId, account, ...(id && { walletId: id }), ...(slot && { slot: [userId, slot] }) }
+async function nextPlace(transaction: Writing): Promise<number> {
+  const last = await transaction.objectStore('users').index('place').openKeyCursor(null, 'prev')
+  return (last?.key ?? 0) + 1
 }

@@ -2,7 +2,8 @@ import { asc, desc, eq } from 'drizzle-orm'
 import { nextAuditRow } from '../auditChain.ts'
 import type { AuditEntry, Store } from '../Store.ts'
 import type { Database } from './database.ts'
-import { audit, users } from './schema.ts'
+import { holdUser } from './holdUser.ts'
+import { audit } from './schema.ts'
 
 /** People's histories. */
 export function auditStore(db: Database): Store['audit'] {
@@ -13,7 +14,7 @@ export function auditStore(db: Database): Store['audit'] {
 
 /** Adds a line to the person's history, within a transaction under way. Signers of one person take turns here, until they commit. */
 export async function appendAudit(transaction: Database, userId: string, entry: AuditEntry): Promise<void> {
-  await transaction.select({ id: users.id }).from(users).where(eq(users.id, userId)).for('no key update')
+  await holdUser(transaction, userId)
   // A statement of its own, for it must see the line that the one before waited for.
   const [last] = await transaction
     .select({ seq: audit.seq, hash: audit.hash })

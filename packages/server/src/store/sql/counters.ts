@@ -7,20 +7,20 @@ import { counters } from './schema.ts'
 /** Hits in fixed windows, for rate limits. */
 export function counterStore(db: Database): Store['counters'] {
   return {
-    async hit(key, windowMs, now) {
+    async hit(key, windowMs, now, by = 1) {
       const ended = sql`${counters.resetsAt} <= ${now}`
       const [hit] = await db
         .insert(counters)
-        .values({ key, count: 1, resetsAt: now + windowMs })
+        .values({ key, count: by, resetsAt: now + windowMs })
         .onConflictDoUpdate({
           target: counters.key,
           set: {
-            count: sql`case when ${ended} then 1 else ${counters.count} + 1 end`,
+            count: sql`case when ${ended} then ${by} else ${counters.count} + ${by} end`,
             resetsAt: sql`case when ${ended} then excluded.resets_at else ${counters.resetsAt} end`,
           },
         })
         .returning({ count: counters.count, resetsAt: counters.resetsAt })
-      if (hit!.count === 1) await sweep(db, now)
+      if (hit!.count === by) await sweep(db, now)
       return hit!
     },
   }

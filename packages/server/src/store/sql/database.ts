@@ -7,15 +7,19 @@ export type Database = PgDatabase<PgQueryResultHKT, any, any>
 /**
  * Runs `work` in one transaction. READ COMMITTED, so that each statement sees what was committed while the one before it waited.
  * Where the database gives up on a conflict (40001) or a deadlock (40P01) the whole of it runs again, a few times.
+ * `throw undo(answer)` keeps nothing of it and answers.
  */
 export async function transact<result>(
   db: Database,
-  work: (transaction: Database) => Promise<result>,
+  work: (transaction: Database, undo: (answer: NoInfer<result>) => Error) => Promise<result>,
 ): Promise<result> {
   for (let attempt = 1; ; attempt++) {
+    let undone: { error: Error; answer: result } | undefined
+    const undo = (answer: result) => (undone = { error: new Error('Undone.'), answer }).error
     try {
-      return await db.transaction(work, { isolationLevel: 'read committed' })
+      return await db.transaction((transaction) => work(transaction, undo), { isolationLevel: 'read committed' })
     } catch (error) {
+      if (undone && undone.error === error) return undone.answer
       if (attempt === attempts || !conflicts.has(sqlState(error))) throw error
       await new Promise((resolve) => setTimeout(resolve, Math.random() * attempt * 20))
     }

@@ -1,5 +1,17 @@
-import { bigint, boolean, customType, integer, jsonb, pgSchema, primaryKey, text } from 'drizzle-orm/pg-core'
-import type { AccountRow, AuditRow, CredentialRow, DelegationRow, KeyRow, TicketRow, UserRow } from '../Store.ts'
+import { bigint, boolean, customType, integer, json, jsonb, pgSchema, primaryKey, text } from 'drizzle-orm/pg-core'
+import type {
+  AccountRow,
+  AllowlistRow,
+  AppWalletRow,
+  AuditRow,
+  CredentialRow,
+  DelegationRow,
+  KeyRow,
+  PregeneratedRow,
+  ReceiptRow,
+  TicketRow,
+  UserRow,
+} from '../Store.ts'
 
 /** Our own corner of the database, so that an app can share it. */
 const latchkey = pgSchema('latchkey')
@@ -25,6 +37,8 @@ export const users = latchkey.table('users', {
   isGuest: boolean('is_guest').notNull(),
   hasAcceptedTerms: boolean('has_accepted_terms').notNull(),
   customMetadata: jsonb('custom_metadata').$type<UserRow['customMetadata']>().notNull(),
+  /** Grows with each arrival. */
+  place: bigint('place', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
 })
 
 export const accounts = latchkey.table(
@@ -40,8 +54,16 @@ export const accounts = latchkey.table(
     latestVerifiedAt: ms('latest_verified_at'),
     walletId: text('wallet_id'),
     walletSlot: text('wallet_slot'),
+    username: text('username'),
   },
   ({ type, key }) => [primaryKey({ columns: [type, key] })],
+)
+
+/** What people are searched by. */
+export const words = latchkey.table(
+  'words',
+  { userId: text('user_id').notNull(), word: text('word').notNull() },
+  ({ userId, word }) => [primaryKey({ columns: [userId, word] })],
 )
 
 export const credentials = latchkey.table('credentials', {
@@ -92,6 +114,39 @@ export const vaults = latchkey.table('vaults', {
   rev: integer('rev').notNull(),
   /** The vault as JSON, its dates as ISO 8601. */
   data: jsonb('data').notNull(),
+})
+
+export const pregenerated = latchkey.table('pregenerated', {
+  userId: text('user_id').primaryKey(),
+  sealedEntropy: jsonb('sealed_entropy').$type<PregeneratedRow['sealedEntropy']>().notNull(),
+  createdAt: ms('created_at').notNull(),
+})
+
+/** The app's own. */
+export const wallets = latchkey.table('wallets', {
+  id: text('id').primaryKey(),
+  place: bigint('place', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
+  address: text('address').notNull(),
+  chainType: text('chain_type').$type<AppWalletRow['chainType']>().notNull(),
+  publicKey: text('public_key'),
+  sealedKey: jsonb('sealed_key').$type<AppWalletRow['sealedKey']>().notNull(),
+  createdAt: ms('created_at').notNull(),
+})
+
+export const receipts = latchkey.table('receipts', {
+  key: text('key').primaryKey(),
+  requestHash: text('request_hash').notNull(),
+  userId: text('user_id'),
+  answer: json('answer').$type<ReceiptRow['answer']>().notNull(),
+  expiresAt: ms('expires_at').notNull(),
+})
+
+export const allowlist = latchkey.table('allowlist', {
+  id: text('id').primaryKey(),
+  type: text('type').$type<AllowlistRow['type']>().notNull(),
+  value: text('value').notNull(),
+  createdAt: ms('created_at').notNull(),
+  acceptedAt: ms('accepted_at'),
 })
 
 export const delegations = latchkey.table('delegations', {

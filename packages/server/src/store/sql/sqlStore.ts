@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { guardStore } from '../guardStore.ts'
 import type { Store } from '../Store.ts'
+import { allowlistStore } from './allowlist.ts'
 import { auditStore } from './audit.ts'
 import { counterStore } from './counters.ts'
 import { credentialStore } from './credentials.ts'
@@ -9,9 +10,12 @@ import { delegationStore } from './delegations.ts'
 import { familyStore } from './families.ts'
 import { keyStore } from './keys.ts'
 import { migrate } from './migrate.ts'
+import { pregeneratedStore } from './pregenerated.ts'
+import { receiptStore } from './receipts.ts'
 import { ticketStore } from './tickets.ts'
 import { userStore } from './users.ts'
 import { vaultStore } from './vaults.ts'
+import { walletStore } from './wallets.ts'
 import { storeUnavailable } from '../storeUnavailable.ts'
 
 export interface SqlStoreOptions {
@@ -34,6 +38,10 @@ export async function sqlStore(db: Database, { close, signTimeout }: SqlStoreOpt
     counters: counterStore(db),
     families: familyStore(db),
     vaults: vaultStore(db),
+    pregenerated: pregeneratedStore(db),
+    wallets: walletStore(db),
+    receipts: receiptStore(db),
+    allowlist: allowlistStore(db),
     delegations: delegationStore(db),
     audit: auditStore(db),
     keys: keyStore(db),

@@ -1,51 +1,77 @@
-import { and, asc, eq, getTableColumns, gt, sql, type SQL } from 'drizzle-orm'
-import type { PgColumn } from 'drizzle-orm/pg-core'
-import type { AccountRow, DelegationRow, Store } from '../Store.ts'
-import { walletId, walletSlot } from '../walletSlot.ts'
+import { and, desc, eq, gt, gte, inArray, lt, or, sql } from 'drizzle-orm'
+import { pageOf } from '../pageOf.ts'
+import type { Store, UserWithAccounts } from '../Store.ts'
+import { wordOf } from '../words.ts'
+import { addAccounts, isAccount } from './accounts.ts'
 import { transact, type Database } from './database.ts'
-import { accounts, credentials, delegations, users } from './schema.ts'
+import { linkStore } from './links.ts'
+import { lockUser } from './lockUser.ts'
+import { accountColumns, readPeople } from './readPeople.ts'
+import { keepReceipt, sweepReceipts } from './receipts.ts'
+import { accounts, credentials, pregenerated, tickets, users, words } from './schema.ts'
 
 /** People and their linked accounts. */
 export function userStore(db: Database): Store['users'] {
   return {
-    async create(row, linked, credential) {
-      try {
-        await transact(db, async (transaction) => {
-          await transaction.insert(users).values(row)
-          const added = credential
-            ? await transaction.insert(credentials).values(credential).onConflictDoNothing().returning()
-            : []
-          if (credential && added.length === 0) throw new AccountTaken()
-          await addAccounts(transaction, row.id, linked)
-        })
-        return 'created'
-      } catch (error) {
-        if (error instanceof AccountTaken) return 'account_taken'
-        throw error
-      }
+    ...linkStore(db),
+
+    async create(row, linked, { credential, pregenerated: secret, receipt } = {}) {
+      if (receipt) await sweepReceipts(db, row.createdAt)
+      return transact(db, async (transaction, undo) => {
+        await transaction.insert(users).values(row)
+        const earlier = receipt && (await keepReceipt(transaction, receipt, row.createdAt))
+        if (earlier) throw undo({ outcome: 'repeated', receipt: earlier })
+        if (credential) {
+          const added = await transaction.insert(credentials).values(credential).onConflictDoNothing().returning()
+          if (added.length === 0) throw undo({ outcome: 'account_taken', type: 'passkey' })
+        }
+        const taken = await addAccounts(transaction, row.id, { linked, position: 0 })
+        if (taken) throw undo({ outcome: 'account_taken', type: taken.type })
+        if (secret) await transaction.insert(pregenerated).values(secret)
+        return { outcome: 'created' }
+      })
     },
 
-    // One statement, so that person, accounts and delegations are of one moment.
     async get(id, now) {
-      const accountsOfUser = db.select({
-        rows: jsonRows<AccountRow>(accountColumns, sql`${asc(accounts.position)}, ${asc(accounts.key)}`),
-      })
-      const delegationsOfUser = db.select({ rows: jsonRows<DelegationRow>(getTableColumns(delegations)) })
-      const living = and(eq(delegations.userId, id), eq(delegations.status, 'active'), gt(delegations.expiresAt, now))
-      const [found] = await db
-        .select({
-          user: users,
-          accounts: sql<AccountRow[]>`(${accountsOfUser.from(accounts).where(eq(accounts.userId, id))})`,
-          delegations: sql<DelegationRow[]>`(${delegationsOfUser.from(delegations).where(living)})`,
-        })
-        .from(users)
-        .where(eq(users.id, id))
-      if (!found) return null
-      return { ...found, delegations: found.delegations.filter(({ epoch }) => epoch === found.user.epoch) }
+      const [found] = await readPeople(db, { where: eq(users.id, id), now })
+      return found ? withoutPlace(found) : null
+    },
+
+    async list(page, now) {
+      const { rows, next } = await pageOf(page, (after, limit) =>
+        readPeople(db, { where: gt(users.place, after), limit, now }),
+      )
+      return { people: rows.map(withoutPlace), next }
+    },
+
+    async search(by, page, now) {
+      if ('accounts' in by && by.accounts.length === 0) return { people: [], next: null }
+      const holders =
+        'term' in by
+          ? db.select({ id: words.userId }).from(words).where(startsWith(by.term))
+          : db
+              .select({ id: accounts.userId })
+              .from(accounts)
+              .where(or(...by.accounts.map(isAccount)))
+      const { rows, next } = await pageOf(page, (after, limit) =>
+        readPeople(db, { where: and(inArray(users.id, holders), gt(users.place, after)), limit, now }),
+      )
+      return { people: rows.map(withoutPlace), next }
     },
 
     async findByAccount(type, key) {
-      const [found] = await db.select({ userId: accounts.userId }).from(accounts).where(isAccount(type, key))
+      const [found] = await db.select({ userId: accounts.userId }).from(accounts).where(isAccount({ type, key }))
+      return found?.userId ?? null
+    },
+
+    async findByUsername(type, username) {
+      const [found] = await db
+        .select({ userId: accounts.userId })
+        .from(accounts)
+        .innerJoin(users, eq(users.id, accounts.userId))
+        .where(and(eq(accounts.type, type), eq(accounts.username, username.toLowerCase())))
+        .orderBy(desc(sql`coalesce(${accounts.latestVerifiedAt}, ${users.createdAt})`), desc(users.place))
+        .limit(1)
       return found?.userId ?? null
     },
 
@@ -55,60 +81,29 @@ export function userStore(db: Database): Store['users'] {
       return found ?? null
     },
 
-    async link(userId, account) {
-      const position = sql<number>`(select count(*) from ${accounts} where ${accounts.userId} = ${userId})`
-      const added = await db
-        .insert(accounts)
-        .values({ ...stored(userId, account), position })
-        .onConflictDoNothing()
-        .returning({ key: accounts.key })
-      if (added.length > 0) return 'linked'
-      const [same] = await db.select().from(accounts).where(isAccount(account.type, account.key))
-      return same ? 'account_taken' : 'index_taken'
+    async setCustomMetadata(id, customMetadata) {
+      const set = await db.update(users).set({ customMetadata }).where(eq(users.id, id)).returning({ id: users.id })
+      return set.length > 0
     },
 
-    async verified(userId, type, key, at) {
-      await db
-        .update(accounts)
-        .set({ latestVerifiedAt: at, firstVerifiedAt: sql`coalesce(${accounts.firstVerifiedAt}, ${at})` })
-        .where(and(isAccount(type, key), eq(accounts.userId, userId)))
+    async acceptTerms(id) {
+      const hasAcceptedTerms = true
+      const set = await db.update(users).set({ hasAcceptedTerms }).where(eq(users.id, id)).returning({ id: users.id })
+      return set.length > 0
     },
+
+    // What refers to a person goes with them; signatures under way come first, later ones find nothing to sign with.
+    delete: (id) =>
+      transact(db, async (transaction) => {
+        await lockUser(transaction, id, 'exclusive')
+        await transaction.delete(tickets).where(eq(tickets.userId, id))
+        const gone = await transaction.delete(users).where(eq(users.id, id)).returning({ id: users.id })
+        return gone.length > 0
+      }),
   }
 }
 
-/** Undoes the transaction it is thrown in. */
-class AccountTaken extends Error {}
+/** A range, not a pattern: whatever `term` holds stands for itself, and the index knows where to begin and to end. */
+const startsWith = (term: string) => and(gte(words.word, wordOf(term)), lt(words.word, `${wordOf(term)}\u{10FFFF}`))
 
-async function addAccounts(transaction: Database, userId: string, linked: AccountRow[]) {
-  if (linked.length === 0) return
-  // Sorted, so that two who want the same accounts meet at the first of them and never wait for each other crosswise.
-  const rows = linked
-    .map((account, position) => ({ ...stored(userId, account), position }))
-    .toSorted((a, b) => (`${a.type} ${a.key}` < `${b.type} ${b.key}` ? -1 : 1))
-  const added = await transaction.insert(accounts).values(rows).onConflictDoNothing().returning({ key: accounts.key })
-  if (added.length < rows.length) throw new AccountTaken()
-}
-
-const stored = (userId: string, account: AccountRow) => ({
-  ...account,
-  userId,
-  walletId: walletId(account),
-  walletSlot: walletSlot(account),
-})
-
-const isAccount = (type: AccountRow['type'], key: string) => and(eq(accounts.type, type), eq(accounts.key, key))
-
-const accountColumns = {
-  type: accounts.type,
-  key: accounts.key,
-  data: accounts.data,
-  firstVerifiedAt: accounts.firstVerifiedAt,
-  latestVerifiedAt: accounts.latestVerifiedAt,
-}
-
-/** All rows as one JSON array, with our own names for the columns. */
-function jsonRows<row>(columns: Record<keyof row & string, PgColumn>, order?: SQL) {
-  const members = Object.entries<PgColumn>(columns).flatMap(([name, column]) => [sql.raw(`'${name}'`), sql`${column}`])
-  const rows = sql`jsonb_build_object(${sql.join(members, sql`, `)}) ${order ? sql`order by ${order}` : sql``}`
-  return sql<row[]>`coalesce(jsonb_agg(${rows}), '[]')`
-}
+const withoutPlace = ({ place: _, ...person }: UserWithAccounts & { place: number }): UserWithAccounts => person

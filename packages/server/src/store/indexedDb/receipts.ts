@@ -1,0 +1,24 @@
+import type { ReceiptRow, Store } from '../Store.ts'
+import { sweepSize } from '../sweep.ts'
+import type { Connection, Writing } from './connect.ts'
+
+/** What was answered under idempotency keys. */
+export function receiptStore({ open }: Connection): Store['receipts'] {
+  return {
+    async get(key, now) {
+      const found = await (await open()).get('receipts', key)
+      return found && found.expiresAt > now ? found : null
+    },
+  }
+}
+
+/** Keeps a receipt with what the transaction does; where its key was used before, gives that one, and nothing is to be done. */
+export async function keepReceipt(transaction: Writing, receipt: ReceiptRow, now: number): Promise<ReceiptRow | null> {
+  const receipts = transaction.objectStore('receipts')
+  const earlier = await receipts.get(receipt.key)
+  if (earlier && earlier.expiresAt > now) return earlier
+  const old = await receipts.index('expiresAt').getAllKeys(IDBKeyRange.upperBound(now), sweepSize)
+  for (const expired of old) await receipts.delete(expired)
+  await receipts.put(receipt)
+  return null
+}

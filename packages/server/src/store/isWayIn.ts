@@ -1,0 +1,19 @@
+import { guestAccount } from '../people/guestAccount.ts'
+import type { AccountName, AccountRow } from './Store.ts'
+import { isEmbedded } from './walletSlot.ts'
+
+/** Whether somebody can sign in with an account for good. A guest's is none: it is gone with what their browser keeps. */
+export const isWayIn = (account: AccountRow): boolean =>
+  account.type !== guestAccount && !neverSignsIn.has(account.type) && !isEmbedded(account)
+
+/** Whether a person would be locked out without this account. */
+export const isLastWayIn = (account: AccountRow, all: readonly AccountRow[]): boolean =>
+  !neverSignsIn.has(account.type) && !all.some((other) => other !== account && isWayIn(other))
+
+/** Finds an account among others. */
+export const isNamed =
+  ({ type, key }: AccountName) =>
+  (account: AccountName): boolean =>
+    account.type === type && account.key === key
+
+const neverSignsIn: ReadonlySet<string> = new Set(['smart_wallet', 'cross_app'])

@@ -1,0 +1,81 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { guestAccount } from '../../people/guestAccount.ts'
+import { isLastWayIn, isNamed, isWayIn } from '../isWayIn.ts'
+import type { Store } from '../Store.ts'
+import { isEmbedded } from '../walletSlot.ts'
+import { accountsOf, addAccounts, isAccount, nextPosition, removeAccount, renewWords, stored } from './accounts.ts'
+import { transact, type Database } from './database.ts'
+import { holdUser } from './holdUser.ts'
+import { accounts, credentials, users } from './schema.ts'
+
+type LinkStore = Pick<Store['users'], 'link' | 'unlink' | 'relink' | 'setAccountData' | 'verified'>
+
+/** What changes in a person's linked accounts. */
+export function linkStore(db: Database): LinkStore {
+  return {
+    link: (userId, account, credential) =>
+      transact(db, async (transaction, undo) => {
+        await holdUser(transaction, userId)
+        if (credential) {
+          const added = await transaction.insert(credentials).values(credential).onConflictDoNothing().returning()
+          if (added.length === 0) return 'account_taken'
+        }
+        const position = await nextPosition(transaction, userId)
+        const taken = await addAccounts(transaction, userId, { linked: [account], position })
+        if (taken) throw undo(taken.why)
+        if (isWayIn(account)) await endGuest(transaction, userId)
+        return 'linked'
+      }),
+
+    unlink: (userId, name) =>
+      transact(db, async (transaction) => {
+        await holdUser(transaction, userId)
+        const linked = await accountsOf(transaction, userId)
+        const account = linked.find(isNamed(name))
+        if (!account || isEmbedded(account)) return 'not_linked'
+        if (isLastWayIn(account, linked)) return 'last_account'
+        await removeAccount(transaction, userId, name)
+        await renewWords(transaction, userId)
+        return 'unlinked'
+      }),
+
+    relink: (userId, from, account) =>
+      transact(db, async (transaction, undo) => {
+        await holdUser(transaction, userId)
+        const replaced = (await accountsOf(transaction, userId)).find(isNamed(from))
+        if (!replaced || isEmbedded(replaced)) return 'not_linked'
+        const position = await removeAccount(transaction, userId, from)
+        if (await addAccounts(transaction, userId, { linked: [account], position })) throw undo('account_taken')
+        await renewWords(transaction, userId)
+        return 'linked'
+      }),
+
+    setAccountData: (userId, name, data) =>
+      transact(db, async (transaction) => {
+        await holdUser(transaction, userId)
+        const account = (await accountsOf(transaction, userId)).find(isNamed(name))
+        if (!account) return false
+        await transaction
+          .update(accounts)
+          .set(stored({ ...account, data: { ...account.data, ...data } }))
+          .where(isAccount(name))
+        await renewWords(transaction, userId)
+        return true
+      }),
+
+    async verified(userId, type, key, at) {
+      await db
+        .update(accounts)
+        .set({ latestVerifiedAt: at, firstVerifiedAt: sql`coalesce(${accounts.firstVerifiedAt}, ${at})` })
+        .where(and(isAccount({ type, key }), eq(accounts.userId, userId)))
+    },
+  }
+}
+
+/** Who can sign in for good is a guest no more, and what their browser kept opens nothing any more. */
+async function endGuest(transaction: Database, userId: string): Promise<void> {
+  const isGuest = and(eq(users.id, userId), eq(users.isGuest, true))
+  const ended = await transaction.update(users).set({ isGuest: false }).where(isGuest).returning({ id: users.id })
+  if (ended.length === 0) return
+  await transaction.delete(accounts).where(and(eq(accounts.userId, userId), eq(accounts.type, guestAccount)))
+}
