@@ -52,6 +52,10 @@ export default defineConfig({
       },
       {
         ...fromSource,
+        test: { name: 'crash', include: ['tests/{crash,race}/*.test.ts'], testTimeout: 120_000 },
+      },
+      {
+        ...fromSource,
         test: { name: 'story', include: ['tests/story/*.test.ts'], hookTimeout: 120_000, testTimeout: 120_000 },
       },
       {
