@@ -114,7 +114,7 @@ test('a smart wallet belongs to the first Ethereum wallet, and is refused where 
 })
 
 test('a kind of smart wallet that cannot be computed is refused when the server starts', async () => {
-  await expect(testParts({ smartWalletType: 'biconomy' as 'light_account' })).rejects.toMatchObject({
+  await expect(testParts({ smartWalletType: 'biconomy' as 'safe' })).rejects.toMatchObject({
     code: 'config_invalid',
     message: expect.stringContaining('light_account'),
   })
