@@ -22,12 +22,12 @@ export function smartWalletAddress(type: SmartWalletType, owner: Address): { add
   return { address: getContractAddress({ opcode: 'CREATE2', ...placeOf(owner) }), version }
 }
 
-/** Who deploys, under which salt, and what code. */
+/** Who deploys, under which salt, and what. */
 interface Place {
   from: Address
   salt: Hex
-  bytecode?: Hex
-  bytecodeHash?: Hex
+  /** keccak256 of the creation code and its parameters. */
+  bytecodeHash: Hex
 }
 
 const zeroAddress = '0x0000000000000000000000000000000000000000'
@@ -38,7 +38,7 @@ const kinds: Record<SmartWalletType, { version: string; placeOf: (owner: Address
     placeOf: (owner) => ({
       from: '0x0BA5ED0c6AA8c49038F819E587E2633c4A9F428a',
       salt: keccak256(encodeAbiParameters([{ type: 'bytes[]' }, { type: 'uint256' }], [[padHex(owner)], 0n])),
-      bytecode: minimalProxy('0x000100abaad02f1cfC8Bbe32bD5a564817339E72'),
+      bytecodeHash: minimalProxy('0x000100abaad02f1cfC8Bbe32bD5a564817339E72'),
     }),
   },
   kernel: {
@@ -52,7 +52,7 @@ const kinds: Record<SmartWalletType, { version: string; placeOf: (owner: Address
       return {
         from: '0xaac5D4240AF87249B3f71BC8E4A2cae074A3E419',
         salt: keccak256(concatHex([initialize, padHex('0x')])),
-        bytecode: minimalProxy('0xBAC849bB641841b44E965fB01A4Bf5F074f84b4D'),
+        bytecodeHash: minimalProxy('0xBAC849bB641841b44E965fB01A4Bf5F074f84b4D'),
       }
     },
   },
@@ -65,7 +65,7 @@ const kinds: Record<SmartWalletType, { version: string; placeOf: (owner: Address
       return {
         from: '0x00004EC70002a32400f8ae005A26081065620D20',
         salt: padHex('0x'),
-        bytecode: concatHex([lightAccountProxy, parameters]),
+        bytecodeHash: keccak256(concatHex([lightAccountProxy, parameters])),
       }
     },
   },
@@ -99,10 +99,12 @@ function setUpSafe(owner: Address): Hex {
   })
 }
 
-/** The creation code of a minimal ERC-1967 proxy, the way Solady's LibClone makes it. */
+/** The hash of a minimal ERC-1967 proxy's creation code, the way Solady's LibClone makes it. */
 const minimalProxy = (implementation: Address) =>
-  concatHex([
-    '0x603d3d8160223d3973',
-    implementation,
-    '0x60095155f3363d3d373d3d363d7f360894a13ba1a3210667c828492db98dca3e2076cc3735a920a3ca505d382bbc545af43d6000803e6038573d6000fd5b3d6000f3',
-  ])
+  keccak256(
+    concatHex([
+      '0x603d3d8160223d3973',
+      implementation,
+      '0x60095155f3363d3d373d3d363d7f360894a13ba1a3210667c828492db98dca3e2076cc3735a920a3ca505d382bbc545af43d6000803e6038573d6000fd5b3d6000f3',
+    ]),
+  )
