@@ -6,4 +6,10 @@ export const differences: Record<string, string> = {
   'linked_accounts[].imported: not in the schema': 'said of every wallet; the schema names it for embedded ones only',
   'linked_accounts[].wallet_index: not in the schema':
     'said of every wallet, null for external ones; the schema names it for embedded ones only',
+  'passkeys/register/init answers options.extensions.cred_props: Expected object, received boolean':
+    'WebAuthn asks with a boolean; the schema has the form of the result',
+  'passkeys/link/init answers options.extensions.cred_props: Expected object, received boolean':
+    'WebAuthn asks with a boolean; the schema has the form of the result',
+  "POST /users accepts linked_accounts[]: Unrecognized key(s) in object: 'vanity_name'":
+    '@privy-io/server-auth sends it so, though the schema spells it vanityName; either is taken',
 }

@@ -9,7 +9,7 @@ import { ownDatabase } from '../setup/ownDatabase.ts'
 import { openRecorder } from './recorder.ts'
 
 export const appId = 'latchkey-dev-app-00000000'
-export const appSecret = 'a secret that only the app’s server has'
+export const appSecret = 'a-secret-that-only-the-server-of-the-app-has'
 /** Where the person's page is. */
 export const origin = 'http://localhost:5173'
 

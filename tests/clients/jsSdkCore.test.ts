@@ -1,25 +1,29 @@
-import Privy, { InMemoryCache } from '@privy-io/js-sdk-core'
+import { createSiwsMessage } from '@privy-io/js-sdk-core'
+import { softwarePasskey } from '@latchkey/conformance/passkey'
+import { ed25519 } from '@noble/curves/ed25519'
+import { base58, base64 } from '@scure/base'
+import { exportJWK, generateKeyPair, SignJWT } from 'jose'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { privateKeyToAccount, generatePrivateKey } from 'viem/accounts'
-import { appId, openHouse, origin, type House } from './house.ts'
+import { camel } from './camel.ts'
+import { device, signIn } from './device.ts'
+import { openHouse, origin, type House } from './house.ts'
 import { unlisted } from './unlisted.ts'
 
 let house: House
+const ownSignIn = await openOwnSignIn()
 beforeAll(async () => {
-  house = await openHouse()
+  house = await openHouse({ LATCHKEY_CUSTOM_AUTH_JWKS_URL: ownSignIn.url })
 })
-afterAll(() => house.close())
+afterAll(async () => {
+  ownSignIn.close()
+  await house?.close()
+})
 
-/** The client of one device. */
-async function device() {
-  const options = { appId, storage: new InMemoryCache(), baseUrl: house.url }
-  const privy = new Privy(options)
-  await privy.initialize()
-  return privy
-}
-
-test('a guest signs in, is found again, and signs out', async () => {
-  const privy = await device()
+test('a guest signs in, comes back as the same person, and signs out', async () => {
+  const privy = await device(house)
   const { user } = await privy.auth.guest.create()
   expect(user.is_guest).toBe(true)
   expect((await privy.user.get()).user).toEqual(user)
@@ -27,30 +31,207 @@ test('a guest signs in, is found again, and signs out', async () => {
   expect(await privy.getIdentityToken()).toMatch(/^ey/)
   await privy.auth.logout()
   expect(await privy.getAccessToken()).toBeNull()
+  await expect(privy.user.refreshUser()).rejects.toMatchObject({ status: 401 })
 })
 
-test('a code that was mailed signs in', async () => {
-  const privy = await device()
+test('a code that was mailed signs in, once', async () => {
+  const privy = await device(house)
   expect(await privy.auth.email.sendCode('ada@example.com')).toEqual({ success: true })
-  const { user, is_new_user } = await privy.auth.email.loginWithCode(
-    'ada@example.com',
-    await house.codeFor('ada@example.com'),
-  )
-  expect({ user, is_new_user }).toMatchObject({
-    is_new_user: true,
-    user: { linked_accounts: [{ type: 'email', address: 'ada@example.com' }] },
+  const code = await house.codeFor('ada@example.com')
+  const { user, is_new_user } = await privy.auth.email.loginWithCode('ada@example.com', code)
+  expect(is_new_user).toBe(true)
+  expect(user.linked_accounts).toMatchObject([{ type: 'email', address: 'ada@example.com' }])
+  const again = (await device(house)).auth.email.loginWithCode('ada@example.com', code)
+  await expect(again).rejects.toMatchObject({ status: 401, code: 'invalid_credentials' })
+})
+
+test('a code sent by text message signs in', async () => {
+  const privy = await device(house)
+  await privy.auth.phone.sendCode('+14155552671')
+  const { user } = await privy.auth.phone.loginWithCode('+14155552671', await house.codeFor('+14155552671'))
+  expect(user.linked_accounts).toMatchObject([{ type: 'phone', phoneNumber: '+1 415 555 2671' }])
+})
+
+test('who may not sign up is told so, and not made', async () => {
+  const privy = await device(house)
+  await privy.auth.email.sendCode('stranger@example.com')
+  const code = await house.codeFor('stranger@example.com')
+  const login = privy.auth.email.loginWithCode('stranger@example.com', code, 'no-signup')
+  await expect(login).rejects.toMatchObject({ code: 'user_does_not_exist' })
+})
+
+test('an Ethereum wallet signs in', async () => {
+  const privy = await device(house)
+  const { user, account } = await withSiwe(privy)
+  expect(user.linked_accounts).toMatchObject([{ type: 'wallet', chain_type: 'ethereum', address: account.address }])
+})
+
+test('a Solana wallet signs in', async () => {
+  const privy = await device(house)
+  const wallet = solanaWallet()
+  const { user } = await privy.auth.siws.login(await wallet.proof(privy))
+  expect(user.linked_accounts).toMatchObject([{ type: 'wallet', chain_type: 'solana', address: wallet.address }])
+})
+
+test('a passkey signs up, and signs in on another device', async () => {
+  const passkey = softwarePasskey({ origin })
+  const first = await device(house)
+  const signup = await first.auth.passkey.generateSignupOptions(origin)
+  const created = await first.auth.passkey.signupWithPasskey(await passkey.create(camel(signup.options)))
+  expect(created.user.linked_accounts).toMatchObject([{ type: 'passkey' }])
+
+  const second = await device(house)
+  const { options } = await second.auth.passkey.generateAuthenticationOptions(origin)
+  const proof = await passkey.get(camel(options))
+  const { user } = await second.auth.passkey.loginWithPasskey(proof, options.challenge)
+  expect(user.id).toBe(created.user.id)
+})
+
+test('a token of the app’s own sign-in opens a session', async () => {
+  const privy = await device(house)
+  const { user } = await privy.auth.customProvider.syncWithToken(await ownSignIn.token('employee-7'))
+  expect(user.linked_accounts).toMatchObject([{ type: 'custom_auth', custom_user_id: 'employee-7' }])
+  const forged = await new SignJWT({}).setProtectedHeader({ alg: 'ES256', kid: 'own' }).setSubject('employee-7')
+  const { privateKey } = await generateKeyPair('ES256')
+  const token = await forged.setExpirationTime('1h').sign(privateKey)
+  await expect((await device(house)).auth.customProvider.syncWithToken(token)).rejects.toMatchObject({ status: 401 })
+})
+
+test('a session is renewed, and survives a lost answer', async () => {
+  const { privy, user, accessToken } = await signIn(house, 'renew@example.com')
+  expect((await privy.user.get()).user).toEqual(user)
+  expect((await privy.user.refreshUser()).user).toEqual(user)
+  expect(await privy.getAccessToken()).not.toBe('')
+  const twice = await Promise.all([privy.user.get(), privy.user.get()])
+  expect(twice.map((each) => each.user.id)).toEqual([user.id, user.id])
+  expect(accessToken).toMatch(/^ey/)
+})
+
+test('terms are accepted', async () => {
+  const { privy, user } = await signIn(house, 'terms@example.com')
+  expect(user.has_accepted_terms).toBe(false)
+  expect((await privy.user.acceptTerms()).user.has_accepted_terms).toBe(true)
+  expect((await privy.user.refreshUser()).user.has_accepted_terms).toBe(true)
+})
+
+test('ways in are linked to one person, and unlinked again, but for the last', async () => {
+  const { privy, user } = await signIn(house, 'links@example.com')
+  const kinds = (person: typeof user) => person.linked_accounts.map(({ type }) => type)
+
+  await privy.auth.phone.sendCode('+14155552672')
+  await privy.auth.phone.linkWithCode('+14155552672', await house.codeFor('+14155552672'))
+  const account = privateKeyToAccount(generatePrivateKey())
+  const { message } = await privy.auth.siwe.init(ethereum(account.address), new URL(origin).host, origin)
+  await privy.auth.siwe.linkWithSiwe(await account.signMessage({ message }))
+  const solana = solanaWallet()
+  await privy.auth.siws.link(await solana.proof(privy))
+  const passkey = softwarePasskey({ origin })
+  const { options } = await privy.auth.passkey.generateRegistrationOptions(origin)
+  await privy.auth.passkey.linkWithPasskey(await passkey.create(camel(options)))
+  const linked = await privy.auth.customProvider.linkWithToken(await ownSignIn.token('employee-9'))
+  expect(linked.user.id).toBe(user.id)
+  expect(kinds(linked.user)).toEqual(['email', 'phone', 'wallet', 'wallet', 'passkey', 'custom_auth'])
+
+  await privy.auth.siws.unlink({ address: solana.address })
+  await privy.auth.siwe.unlinkWallet(account.address)
+  const left = await privy.auth.phone.unlink('+14155552672')
+  expect(kinds(left.user)).toEqual(['email', 'passkey', 'custom_auth'])
+
+  const { privy: other } = await signIn(house, 'only@example.com')
+  await expect(other.auth.email.unlink('only@example.com')).rejects.toMatchObject({
+    code: 'cannot_unlink_sole_account',
   })
 })
 
-test('a wallet signs in', async () => {
-  const privy = await device()
-  const account = privateKeyToAccount(generatePrivateKey())
-  const wallet = { address: account.address, chainId: 'eip155:1' as const }
-  const { message } = await privy.auth.siwe.init(wallet, new URL(origin).host, origin)
-  const { user } = await privy.auth.siwe.loginWithSiwe(await account.signMessage({ message }))
-  expect(user.linked_accounts).toMatchObject([{ type: 'wallet', address: account.address }])
+test('an account that is somebody else’s is refused', async () => {
+  await signIn(house, 'theirs@example.com')
+  const { privy } = await signIn(house, 'mine@example.com')
+  await privy.auth.phone.sendCode('+14155552673')
+  await privy.auth.phone.linkWithCode('+14155552673', await house.codeFor('+14155552673'))
+  const { privy: other } = await signIn(house, 'third@example.com')
+  await other.auth.phone.sendCode('+14155552673')
+  const link = other.auth.phone.linkWithCode('+14155552673', await house.codeFor('+14155552673'))
+  await expect(link).rejects.toMatchObject({ code: 'linked_to_another_user' })
+})
+
+test('an address is changed for another, and so is a number', async () => {
+  const { privy } = await signIn(house, 'old@example.com')
+  await privy.auth.email.sendCode('new@example.com')
+  const { user } = await privy.auth.email.updateEmail({
+    oldEmailAddress: 'old@example.com',
+    newEmailAddress: 'new@example.com',
+    code: await house.codeFor('new@example.com'),
+  })
+  expect(user.linked_accounts).toMatchObject([{ type: 'email', address: 'new@example.com' }])
+
+  const phone = (await device(house)).auth.phone
+  await phone.sendCode('+14155552674')
+  await phone.loginWithCode('+14155552674', await house.codeFor('+14155552674'))
+  await phone.sendCode('+14155552675')
+  const changed = await phone.updatePhone({
+    oldPhoneNumber: '+14155552674',
+    newPhoneNumber: '+14155552675',
+    code: await house.codeFor('+14155552675'),
+  })
+  expect(changed.user.linked_accounts).toMatchObject([{ type: 'phone', phoneNumber: '+1 415 555 2675' }])
+})
+
+test('what the server does not offer is refused clearly, not for ever tried again', async () => {
+  const { privy } = await signIn(house, 'not-offered@example.com')
+  const asked = [
+    () => privy.auth.oauth.generateURL('google', `${origin}/back`),
+    () => privy.auth.farcaster.initializeAuth({ relyingParty: origin }),
+    () => privy.recovery.getRecoveryKeyMaterial('0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed'),
+  ]
+  for (const each of asked) await expect(each()).rejects.toMatchObject({ status: 404, error: expect.any(String) })
 })
 
 test('all that passed is as Privy’s schemas have it, but for the differences on purpose', () => {
   expect(unlisted(house.exchanges)).toEqual([])
 })
+
+type Client = Awaited<ReturnType<typeof device>>
+
+const ethereum = (address: string) => ({ address, chainId: 'eip155:1' as const })
+
+async function withSiwe(privy: Client) {
+  const account = privateKeyToAccount(generatePrivateKey())
+  const { message } = await privy.auth.siwe.init(ethereum(account.address), new URL(origin).host, origin)
+  return { account, ...(await privy.auth.siwe.loginWithSiwe(await account.signMessage({ message }))) }
+}
+
+/** Somebody's Solana wallet, and how it proves itself. */
+function solanaWallet() {
+  const secret = ed25519.utils.randomPrivateKey()
+  const address = base58.encode(ed25519.getPublicKey(secret))
+  return {
+    address,
+    async proof(privy: Client) {
+      const { nonce } = await privy.auth.siws.fetchNonce({ address })
+      const message = createSiwsMessage({ address, nonce, domain: new URL(origin).host, uri: origin })
+      const signature = base64.encode(ed25519.sign(new TextEncoder().encode(message), secret))
+      return { message, signature, walletClientType: 'phantom', connectorType: 'solana_adapter' }
+    },
+  }
+}
+
+/** The sign-in of the app itself: it publishes its keys and hands out tokens. */
+async function openOwnSignIn() {
+  const { publicKey, privateKey } = await generateKeyPair('ES256')
+  const keys = [{ ...(await exportJWK(publicKey)), kid: 'own', alg: 'ES256', use: 'sig' }]
+  const server = createServer((_, answer) =>
+    answer.setHeader('content-type', 'application/json').end(JSON.stringify({ keys })),
+  )
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/jwks.json`,
+    token: (sub: string) =>
+      new SignJWT({})
+        .setProtectedHeader({ alg: 'ES256', kid: 'own' })
+        .setSubject(sub)
+        .setIssuedAt()
+        .setExpirationTime('1h')
+        .sign(privateKey),
+    close: () => server.close(),
+  }
+}

@@ -74,7 +74,8 @@ export const shapes: Record<string, Shape> = {
 
   'GET /users': { answered: page(User) },
   'POST /users': { asked: privy.ImportUserInput, answered: User },
-  'POST /users/search': { answered: page(User) },
+  // `@privy-io/server-auth` reads a page, `@privy-io/node` says one person: the answer is both.
+  'POST /users/search': { answered: User.partial().merge(page(User)) },
   'GET /users/:id': { answered: User },
   'DELETE /users/:id': { answered: z.undefined() },
   'POST /users/:id/custom_metadata': {

@@ -14,31 +14,34 @@ function strangers({ method, path, asked, status, answered }: Exchange): string[
   const route = `${method} ${path.replace(/^\/(api\/)?v\d/, '')}`
   if (path === '/inbox') return []
   const name = Object.keys(shapes).find((each) => pattern(each).test(route))
-  if (status >= 400) return compare(`${name ?? route} refuses with`, refusal.passthrough(), answered)
+  if (status >= 400) return refused(`${name ?? route} refuses with`, refusal, answered)
   if (!name) return [`${route}: no schema is known`]
   const { asked: question, answered: answer } = shapes[name] as Shape
   return [
-    ...(question ? compare(`${name} accepts`, question, asked ?? {}) : []),
-    ...compare(`${name} answers`, answer, answered),
+    ...(question ? refused(`${name} accepts`, question, asked ?? {}) : []),
+    ...refused(`${name} answers`, answer, answered),
+    ...unknown(`${name} answers`, answer, answered),
   ]
 }
 
 const pattern = (name: string) => new RegExp(`^${name.replace(/:\w+/g, '[^/]+')}$`)
 
-/** What the schema refuses, and what it does not know of. */
-function compare(where: string, schema: z.ZodTypeAny, value: unknown): string[] {
+const refused = (where: string, schema: z.ZodTypeAny, value: unknown): string[] =>
+  schema.safeParse(value).error?.issues.map(({ path, message }) => `${where} ${at(path)}: ${message}`) ?? []
+
+/** Zod drops members that a schema does not name: those are what is there before and gone after. */
+function unknown(where: string, schema: z.ZodTypeAny, value: unknown): string[] {
   const result = schema.safeParse(value)
-  if (!result.success) return result.error.issues.map(({ path, message }) => `${where} ${at(path)}: ${message}`)
-  return unknownMembers(value, result.data).map((path) => `${where} ${at(path)}: not in the schema`)
+  if (!result.success) return []
+  return missing(value, result.data).map((path) => `${where} ${at(path)}: not in the schema`)
 }
 
 type Path = (string | number)[]
 
-/** Zod drops members that a schema does not name: those are what is there before and gone after. */
-function unknownMembers(before: unknown, after: unknown): Path[] {
+function missing(before: unknown, after: unknown): Path[] {
   if (typeof before !== 'object' || before === null || typeof after !== 'object' || after === null) return []
   return Object.entries(before).flatMap(([key, value]) =>
-    key in after ? unknownMembers(value, Reflect.get(after, key)).map((path) => [key, ...path]) : [[key]],
+    key in after ? missing(value, Reflect.get(after, key)).map((path) => [key, ...path]) : [[key]],
   )
 }
 

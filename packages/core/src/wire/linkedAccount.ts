@@ -92,6 +92,13 @@ const kinds: Record<Exclude<LinkedAccountType, `custom:${string}`> | typeof cust
   ],
 }
 
+/** Members that Privy's wire leaves out where it knows nothing; of the other kinds it says null. */
+const absentNotNull: Record<string, readonly string[]> = {
+  linkedin_oauth: ['name', 'vanity_name'],
+  [custom]: ['name', 'username', 'email', 'profile_picture_url'],
+  farcaster: ['username', 'display_name', 'bio', 'profile_picture_url', 'homepage_url', 'signer_public_key'],
+}
+
 const codecs = new Map<string, Codec<LinkedAccount>>(
   Object.entries(kinds).map(([type, [entries, { rename = {}, inner = {} } = {}]]) => [
     type,
@@ -114,7 +121,13 @@ export const linkedAccount: Codec<LinkedAccount> = {
       latestVerifiedAt: timeOrNull(raw['latest_verified_at']),
     })
   },
-  encode: (account) => (account.type === 'unknown' ? account.raw : codecs.get(kindOf(account.type))!.encode(account)),
+  encode(account) {
+    if (account.type === 'unknown') return account.raw
+    const kind = kindOf(account.type)
+    const wire = codecs.get(kind)!.encode(account) as Record<string, unknown>
+    for (const name of absentNotNull[kind] ?? []) if (wire[name] === null) delete wire[name]
+    return wire
+  },
 }
 
 const kindOf = (type: string) => (/^custom:[\w-]+$/i.test(type) ? custom : type === custom ? '' : type)
