@@ -44,5 +44,6 @@ export const extras: Record<string, Extra> = {
   'GET /health': { answer: fine },
   'GET /ready': { answer: fine },
   'GET /openapi.json': { answer: { type: 'object', description: 'This document.' } },
+  'POST /users/batch': { answer: { type: 'object', description: 'As of /users/import.' } },
   'POST /analytics_events': { answer: null },
 }

@@ -27,7 +27,7 @@ import {
 } from './routes/getUserBy.ts'
 import { getUsers } from './routes/getUsers.ts'
 import { health, ready } from './routes/health.ts'
-import { importUser, importUsers } from './routes/importUser.ts'
+import { importUser, importUsers, importUsersBatch } from './routes/importUser.ts'
 import { appJwks, jwks } from './routes/jwks.ts'
 import { linkEmail, unlinkEmail, updateEmail } from './routes/linkEmail.ts'
 import { linkPasskey, linkPasskeyInit, unlinkPasskey } from './routes/linkPasskey.ts'
@@ -131,7 +131,7 @@ const endpoints: Record<keyof Endpoints, Route> = {
 }
 
 /** What is answered under the version prefixes. Fixed addresses come first: else `/users/me` would be somebody with the id `me`. */
-export const routes: Route[] = [...Object.values(endpoints), app, appJwks, analyticsEvents].toSorted(
+export const routes: Route[] = [...Object.values(endpoints), app, appJwks, analyticsEvents, importUsersBatch].toSorted(
   (a, b) => Number(a.path.includes(':')) - Number(b.path.includes(':')),
 )
 

@@ -2,7 +2,7 @@ import { LatchkeyError } from '@latchkey/core'
 import * as endpoints from '@latchkey/core/endpoints'
 import { importUserBody, type ImportResult } from '@latchkey/core/wire'
 import { readIdempotency, type Idempotency } from '../http/idempotency.ts'
-import { route } from '../http/route.ts'
+import { page, route } from '../http/route.ts'
 import { countImports } from '../people/countImports.ts'
 import * as people from '../people/importUser.ts'
 import type { Server } from '../Server.ts'
@@ -34,6 +34,9 @@ export const importUsers = route(endpoints.importUsers, async ({ server, request
   }
   return { results }
 })
+
+/** The same under the name that batches were given later. */
+export const importUsersBatch = page('POST', '/users/batch', (call) => importUsers.answer(call))
 
 type Outcome = Pick<ImportResult, 'success' | 'id' | 'code' | 'error'>
 
