@@ -8,14 +8,7 @@ import { endpoint } from './endpoint.ts'
 import { importedAccount, type ImportedAccount } from './importedAccount.ts'
 import { customMetadata } from './setCustomMetadata.ts'
 import { user } from './user.ts'
-
-/** A wallet to be made for a person who has not arrived yet. */
-export interface WalletToCreate {
-  chainType: string
-  createSmartWallet?: boolean
-  policyIds?: unknown[]
-  additionalSigners?: unknown[]
-}
+import { walletToCreate, type WalletToCreate } from './walletToCreate.ts'
 
 /** Somebody whom an app brings along from elsewhere. */
 export interface ImportUser {
@@ -43,14 +36,9 @@ const members: Record<string, Check> = {
   create_ethereum_smart_wallet: flag,
 }
 
-const wallet = shape<WalletToCreate>({
-  chain_type: is.string,
-  create_smart_wallet: flag,
-  policy_ids: is.optional(is.array()),
-  additional_signers: is.optional(is.array()),
+const known = shape<ImportUser>(members, {
+  inner: { linked_accounts: list(importedAccount), wallets: list(walletToCreate) },
 })
-
-const known = shape<ImportUser>(members, { inner: { linked_accounts: list(importedAccount), wallets: list(wallet) } })
 
 /** Names by which older clients ask for the same. */
 const alias: Record<string, string> = {

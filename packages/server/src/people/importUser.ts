@@ -1,4 +1,4 @@
-import { LatchkeyError, UnsupportedChainTypeError, type User } from '@latchkey/core'
+import { LatchkeyError, type User } from '@latchkey/core'
 import { user as userCodec, WireInvalidError, type ImportUser } from '@latchkey/core/wire'
 import { assertSameRequest, receiptLifetime, type Idempotency } from '../http/idempotency.ts'
 import type { Server } from '../Server.ts'
@@ -6,11 +6,12 @@ import type { AccountRow, ReceiptRow } from '../store/Store.ts'
 import { importedRow } from './importedRow.ts'
 import { newUser } from './newUser.ts'
 import { describeUser } from './readUser.ts'
+import { walletsAsked } from './walletsAsked.ts'
 
 /** Makes a person with the accounts and wallets an app wants them to have: all of it or nothing, and once per idempotency key. */
 export async function importUser(server: Server, body: ImportUser, once?: Idempotency): Promise<User> {
   const now = server.now()
-  const wallets = walletsToMake(body)
+  const wallets = walletsAsked(body)
   const imported = await rows(body)
   const row = { ...newUser(server), customMetadata: body.customMetadata ?? {} }
   const made = await makeWallets(server, row.id, wallets)
@@ -56,35 +57,7 @@ async function rows({ linkedAccounts }: ImportUser): Promise<AccountRow[]> {
   return found
 }
 
-interface WalletsToMake {
-  ethereum: number
-  solana: number
-  smartWallet: boolean
-}
-
-function walletsToMake(body: ImportUser): WalletsToMake {
-  const wallets = body.wallets ?? []
-  for (const [index, { chainType, policyIds, additionalSigners, createSmartWallet }] of wallets.entries()) {
-    if (chainType !== 'ethereum' && chainType !== 'solana')
-      throw new UnsupportedChainTypeError(chainType, 'wallets are made on ethereum and solana.')
-    if (createSmartWallet && chainType !== 'ethereum')
-      throw new WireInvalidError(`wallets.${index}.create_smart_wallet`, 'needs a wallet on ethereum to own it')
-    if (policyIds?.length || additionalSigners?.length)
-      throw new LatchkeyError(
-        'not_supported',
-        `wallets.${index}: a wallet made ahead has no policies or further signers. Its person grants access once they arrived.`,
-      )
-  }
-  const on = (chain: string) => wallets.filter(({ chainType }) => chainType === chain).length
-  const asked = body.createNEthereumWallets ?? (body.createEthereumWallet ? 1 : 0)
-  return {
-    ethereum: asked + on('ethereum'),
-    solana: (body.createSolanaWallet ? 1 : 0) + on('solana'),
-    smartWallet: !!body.createEthereumSmartWallet || wallets.some(({ createSmartWallet }) => createSmartWallet),
-  }
-}
-
-async function makeWallets(server: Server, userId: string, wallets: WalletsToMake) {
+async function makeWallets(server: Server, userId: string, wallets: ReturnType<typeof walletsAsked>) {
   if (wallets.ethereum + wallets.solana === 0) return undefined
   const { pregenerate } = await import('./pregenerate.ts')
   return pregenerate(server, { userId, ...wallets })
