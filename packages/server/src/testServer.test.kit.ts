@@ -6,6 +6,7 @@ import { kekFromBytes } from './kek.ts'
 import type { LogEntry } from './LogEntry.ts'
 import type { Mail } from './Mailer.ts'
 import { indexedDbStore } from './store/indexedDb/index.ts'
+import type { Text } from './Texter.ts'
 
 export const origin = 'http://localhost:5173'
 export const appId = 'latchkey-test-app-0000000'
@@ -24,6 +25,7 @@ export type TestServer = Awaited<ReturnType<typeof testServer>>
 /** A whole server over a real store, with a clock and a mailbox in the test's hands. */
 export async function testServer(options: Partial<HandlerOptions> = {}) {
   const mails: Mail[] = []
+  const texts: Text[] = []
   const log: LogEntry[] = []
   const clock = { now: Date.parse('2026-11-21T09:00:00Z') }
   const store = options.store ?? (await indexedDbStore({ name: crypto.randomUUID() }))
@@ -36,6 +38,11 @@ export async function testServer(options: Partial<HandlerOptions> = {}) {
     mailer: {
       send: async (mail) => {
         mails.push(mail)
+      },
+    },
+    texter: {
+      send: async (text) => {
+        texts.push(text)
       },
     },
     now: () => clock.now,
@@ -79,7 +86,7 @@ export async function testServer(options: Partial<HandlerOptions> = {}) {
     return endpoint.response.decode(answer.body)
   }
 
-  return { handle, send, ask, mails, log, clock, store }
+  return { handle, send, ask, mails, texts, log, clock, store }
 }
 
 const json = { 'content-type': 'application/json' }
@@ -87,3 +94,6 @@ const basic = (text: string) => btoa(String.fromCharCode(...new TextEncoder().en
 
 /** What the app's own server authenticates with. */
 export const app = `${appId}:${appSecret}`
+
+/** The same as a header, for requests sent as they stand. */
+export const appHeaders = { authorization: `Basic ${basic(app)}` }

@@ -67,3 +67,41 @@ test('mail that cannot be sent is the server’s trouble', async () => {
   const server = await testServer({ mailer: { send: () => Promise.reject(new Error('550 no such mailbox')) } })
   await expect(send(server, 'ada@example.com')).rejects.toMatchObject({ status: 503, code: 'mail_unavailable' })
 })
+
+test('who signs in without signing up is told that nobody is there, and only with a good code (fault 66)', async () => {
+  const server = await testServer()
+  const email = 'ada@example.com'
+  const mode = 'no-signup' as const
+  await send(server, email)
+  const code = codeIn(server)
+  const guess = code === '123456' ? '654321' : '123456'
+  await expect(server.ask(endpoints.loginWithCode, { email, code: guess, mode })).rejects.toMatchObject(wrong)
+  await expect(server.ask(endpoints.loginWithCode, { email, code, mode })).rejects.toMatchObject({
+    status: 404,
+    code: 'user_does_not_exist',
+  })
+  expect(await server.store.users.findByAccount('email', email)).toBeNull()
+  await send(server, email)
+  await login(server, email, codeIn(server))
+  server.clock.now += 600_001
+  await send(server, email)
+  const answer = await server.ask(endpoints.loginWithCode, { email, code: codeIn(server), mode })
+  expect(answer.isNewUser).toBe(false)
+})
+
+test('what Privy’s clients send beside, a captcha’s token and a mode, is no hindrance', async () => {
+  const server = await testServer()
+  const post = (path: string, body: object) =>
+    server.send('POST', `/api/v1/passwordless/${path}`, { body: JSON.stringify(body) })
+  expect(await post('init', { email: 'ada@example.com', token: 'captcha' })).toMatchObject({ status: 200 })
+  const body = { email: 'ada@example.com', code: codeIn(server), mode: 'login-or-sign-up' }
+  expect(await post('authenticate', body)).toMatchObject({ status: 200 })
+})
+
+test('who is signed in may still sign in as somebody else', async () => {
+  const server = await testServer()
+  await send(server, 'ada@example.com')
+  const { token } = await login(server, 'ada@example.com', codeIn(server))
+  await server.ask(endpoints.sendCode, { email: 'eve@example.com' }, { token })
+  expect(await login(server, 'eve@example.com', codeIn(server))).toMatchObject({ isNewUser: true })
+})

@@ -2,7 +2,7 @@ import * as endpoints from '@latchkey/core/endpoints'
 import { route } from '../http/route.ts'
 import { whoAsks } from '../http/whoAsks.ts'
 import { findOrCreateUser } from '../people/findOrCreateUser.ts'
-import { isEmbedded } from '../people/isEmbedded.ts'
+import { isMadeHere } from '../people/isMadeHere.ts'
 import { nonceLifetime, randomNonce } from '../people/signInMessage.ts'
 import { siweRefused, verifySiwe } from '../people/verifySiwe.ts'
 import { startSession } from '../session/startSession.ts'
@@ -22,7 +22,7 @@ export const generateSiweNonce = route(endpoints.generateSiweNonce, async (call,
 export const loginWithSiwe = route(endpoints.loginWithSiwe, async ({ server, request }, { mode, ...proof }) => {
   const jkt = await verifyDpop(server, request)
   const wallet = await verifySiwe(server, proof)
-  if (await isEmbedded(server, wallet.key))
+  if (await isMadeHere(server, wallet.key))
     throw siweRefused('this wallet was made here; sign in the way its owner signed up')
   const person = await findOrCreateUser(server, wallet, { mode })
   return startSession(server, { ...person, jkt })

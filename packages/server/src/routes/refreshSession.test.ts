@@ -30,10 +30,38 @@ test('a token that was used before ends the session for whoever holds it (fault 
   const server = await testServer()
   const { refreshToken } = await testPerson(server)
   const next = await refresh(server, refreshToken)
+  server.clock.now += 30_001
   await expect(refresh(server, refreshToken)).rejects.toMatchObject(reused)
   const revoked = { status: 401, code: 'session_revoked' }
   await expect(refresh(server, next.refreshToken)).rejects.toMatchObject(revoked)
   await expect(server.ask(endpoints.refreshUser, undefined, { token: next.token })).rejects.toMatchObject(revoked)
+})
+
+test('who asks again at once, because the answer got lost, gets the same successor and stays signed in (fault 33)', async () => {
+  const server = await testServer()
+  const first = await testPerson(server)
+  const racers = await Promise.all(Array.from({ length: 16 }, () => refresh(server, first.refreshToken)))
+  server.clock.now += 30_000
+  const late = await refresh(server, first.refreshToken)
+  expect(new Set([...racers, late].map(({ refreshToken }) => refreshToken)).size).toBe(1)
+  const next = await refresh(server, late.refreshToken)
+  await expect(refresh(server, first.refreshToken)).rejects.toMatchObject(reused)
+  await expect(refresh(server, next.refreshToken)).rejects.toMatchObject({ code: 'session_revoked' })
+})
+
+test('without a refresh token there is no session to renew', async () => {
+  const server = await testServer()
+  const { token } = await testPerson(server)
+  const none = { status: 401, code: 'missing_or_invalid_token' }
+  await expect(server.ask(endpoints.refreshSession, {}, { token })).rejects.toMatchObject(none)
+  await expect(refresh(server, 'deprecated')).rejects.toMatchObject(none)
+})
+
+test('an access token that has expired is no hindrance beside a refresh token', async () => {
+  const server = await testServer()
+  const { token, refreshToken } = await testPerson(server)
+  server.clock.now += 3_600_000
+  await server.ask(endpoints.refreshSession, { refreshToken }, { token })
 })
 
 test('whoever holds the session’s key gets the same successor again, for a lost answer or a second tab (fault 33)', async () => {
