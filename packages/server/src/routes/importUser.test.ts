@@ -1,15 +1,14 @@
 import * as endpoints from '@latchkey/core/endpoints'
 import { linkedAccount, type ImportUser } from '@latchkey/core/wire'
 import { expect, test } from 'vitest'
-import { app, testServer, type TestServer } from '../testServer.test.kit.ts'
+import { app, appHeaders, testServer, type TestServer } from '../testServer.test.kit.ts'
 
-const authorization = `Basic ${btoa(unescape(encodeURIComponent(app)))}`
 const checksummed = '0x3DAF84b3f09A0E2092302F7560888dBc0952b7B7'
 
 /** Sends an import as the wire spells it. */
 const post = (server: TestServer, body: unknown, { key, path = '/v1/users' }: { key?: string; path?: string } = {}) =>
   server.send('POST', path, {
-    headers: { authorization, ...(key && { 'privy-idempotency-key': key }) },
+    headers: { ...appHeaders, ...(key && { 'privy-idempotency-key': key }) },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   })
 const email = (address: string) => ({ linked_accounts: [{ type: 'email', address }] })
@@ -52,7 +51,7 @@ test('the sample that everybody starts from is imported, and read as it was answ
   })
   for (const account of body.linked_accounts)
     expect(account).toMatchObject({ verified_at: now, first_verified_at: null, latest_verified_at: null })
-  expect((await server.send('GET', `/v1/users/${body.id}`, { headers: { authorization } })).body).toEqual(body)
+  expect((await server.send('GET', `/v1/users/${body.id}`, { headers: appHeaders })).body).toEqual(body)
 })
 
 test('what is printed with a comment or a comma too many is not JSON, and the refusal says so', async () => {
@@ -203,7 +202,7 @@ test('a key forgets after a day, and a person who is deleted takes it along', as
 
 test.each(['', ' ', 'x'.repeat(257), 'ä'])('a key like %.10j is refused', async (key) => {
   const server = await testServer()
-  const headers = { authorization, 'privy-idempotency-key': key }
+  const headers = { ...appHeaders, 'privy-idempotency-key': key }
   const answer = await server.send('POST', '/v1/users', { headers, body: JSON.stringify(email('a@b.example')) })
   expect(answer).toMatchObject({ status: 400, body: { code: 'wire_invalid' } })
 })

@@ -1,16 +1,15 @@
 import * as endpoints from '@latchkey/core/endpoints'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { app, testServer, type TestServer } from '../testServer.test.kit.ts'
+import { app, appHeaders, testServer, type TestServer } from '../testServer.test.kit.ts'
 
-const authorization = `Basic ${btoa(unescape(encodeURIComponent(app)))}`
 const post = (
   server: TestServer,
   users: unknown,
   { key, path = '/v1/users/import' }: { key?: string; path?: string } = {},
 ) =>
   server.send('POST', path, {
-    headers: { authorization, ...(key && { 'privy-idempotency-key': key }) },
+    headers: { ...appHeaders, ...(key && { 'privy-idempotency-key': key }) },
     body: JSON.stringify({ users }),
   })
 const email = (address: string) => ({ linked_accounts: [{ type: 'email', address }] })
@@ -131,7 +130,7 @@ async function count100(server: TestServer): Promise<number> {
   let cursor: string | null = null
   do {
     const path: string = `/v1/users?limit=100${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`
-    const { body } = await server.send('GET', path, { headers: { authorization } })
+    const { body } = await server.send('GET', path, { headers: appHeaders })
     people += body.data.length
     cursor = body.next_cursor
   } while (cursor !== null)
