@@ -13,14 +13,21 @@ export function describe(check: Check): Description {
   if ('description' in check) return check.description as Description
   const description = ownRules[check.name]
   if (!description)
-    throw new Error(`The rule ${check.name || '(without a name)'} is not described in ${import.meta.url}`)
+    throw new Error(`The rule ${check.name || '(without a name)'} is not described in scripts/openapi/check.ts.`)
   return description
 }
 
 const ownRules: Record<string, Description | undefined> = {
   url: {
-    schema: { type: ['string', 'null'], format: 'uri', description: 'Only https: is kept, anything else is null.' },
+    schema: { type: ['string', 'null'], format: 'uri', description: 'https:, without a login in it.' },
     optional: true,
+  },
+  customMetadata: {
+    schema: {
+      type: 'object',
+      additionalProperties: { type: ['string', 'number', 'boolean'] },
+      description: 'At most 1,024 bytes of JSON.',
+    },
   },
   metadatum: { schema: { type: ['string', 'number', 'boolean'] } },
 }
@@ -37,7 +44,7 @@ export const text = (expected: string, pattern: RegExp, max = 254) =>
       type: 'string',
       description: expected,
       maxLength: max,
-      ...(pattern.source !== '^' && !pattern.flags && { pattern: pattern.source }),
+      ...(pattern.source !== '^' && /^u?$/.test(pattern.flags) && { pattern: pattern.source }),
     },
   })
 

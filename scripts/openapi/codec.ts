@@ -48,6 +48,9 @@ export function shape<value>(
 
 export const plain = <value>(check: Check): Codec<value> => described(describe(check).schema)
 
+/** Not a schema: stands for an answer without a body. */
+export const nothing: Codec<undefined> = described({ $nothing: true })
+
 export const list = <value>(item: Codec<value>): Codec<value[]> =>
   described({ type: 'array', items: ask(item) ?? { $codec: item } })
 

@@ -7,13 +7,13 @@ export interface Docblock {
   text: string
 }
 
-const documented =
-  /\/\*\*((?:(?!\*\/)[^])*)\*\/\s*export const (\w+) = (?:endpoint|page)\(\s*(?:'(\w+)',\s*'([^']+)')?/g
+const documented = /\/\*\*((?:(?!\*\/)[^])*)\*\/\s*export const (\w+)(?: = page\(\s*'(\w+)',\s*'([^']+)')?/g
 
 /** The docblock of each endpoint (by its name) and of each page (by its method and path). */
 export function docblocks(root: string): Map<string, Docblock> {
   const found = new Map<string, Docblock>()
-  for (const folder of ['packages/core/src/wire', 'packages/server/src/routes']) {
+  // The contract's words come last and win.
+  for (const folder of ['packages/server/src/routes', 'packages/core/src/wire']) {
     for (const file of readdirSync(join(root, folder)).filter((each) => /(?<!\.test)\.ts$/.test(each))) {
       const source = readFileSync(join(root, folder, file), 'utf8')
       for (const [, block, name, method, path] of source.matchAll(documented))

@@ -12,16 +12,25 @@ export async function openapi({ root, version }: { root: string; version: string
   const described = await load()
   const { schemas, refer } = namedSchemas(described)
   const words = docblocks(root)
-  const byPlace = new Map(Object.entries(described.endpoints).map(([name, each]) => [place(each), { name, ...each }]))
+  const byPlace = new Map(Object.values(described.endpoints).map((each) => [place(each), each]))
+  const names = new Map(Object.entries(described.endpoints).map(([name, each]) => [place(each), name]))
+
+  /** `null` where nothing is sent. */
+  const answerOf = (endpoint: Endpoint) => {
+    const schema = described.ask(endpoint.response)
+    if (!schema)
+      throw new Error(`${place(endpoint)} answers with a codec that is not described. Name it in schemas.ts.`)
+    return schema['$nothing'] ? null : schema
+  }
 
   const operation = (route: Route) => {
-    const endpoint = byPlace.get(place(route))
     const extra = extras[place(route)] ?? {}
-    const docblock = words.get(endpoint?.name ?? place(route))
+    const endpoint = extra.sameAs ? described.endpoints[extra.sameAs] : byPlace.get(place(route))
+    const docblock = words.get(place(route)) ?? words.get(names.get(place(route))!)
     if (!docblock || (!endpoint && extra.answer === undefined))
       throw new Error(`${place(route)} needs a docblock above its endpoint or page, and a page its answer in pages.ts.`)
     const body = endpoint?.body && described.ask(endpoint.body)
-    const answer = endpoint ? endpoint.response && described.ask(endpoint.response) : extra.answer
+    const answer = endpoint ? answerOf(endpoint) : extra.answer
     return {
       operationId: docblock.name,
       summary: docblock.text,

@@ -6,6 +6,8 @@ export interface Extra {
   headers?: Record<string, string>
   /** Of an address without an endpoint value. `null`: 204, nothing is sent. */
   answer?: Schema | null
+  /** Another address of the endpoint with this name. */
+  sameAs?: string
 }
 
 const jwks: Schema = {
@@ -24,6 +26,15 @@ const jwks: Schema = {
 }
 const fine: Schema = { type: 'object', properties: { ok: { const: true } }, required: ['ok'] }
 
+const paging = {
+  limit: { type: 'integer', minimum: 1, maximum: 100, default: 100, description: 'How many at the most.' },
+  cursor: { type: 'string', description: 'The `next_cursor` of the page before.' },
+}
+const idempotencyKey = {
+  'privy-idempotency-key':
+    'Any text of your own, for example a UUID. The same key and body get the same answer for a day; another body is refused. `idempotency-key` is read, too.',
+}
+
 /** What no endpoint value says, by method and path: well-known files, health, query and headers. */
 export const extras: Record<string, Extra> = {
   'GET /apps/:appId': {
@@ -41,9 +52,10 @@ export const extras: Record<string, Extra> = {
   'GET /.well-known/jwks.json': { answer: jwks },
   'GET /healthz': { answer: fine },
   'GET /readyz': { answer: fine },
-  'GET /health': { answer: fine },
-  'GET /ready': { answer: fine },
   'GET /openapi.json': { answer: { type: 'object', description: 'This document.' } },
-  'POST /users/batch': { answer: { type: 'object', description: 'As of /users/import.' } },
   'POST /analytics_events': { answer: null },
+  'GET /users': { query: paging },
+  'POST /users': { headers: idempotencyKey },
+  'POST /users/import': { headers: idempotencyKey },
+  'POST /users/batch': { sameAs: 'importUsers', headers: idempotencyKey },
 }

@@ -42,6 +42,7 @@ export function namedSchemas({ codecs, ask }: Described) {
   const refer = (value: unknown, isNamed = true): unknown => {
     if (typeof value !== 'object' || value === null) return value
     if ((value as Schema)['$codec'] === codecs.linkedAccount) return ref('LinkedAccount')
+    if ((value as Schema)['$codec'] === codecs.importedAccount) return ref('ImportedAccount')
     if ('$codec' in value) throw new Error('A list holds a codec that is not described. Name it in schemas.ts.')
     if (isNamed && names.has(value)) return ref(names.get(value)!)
     if (Array.isArray(value)) return value.map((each) => refer(each))
@@ -51,11 +52,20 @@ export function namedSchemas({ codecs, ask }: Described) {
     name,
     accountOf(type, ask(codecs.linkedAccount, asked(type))!),
   ])
+  const imported = Object.keys(kinds).flatMap((type) => {
+    const schema = ask(codecs.importedAccount, asked(type))
+    return schema ? [accountOf(type, schema)] : []
+  })
   const schemas = {
     ...Object.fromEntries([...names].map(([schema, name]) => [name, refer(schema, false)])),
     LinkedAccount: {
       description: 'One of the kinds below. A reader keeps a kind that it does not know: new ones may come.',
       anyOf: [...Object.values(kinds).map(ref), unknownAccount],
+    },
+    ImportedAccount: {
+      description:
+        'An account that an app says a person has. Members that are not named are refused; email, phone and wallet drop them.',
+      oneOf: imported.map((each) => refer(each)),
     },
     ...Object.fromEntries(accounts.map(([name, schema]) => [name, refer(schema)])),
   } as Record<string, Schema>

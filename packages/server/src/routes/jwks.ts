@@ -4,7 +4,7 @@ import { assertApp } from './app.ts'
 /** The key that verifies tokens (RFC 7517), where the web looks for it. */
 export const jwks = page('GET', '/.well-known/jwks.json', answerKeys)
 
-/** The same, where Privy's clients look for it. */
+/** The keys that verify tokens, where Privy's clients look for them. */
 export const appJwks = page('GET', '/apps/:appId/jwks.json', (call) => {
   assertApp(call)
   return answerKeys(call)
