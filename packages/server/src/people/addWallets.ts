@@ -14,12 +14,13 @@ export async function addWallets(
   for (let tries = 1; ; tries++) {
     const [person, row] = await Promise.all([users.get(userId, server.now()), pregenerated.get(userId)])
     if (!person) throw unknown()
+    if (asked.smartWallet && person.accounts.some(({ type }) => type === 'smart_wallet')) throw refusals.account_taken()
     const made = await pregenerate(server, { userId, ...asked, existing: { row, accounts: person.accounts } })
     const added = await pregenerated.add(made.row, made.accounts)
     if (added === 'added') return made.accounts
-    // Somebody else was faster: what they stored counts, and ours comes after it.
-    const overtaken = added === 'secret_changed' || added === 'index_taken'
-    if (!overtaken || tries === 5) throw refusals[added]()
+    // Somebody else was faster, perhaps with the very same wallet: what they stored counts, and ours comes after it.
+    const overtaken = added === 'secret_changed' || added === 'index_taken' || added === 'account_taken'
+    if (!overtaken || tries === 8) throw refusals[added]()
   }
 }
 
