@@ -19,7 +19,8 @@ const passkey = (credentialId: string): VaultSecret => ({
 })
 const passcode = (text: string): VaultSecret => ({ method: 'user-passcode', passcode: text })
 
-const firstAddress = async (vault: Vault, secret: VaultSecret) => (await unlockVault(vault, secret)).address(0)
+const firstAddress = async (vault: Vault, secret: VaultSecret) =>
+  (await unlockVault(vault, secret)).address({ chainType: 'ethereum', walletIndex: 0 })
 
 test('opens to the same keys by every secret, in whatever mix', async () => {
   const mix = fc.array(fc.constantFrom('passkey', 'passkey', 'passcode'), { minLength: 2, maxLength: 4 })

@@ -4,7 +4,7 @@ import { assertSecret } from './assertSecret.ts'
 import { assertVault } from './assertVault.ts'
 import { makeWrap } from './dataKeyWrap.ts'
 import { isWrapOf } from './findWrap.ts'
-import { rewrapVault } from './rewrapVault.ts'
+import { rewriteVault } from './rewriteVault.ts'
 import type { VaultSecret } from './VaultSecret.ts'
 
 export interface AddWrapParameters {
@@ -19,12 +19,9 @@ export async function addWrap(vault: Vault, { unlockWith, add }: AddWrapParamete
   assertSecret(unlockWith)
   assertSecret(add)
   if (add.method === 'user-passcode') assertPasscode(add.passcode)
-  return rewrapVault(vault, {
-    unlockWith,
-    async wraps(current) {
-      const { wrap, kek } = await makeWrap({ vaultId: vault.vaultId, secret: add, now: new Date() })
-      const kept = current.filter((candidate) => !isWrapOf(candidate, add))
-      return { wraps: [...kept, wrap], added: { wrapId: wrap.wrapId, kek } }
-    },
+  return rewriteVault(vault, unlockWith, async ({ contents, wraps }) => {
+    const { wrap, kek } = await makeWrap({ vaultId: vault.vaultId, secret: add, now: new Date() })
+    const kept = wraps.filter((candidate) => !isWrapOf(candidate, add))
+    return { contents, wraps: [...kept, wrap], added: { wrapId: wrap.wrapId, kek } }
   })
 }

@@ -18,7 +18,9 @@ test('makes a vault that its passkey opens', async () => {
   const vault = await createVault({ userId: 'alice', secret, now })
   expect(vault).toMatchObject({ v: 2, kind: 'hd', userId: 'alice', rev: 1, createdAt: now })
   expect(vault.wraps).toMatchObject([{ method: 'user-passkey', credentialId: 'credential-1', kdf: { name: 'hkdf' } }])
-  expect((await unlockVault(vault, secret)).address(0)).toMatch(/^0x[0-9a-fA-F]{40}$/)
+  expect(await (await unlockVault(vault, secret)).address({ chainType: 'ethereum', walletIndex: 0 })).toMatch(
+    /^0x[0-9a-fA-F]{40}$/,
+  )
 })
 
 test('makes a vault that its passcode opens, and tells a wrong passcode', async () => {
@@ -33,7 +35,9 @@ test('makes a vault that its passcode opens, and tells a wrong passcode', async 
 test('makes new keys each time', async () => {
   const secret = passkey()
   const vaults = await Promise.all([1, 2, 3].map(() => createVault({ userId: 'alice', secret })))
-  const addresses = await Promise.all(vaults.map(async (vault) => (await unlockVault(vault, secret)).address(0)))
+  const addresses = await Promise.all(
+    vaults.map(async (vault) => (await unlockVault(vault, secret)).address({ chainType: 'ethereum', walletIndex: 0 })),
+  )
   expect(new Set(addresses).size).toBe(3)
 })
 

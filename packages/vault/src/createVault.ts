@@ -32,7 +32,14 @@ export async function createVault({
   try {
     const { wrap, kek } = await makeWrap({ vaultId: identity.vaultId, secret, now })
     const proof = { wrapId: wrap.wrapId, kek }
-    return await encryptVault({ identity, entropy: own, wraps: [wrap], proof, createdAt: now, rev: 1 })
+    return await encryptVault({
+      identity,
+      contents: { entropy: own, imported: [] },
+      wraps: [wrap],
+      proof,
+      createdAt: now,
+      rev: 1,
+    })
   } finally {
     own.fill(0)
   }

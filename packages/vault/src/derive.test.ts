@@ -4,23 +4,30 @@ import { wordlist } from '@scure/bip39/wordlists/english'
 import fc from 'fast-check'
 import { bytesToHex, hexToBytes } from 'viem/utils'
 import { expect, test } from 'vitest'
-import { deriveBranch, derivePath, toSeed, wipe } from './derive.ts'
+import type { VaultChainType } from './contents.ts'
+import { derivePath, toSeed, wipe } from './derive.ts'
 import { holdKeys } from './UnlockedVault.ts'
 
-const addressOf = async (words: string, walletIndex: number) =>
-  holdKeys(await deriveBranch(mnemonicToEntropy(words, wordlist))).address(walletIndex)
+const hold = (entropy: Uint8Array) => holdKeys({ entropy: Uint8Array.from(entropy), imported: [] })
+const addressOf = async (words: string, chainType: VaultChainType, walletIndex: number) =>
+  (await hold(mnemonicToEntropy(words, wordlist))).address({ chainType, walletIndex })
 
 // The words and addresses that the trezor, MetaMask, Hardhat and Anvil test suites share.
 const abandon = 'abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon about'
+const chains = ['ethereum', 'solana'] as const
 const junk = 'test test test test test test test test test test test junk'
 
 test.each([
-  [abandon, 0, '0x9858EfFD232B4033E47d90003D41EC34EcaEda94'],
-  [junk, 0, '0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266'],
-  [junk, 1, '0x70997970C51812dc3A010C7d01b50e0d17dc79C8'],
-])('derives the addresses that every wallet derives: %s at %i', async (words, walletIndex, address) => {
-  expect(await addressOf(words, walletIndex)).toBe(address)
-})
+  [abandon, 'ethereum' as const, 0, '0x9858EfFD232B4033E47d90003D41EC34EcaEda94'],
+  [junk, 'ethereum' as const, 0, '0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266'],
+  [abandon, 'solana' as const, 0, 'HAgk14JpMQLgt6rVgv7cBQFJWFto5Dqxi472uT3DKpqk'],
+  [junk, 'ethereum' as const, 1, '0x70997970C51812dc3A010C7d01b50e0d17dc79C8'],
+])(
+  'derives the addresses that every wallet derives: %s on %s at %i',
+  async (words, chainType, walletIndex, address) => {
+    expect(await addressOf(words, chainType, walletIndex)).toBe(address)
+  },
+)
 
 test('walks a path as BIP-32 test vector 1 has it', () => {
   const seed = hexToBytes('0x000102030405060708090a0b0c0d0e0f')
@@ -45,10 +52,14 @@ test('gives each wallet index its own address, and always the same one', async (
   const indices = fc.uniqueArray(fc.integer({ min: 0, max: HARDENED_OFFSET - 1 }), { minLength: 2, maxLength: 4 })
   await fc.assert(
     fc.asyncProperty(entropy, indices, async (bytes, walletIndices) => {
-      const [once, again] = [holdKeys(await deriveBranch(bytes)), holdKeys(await deriveBranch(bytes))]
-      const addresses = walletIndices.map((walletIndex) => once.address(walletIndex))
-      expect(new Set(addresses).size).toBe(walletIndices.length)
-      expect(walletIndices.map((walletIndex) => again.address(walletIndex))).toEqual(addresses)
+      const read = async () => {
+        const vault = await hold(bytes)
+        const places = walletIndices.flatMap((walletIndex) => chains.map((chainType) => ({ chainType, walletIndex })))
+        return Promise.all(places.map((place) => vault.address(place)))
+      }
+      const addresses = await read()
+      expect(new Set(addresses).size).toBe(2 * walletIndices.length)
+      expect(await read()).toEqual(addresses)
     }),
     { numRuns: 10 },
   )

@@ -1,15 +1,15 @@
 import { LatchkeyError, type Vault } from '@latchkey/core'
 import type { KeyPair } from 'hpke'
 import { wrapDataKey, type OpenWrap } from './dataKeyWrap.ts'
-import { deriveBranch } from './derive.ts'
-import { encryptEntropy, type VaultIdentity } from './entropyCipher.ts'
-import { readFirstAddress } from './openVault.ts'
+import type { VaultContents } from './contents.ts'
+import { encryptContents, type VaultIdentity } from './contentsCipher.ts'
+import { readAddresses } from './openVault.ts'
 import { holdKeys } from './UnlockedVault.ts'
 
 interface EncryptVaultParameters {
   identity: VaultIdentity
   /** Stays the caller's to wipe. */
-  entropy: Uint8Array<ArrayBuffer>
+  contents: VaultContents
   wraps: OpenWrap[]
   /** One that the vault is opened again with, before it is given out. */
   proof: { wrapId: string; kek: KeyPair<CryptoKey> }
@@ -19,13 +19,13 @@ interface EncryptVaultParameters {
 
 /** A vault record under a data key of its own, given out only once it has been opened again. Nothing is stored. */
 export async function encryptVault(parameters: EncryptVaultParameters): Promise<Vault> {
-  const { identity, entropy, wraps, createdAt, rev } = parameters
+  const { identity, contents, wraps, createdAt, rev } = parameters
   const dek = crypto.getRandomValues(new Uint8Array(32))
   try {
     const sealed = await Promise.all(wraps.map((wrap) => wrapDataKey(identity, wrap, dek)))
     const vault = {
       ...identity,
-      ...(await encryptEntropy({ dek, identity, wraps, entropy })),
+      ...(await encryptContents({ dek, identity, wraps, contents })),
       wraps: sealed,
       createdAt,
       rev,
@@ -37,11 +37,12 @@ export async function encryptVault(parameters: EncryptVaultParameters): Promise<
   }
 }
 
-async function assertOpens(vault: Vault, { entropy, proof }: EncryptVaultParameters): Promise<void> {
-  const made = holdKeys(await deriveBranch(entropy))
+async function assertOpens(vault: Vault, { contents, proof }: EncryptVaultParameters): Promise<void> {
+  const made = await holdKeys(contents)
   try {
     const wrap = vault.wraps.find(({ wrapId }) => wrapId === proof.wrapId)!
-    if ((await readFirstAddress({ vault, wrap, kek: proof.kek })) === made.address(0)) return
+    const read = await readAddresses({ vault, wrap, kek: proof.kek })
+    if (read.join() === (await made.addresses()).join()) return
   } finally {
     made.lock()
   }

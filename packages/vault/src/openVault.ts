@@ -1,8 +1,8 @@
 import type { Vault, VaultWrap } from '@latchkey/core'
 import type { KeyPair } from 'hpke'
+import { wipeContents, type VaultContents } from './contents.ts'
+import { decryptContents } from './contentsCipher.ts'
 import { unwrapDataKey } from './dataKeyWrap.ts'
-import { deriveBranch } from './derive.ts'
-import { decryptEntropy } from './entropyCipher.ts'
 import { holdKeys, type UnlockedVault } from './UnlockedVault.ts'
 
 interface OpenVaultParameters {
@@ -11,26 +11,32 @@ interface OpenVaultParameters {
   kek: KeyPair<CryptoKey>
 }
 
-/** Opens a vault with a key-encryption key: unwrap, decrypt, derive, and wipe what is not needed any more. */
-export async function openVault({ vault, wrap, kek }: OpenVaultParameters): Promise<UnlockedVault> {
+/** Opens a vault with a key-encryption key, lends what it holds to `work`, and wipes it whatever happens. */
+export async function withContents<result>(
+  { vault, wrap, kek }: OpenVaultParameters,
+  work: (contents: VaultContents) => Promise<result>,
+): Promise<result> {
   const dek = await unwrapDataKey({ vault, wrap, kek })
   try {
-    const entropy = await decryptEntropy(vault, dek)
+    const contents = await decryptContents(vault, dek)
     try {
-      return holdKeys(await deriveBranch(entropy))
+      return await work(contents)
     } finally {
-      entropy.fill(0)
+      wipeContents(contents)
     }
   } finally {
     dek.fill(0)
   }
 }
 
-/** The first address behind a wrap: what shows that a record opens, and to the same keys. */
-export async function readFirstAddress(parameters: OpenVaultParameters): Promise<string> {
+/** Opens a vault until it is locked. */
+export const openVault = (parameters: OpenVaultParameters): Promise<UnlockedVault> => withContents(parameters, holdKeys)
+
+/** The addresses behind a wrap: what shows that a record opens, and to the same keys. */
+export async function readAddresses(parameters: OpenVaultParameters): Promise<string[]> {
   const unlocked = await openVault(parameters)
   try {
-    return unlocked.address(0)
+    return await unlocked.addresses()
   } finally {
     unlocked.lock()
   }

@@ -11,12 +11,12 @@ const address = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8'
 test('opens a record that was kept by its passkey', async () => {
   const prf = Uint8Array.from({ length: 32 }, (_, at) => at)
   const unlocked = await unlockVault(vault, { method: 'user-passkey', credentialId: 'cGFzc2tleS0x', prf })
-  expect(unlocked.address(1)).toBe(address)
+  expect(await unlocked.address({ chainType: 'ethereum', walletIndex: 1 })).toBe(address)
 })
 
 test('opens a record that was kept by its passcode', async () => {
   const unlocked = await unlockVault(vault, { method: 'user-passcode', passcode: 'plum sofa kettle' })
-  expect(unlocked.address(1)).toBe(address)
+  expect(await unlocked.address({ chainType: 'ethereum', walletIndex: 1 })).toBe(address)
 })
 
 test('asks a passkey for what its records were wrapped with', () => {

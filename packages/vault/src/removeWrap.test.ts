@@ -20,7 +20,8 @@ const passkey = (credentialId: string) => ({
 const passcode: VaultSecret = { method: 'user-passcode', passcode: 'plum sofa kettle' }
 const [first, second] = [passkey('c1'), passkey('c2')]
 
-const firstAddress = async (vault: Vault, secret: VaultSecret) => (await unlockVault(vault, secret)).address(0)
+const firstAddress = async (vault: Vault, secret: VaultSecret) =>
+  (await unlockVault(vault, secret)).address({ chainType: 'ethereum', walletIndex: 0 })
 
 /** A vault of two passkeys and a passcode. */
 async function makeVault() {

@@ -2,7 +2,7 @@ import { LatchkeyError, type Vault } from '@latchkey/core'
 import { assertSecret } from './assertSecret.ts'
 import { assertVault } from './assertVault.ts'
 import { findWrap, isWrapOf } from './findWrap.ts'
-import { rewrapVault } from './rewrapVault.ts'
+import { rewriteVault } from './rewriteVault.ts'
 import type { VaultSecret } from './VaultSecret.ts'
 
 export interface RemoveWrapParameters {
@@ -21,8 +21,8 @@ export async function removeWrap(vault: Vault, { unlockWith, remove }: RemoveWra
       'last_recovery_method',
       'A way to open the vault is removed with another one that stays. Unlock with that one; add one first where there is none.',
     )
-  return rewrapVault(vault, {
-    unlockWith,
-    wraps: async (current) => ({ wraps: current.filter((candidate) => !isWrapOf(candidate, remove)) }),
-  })
+  return rewriteVault(vault, unlockWith, ({ contents, wraps }) => ({
+    contents,
+    wraps: wraps.filter((candidate) => !isWrapOf(candidate, remove)),
+  }))
 }

@@ -38,9 +38,11 @@ function flip(text: string, bit: number): string {
 test('opens a record that went over the wire', async () => {
   const codec = putVault.body!
   const { vault: travelled } = codec.decode(JSON.parse(JSON.stringify(codec.encode({ vault: await makeMixed() }))))
-  const address = (await unlockVault(vault, key)).address(0)
-  expect((await unlockVault(travelled, key)).address(0)).toBe(address)
-  expect((await unlockVault(travelled, passcode)).address(0)).toBe(address)
+  const address = await (await unlockVault(vault, key)).address({ chainType: 'ethereum', walletIndex: 0 })
+  expect(await (await unlockVault(travelled, key)).address({ chainType: 'ethereum', walletIndex: 0 })).toBe(address)
+  expect(await (await unlockVault(travelled, passcode)).address({ chainType: 'ethereum', walletIndex: 0 })).toBe(
+    address,
+  )
 })
 
 test('opens no record with one bit changed, whichever', async () => {

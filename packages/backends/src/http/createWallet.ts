@@ -1,34 +1,34 @@
 import {
   isEmbeddedWallet,
-  LatchkeyError,
-  UnsupportedChainTypeError,
   wallets,
   type ChainType,
+  type LatchkeyError,
   type RecoveryMethod,
   type SessionSnapshot,
   type User,
-  type Wallet,
 } from '@latchkey/core'
 import * as endpoints from '@latchkey/core/endpoints'
-import { walletPossessionMessage } from '@latchkey/core/wire'
-import { unlockVault, type UnlockedVault } from '@latchkey/vault'
-import type { Attempt, Connection } from './createConnection.ts'
+import { unlockVault, type VaultChainType } from '@latchkey/vault'
+import { assertHeld } from './assertHeld.ts'
+import type { Connection } from './createConnection.ts'
+import { registerWallet } from './registerWallet.ts'
 import { usableVault } from './usableVault.ts'
 import { askVaultSecret, wipeSecret } from './vaultSecret.ts'
 
 export interface CreateWalletParameters {
   chainType: ChainType
+  walletIndex?: number
   recoveryMethod?: RecoveryMethod
   passcode?: string
   signal: AbortSignal
 }
 
-/** Makes the next embedded wallet, and the vault for it where it is the first. */
+/** Makes an embedded wallet, the next one or the one at an index, and the vault for it where it is the first. */
 export async function createWallet(
   connection: Connection,
-  { chainType, recoveryMethod, passcode, signal }: CreateWalletParameters,
+  { chainType, walletIndex, recoveryMethod, passcode, signal }: CreateWalletParameters,
 ): Promise<SessionSnapshot> {
-  if (chainType !== 'ethereum') throw new UnsupportedChainTypeError(chainType, 'only ethereum wallets are made here.')
+  assertHeld(chainType)
   const attempt = connection.begin('createWallet', signal)
   const [{ vault }, { user }] = await Promise.all([
     attempt.send(endpoints.getVault),
@@ -38,7 +38,17 @@ export async function createWallet(
   try {
     const unlocked = await unlockVault(await usableVault(attempt, { user, vault, secret }), secret)
     try {
-      return await register(attempt, { user, unlocked, recoveryMethod: secret.method })
+      const registration = { userId: user.id, unlocked, recoveryMethod: secret.method }
+      for (let tries = 1, known = user; ; tries++) {
+        const place = { chainType, walletIndex: walletIndex ?? nextIndex(known, chainType) }
+        try {
+          return await registerWallet(attempt, { ...registration, place })
+        } catch (error) {
+          const isTaken = (error as LatchkeyError).code === 'wallet_index_conflict'
+          if (!isTaken || walletIndex !== undefined || tries === 5) throw error
+          known = (await attempt.send(endpoints.refreshUser)).user
+        }
+      }
     } finally {
       unlocked.lock()
     }
@@ -47,39 +57,7 @@ export async function createWallet(
   }
 }
 
-interface Registration {
-  user: User
-  unlocked: UnlockedVault
-  recoveryMethod: RecoveryMethod
+const nextIndex = (user: User, chainType: VaultChainType) => {
+  const own = wallets(user).filter((wallet) => isEmbeddedWallet(wallet) && wallet.chainType === chainType)
+  return 1 + Math.max(-1, ...own.flatMap(({ walletIndex }) => walletIndex ?? []))
 }
-
-async function register(attempt: Attempt, { user, unlocked, recoveryMethod }: Registration): Promise<SessionSnapshot> {
-  for (let tries = 1; ; tries++) {
-    const walletIndex = nextIndex(user)
-    const address = unlocked.address(walletIndex)
-    const signature = await unlocked.signMessage(walletIndex, walletPossessionMessage(user.id, address))
-    try {
-      return await attempt.send(endpoints.createWallet, {
-        address,
-        chainType: 'ethereum',
-        walletIndex,
-        recoveryMethod,
-        signature,
-      })
-    } catch (error) {
-      if ((error as LatchkeyError).code !== 'wallet_index_conflict' || tries === 5) throw error
-      user = (await attempt.send(endpoints.refreshUser)).user
-    }
-  }
-}
-
-const nextIndex = (user: User) =>
-  1 +
-  Math.max(
-    -1,
-    ...wallets(user)
-      .filter(isEthereum)
-      .flatMap((wallet) => wallet.walletIndex ?? []),
-  )
-
-const isEthereum = (wallet: Wallet) => isEmbeddedWallet(wallet) && wallet.chainType === 'ethereum'

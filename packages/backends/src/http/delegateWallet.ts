@@ -44,7 +44,7 @@ export async function delegateWallet(
     attempt.send(endpoints.getVault),
     attempt.send(endpoints.refreshUser),
   ])
-  const wallet = embeddedWallet(user, address)
+  const { wallet, place } = embeddedWallet(user, address)
   if (!hasUnclaimedWallets(user)) assertVault(vault)
   const method = methodOf(vault, passcode)
   if (method === 'user-passcode') passcodeSecret(passcode) // before anybody is asked for a passkey
@@ -80,8 +80,8 @@ export async function delegateWallet(
   const secret = method === 'user-passkey' ? passkeySecret(prf) : passcodeSecret(passcode)
   const aad = await sealAad(actionHash, fromBase64url(response.response.clientDataJSON))
   const usable = await usableVault(attempt, { user, vault, secret })
-  const sealed = await openVault({ vault: usable, secret, wallet }, (unlocked) =>
-    unlocked.sealKey(wallet.walletIndex, { recipient: fromBase64url(pk), aad }),
+  const sealed = await openVault({ vault: usable, secret, address: wallet.address, place }, (unlocked) =>
+    unlocked.sealKey(place, { recipient: fromBase64url(pk), aad }),
   )
   const { actionId } = init
   const answer = await attempt.send(endpoints.delegateWallet, { actionId, assertion: response, signed, sealed })

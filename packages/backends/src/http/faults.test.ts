@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { LatchkeyError, type Backend } from '@latchkey/core'
 import * as endpoints from '@latchkey/core/endpoints'
 import { privateKeyToAccount, generatePrivateKey } from 'viem/accounts'
@@ -100,10 +102,15 @@ const provocations: Record<string, Provocation> = {
 }
 
 test('every endpoint that the backend calls is put to the faults', () => {
-  const ours = Object.values(endpoints).filter(({ auth, path }) => auth !== 'app' && !path.startsWith('/.well-known'))
-  const all = new Set(ours.map(({ method, path }) => `${method} ${path}`))
-  expect(new Set([...Object.keys(provocations), 'POST /sessions/logout'])).toEqual(all)
+  const folder = fileURLToPath(new URL('.', import.meta.url))
+  const sources = readdirSync(folder).filter((file) => !file.includes('.test.'))
+  const called = sources.flatMap((file) => readFileSync(folder + file, 'utf8').match(/(?<=endpoints\.)\w+/g) ?? [])
+  const all = called.map((name) => endpoints[name as keyof typeof endpoints])
+  const elsewhere = all.filter(({ path }) => path === '/sessions/logout' || path.startsWith('/vault/claim/'))
+  expect(new Set([...Object.keys(provocations), ...elsewhere.map(nameOf)])).toEqual(new Set(all.map(nameOf)))
 })
+
+const nameOf = ({ method, path }: { method: string; path: string }) => `${method} ${path}`
 
 test.each(Object.entries(provocations))(
   '%s: whatever the network does, the error is typed and retryable and the session stays (fault 14)',

@@ -1,20 +1,17 @@
-import { LatchkeyError, type Vault, type Wallet } from '@latchkey/core'
-import { unlockVault, type UnlockedVault, type VaultSecret } from '@latchkey/vault'
+import { LatchkeyError, type Vault } from '@latchkey/core'
+import { unlockVault, type UnlockedVault, type VaultSecret, type WalletPlace } from '@latchkey/vault'
 import { wipeSecret } from './vaultSecret.ts'
 
 /** Opens a vault for one use of one wallet, and locks it again whatever happens. Uses up the secret. */
 export async function openVault<value>(
-  { vault, secret, wallet }: { vault: Vault; secret: VaultSecret; wallet: Wallet & { walletIndex: number } },
+  { vault, secret, address, place }: { vault: Vault; secret: VaultSecret; address: string; place: WalletPlace },
   work: (unlocked: UnlockedVault) => Promise<value>,
 ): Promise<value> {
   try {
     const unlocked = await unlockVault(vault, secret)
     try {
-      if (unlocked.address(wallet.walletIndex) !== wallet.address)
-        throw new LatchkeyError(
-          'vault_corrupt',
-          `This vault does not hold the key of ${wallet.address}, so nothing was done.`,
-        )
+      if ((await unlocked.address(place)) !== address)
+        throw new LatchkeyError('vault_corrupt', `This vault does not hold the key of ${address}, so nothing was done.`)
       return await work(unlocked)
     } finally {
       unlocked.lock()

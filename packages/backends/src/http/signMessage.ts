@@ -1,25 +1,16 @@
-import * as endpoints from '@latchkey/core/endpoints'
 import type { Connection } from './createConnection.ts'
-import { embeddedWallet } from './embeddedWallet.ts'
-import { hasUnclaimedWallets } from './hasUnclaimedWallets.ts'
-import { assertVault, openVault } from './openVault.ts'
-import { usableVault } from './usableVault.ts'
-import { askVaultSecret } from './vaultSecret.ts'
+import { signWithWallet } from './signWithWallet.ts'
 
-/** Signs a text (EIP-191) with an embedded wallet, after the person unlocked it. */
-export async function signMessage(
-  connection: Connection,
-  { address, message, passcode, signal }: { address: string; message: string; passcode?: string; signal: AbortSignal },
-): Promise<string> {
-  const attempt = connection.begin('signMessage', signal)
-  const [{ vault }, { user }] = await Promise.all([
-    attempt.send(endpoints.getVault),
-    attempt.send(endpoints.refreshUser),
-  ])
-  const wallet = embeddedWallet(user, address)
-  if (!hasUnclaimedWallets(user)) assertVault(vault)
-  const secret = await askVaultSecret(connection, attempt, { user, vault, passcode })
-  return await openVault({ vault: await usableVault(attempt, { user, vault, secret }), secret, wallet }, (unlocked) =>
-    unlocked.signMessage(wallet.walletIndex, message),
-  )
+export interface SignMessageParameters {
+  address: string
+  message: string
+  passcode?: string
+  signal: AbortSignal
 }
+
+/** Signs a text with an embedded wallet, after the person unlocked it: EIP-191 in hex, or ed25519 in base58. */
+export const signMessage = (connection: Connection, { message, ...parameters }: SignMessageParameters) =>
+  signWithWallet<string>(connection, 'signMessage', parameters, async (unlocked, place) => {
+    const signer = place.chainType === 'ethereum' ? unlocked.ethereum(place) : unlocked.solana(place)
+    return (await signer).signMessage(message)
+  })

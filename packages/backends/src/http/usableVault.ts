@@ -2,6 +2,7 @@ import { LatchkeyError, wallets, type User, type Vault } from '@latchkey/core'
 import * as endpoints from '@latchkey/core/endpoints'
 import { walletPossessionMessage } from '@latchkey/core/wire'
 import { createVault, makeClaimKey, unlockVault, type VaultSecret } from '@latchkey/vault'
+import { isHeld } from './assertHeld.ts'
 import type { Attempt } from './createConnection.ts'
 import { hasUnclaimedWallets } from './hasUnclaimedWallets.ts'
 import { wipeSecret } from './vaultSecret.ts'
@@ -46,13 +47,14 @@ async function completeClaim(attempt: Attempt, { user, vault, secret }: UsableVa
   const unlocked = await unlockVault(vault, secret)
   try {
     for (const { address, chainType, walletIndex, recoveryMethod } of wallets(user))
-      if (recoveryMethod === 'privy' && chainType === 'ethereum' && walletIndex !== null)
-        if (unlocked.address(walletIndex) !== address)
+      if (recoveryMethod === 'privy' && isHeld(chainType) && walletIndex !== null)
+        if ((await unlocked.address({ chainType, walletIndex })) !== address)
           throw new LatchkeyError(
             'vault_corrupt',
             `The vault does not hold the key of ${address}, which was made for this person, so the server keeps it for now.`,
           )
-    const signature = await unlocked.signMessage(0, walletPossessionMessage(user.id, unlocked.address(0)))
+    const first = await unlocked.ethereum({ chainType: 'ethereum', walletIndex: 0 })
+    const signature = await first.signMessage(walletPossessionMessage(user.id, first.address))
     await attempt.send(endpoints.claimWallets, { signature })
   } catch (error) {
     if ((error as LatchkeyError).code !== 'wallet_not_found') throw error

@@ -80,6 +80,9 @@ export type ErrorCode =
   | 'vault_decrypt_failed'
   | 'vault_passkey_unknown'
   | 'last_recovery_method'
+  | 'invalid_private_key'
+  | 'invalid_mnemonic'
+  | 'key_address_mismatch'
   // Server access
   | 'delegation_key_changed'
   | 'delegation_key_not_trusted'

@@ -4,16 +4,17 @@ import { shape } from './codec.ts'
 import { endpoint } from './endpoint.ts'
 import { snapshot } from './session.ts'
 
-/** What a person signs (EIP-191) to prove that a new wallet's key is theirs. */
+/** What a person signs (EIP-191, ed25519) to prove that a new wallet's key is theirs. `0x…` addresses are lower-cased. */
 export const walletPossessionMessage = (userId: string, address: string) =>
-  `latchkey/wallet/v1\n${userId}\n${address.toLowerCase()}`
+  `latchkey/wallet/v1\n${userId}\n${address.startsWith('0x') ? address.toLowerCase() : address}`
 
 export interface WalletRegistration {
   address: string
-  chainType: 'ethereum'
-  walletIndex: number
+  chainType: 'ethereum' | 'solana'
+  /** Its place in the person's tree of wallets; null for one that was imported. */
+  walletIndex: number | null
   recoveryMethod: RecoveryMethod
-  /** Over `walletPossessionMessage`. */
+  /** Over `walletPossessionMessage`: hex for Ethereum, base58 for Solana. */
   signature: string
 }
 
@@ -23,11 +24,11 @@ export const createWallet = endpoint({
   path: '/vault/wallets',
   auth: 'user',
   body: shape<WalletRegistration>({
-    address: is.text('an EVM address', /^0x[0-9a-fA-F]{40}$/),
-    chain_type: is.oneOf('ethereum'),
-    wallet_index: is.integer(0, 1_000),
+    address: is.text('an EVM or Solana address', /^(0x[0-9a-fA-F]{40}|[1-9A-HJ-NP-Za-km-z]{32,44})$/),
+    chain_type: is.oneOf('ethereum', 'solana'),
+    wallet_index: is.nullable(is.integer(0, 2 ** 31 - 1)),
     recovery_method: is.oneOf('user-passkey', 'user-passcode'),
-    signature: is.text('a signature in hex', /^0x[0-9a-fA-F]{130}$/),
+    signature: is.text('a signature in hex or base58', /^(0x[0-9a-fA-F]{130}|[1-9A-HJ-NP-Za-km-z]{64,88})$/),
   }),
   response: snapshot,
 })

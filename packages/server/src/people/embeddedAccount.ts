@@ -4,7 +4,8 @@ import type { AccountRow } from '../store/Store.ts'
 interface EmbeddedWallet {
   address: string
   chainType: 'ethereum' | 'solana'
-  walletIndex: number
+  /** Null for one that was imported. */
+  walletIndex: number | null
   /** `privy` while the server still keeps the key for a person who has not arrived yet. */
   recoveryMethod: RecoveryMethod | 'privy'
   publicKey?: string | null
@@ -26,7 +27,7 @@ export function embeddedAccount(
       connector_type: 'embedded',
       wallet_client: 'privy',
       wallet_client_type: 'privy',
-      imported: false,
+      imported: walletIndex === null,
       recovery_method: recoveryMethod,
       wallet_index: walletIndex,
       ...(publicKey && { public_key: publicKey }),

@@ -1,10 +1,10 @@
 import { LatchkeyError } from '@latchkey/core'
 import * as endpoints from '@latchkey/core/endpoints'
 import { walletPossessionMessage, WireInvalidError } from '@latchkey/core/wire'
-import type { Hex } from 'viem'
-import { getAddress, verifyMessage } from 'viem/utils'
 import { route } from '../http/route.ts'
 import { embeddedAccount } from '../people/embeddedAccount.ts'
+import { holdsKey } from '../people/holdsKey.ts'
+import { walletAddress } from '../people/walletAddress.ts'
 import type { Server } from '../Server.ts'
 import { snapshotOf } from '../session/snapshot.ts'
 import type { AccountRow } from '../store/Store.ts'
@@ -12,12 +12,11 @@ import type { AccountRow } from '../store/Store.ts'
 /** Links a wallet whose key the person's own vault holds. */
 export const createWallet = route(endpoints.createWallet, async ({ server, session }, body) => {
   const { userId } = session
-  const address = getAddress(body.address)
-  const message = walletPossessionMessage(userId, address)
-  const proven = await verifyMessage({ address, message, signature: body.signature as Hex }).catch(() => false)
-  if (!proven) throw new WireInvalidError('signature', 'was not made by this wallet over its possession message')
-
   const { chainType, walletIndex, recoveryMethod } = body
+  const address = walletAddress(body.address, chainType)
+  if (!(await holdsKey({ chainType, address }, walletPossessionMessage(userId, address), body.signature)))
+    throw new WireInvalidError('signature', 'was not made by this wallet over its possession message')
+
   const account = embeddedAccount({ address, chainType, walletIndex, recoveryMethod }, server.now())
   const linked = await server.store.users.link(userId, account)
   if (linked !== 'linked' && !(await isLinkedAlready(server, userId, account))) {

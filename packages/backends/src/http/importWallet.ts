@@ -1,0 +1,40 @@
+import type { ChainType, SessionSnapshot } from '@latchkey/core'
+import * as endpoints from '@latchkey/core/endpoints'
+import { importKey, unlockVault } from '@latchkey/vault'
+import { assertHeld } from './assertHeld.ts'
+import type { Connection } from './createConnection.ts'
+import { registerWallet } from './registerWallet.ts'
+import { usableVault } from './usableVault.ts'
+import { askVaultSecret, wipeSecret } from './vaultSecret.ts'
+
+export type ImportWalletParameters = { chainType: ChainType; passcode?: string; signal: AbortSignal } & (
+  { privateKey: string } | { mnemonic: string }
+)
+
+/** Takes a key that was made elsewhere into the person's vault. It is stored before it is registered, so it is never lost halfway. */
+export async function importWallet(
+  connection: Connection,
+  { chainType, passcode, signal, ...source }: ImportWalletParameters,
+): Promise<SessionSnapshot> {
+  assertHeld(chainType)
+  const attempt = connection.begin('importWallet', signal)
+  const [{ vault }, { user }] = await Promise.all([
+    attempt.send(endpoints.getVault),
+    attempt.send(endpoints.refreshUser),
+  ])
+  const secret = await askVaultSecret(connection, attempt, { user, vault, passcode })
+  try {
+    const usable = await usableVault(attempt, { user, vault, secret })
+    const imported = await importKey(usable, { unlockWith: secret, chainType, secret: source })
+    if (imported.vault !== usable) await attempt.send(endpoints.putVault, { vault: imported.vault })
+    const unlocked = await unlockVault(imported.vault, secret)
+    try {
+      const place = { chainType, imported: imported.address }
+      return await registerWallet(attempt, { userId: user.id, unlocked, place, recoveryMethod: secret.method })
+    } finally {
+      unlocked.lock()
+    }
+  } finally {
+    wipeSecret(secret)
+  }
+}
