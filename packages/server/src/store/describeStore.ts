@@ -1,16 +1,24 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { allowlistCases } from './cases/allowlist.ts'
 import { auditCases } from './cases/audit.ts'
 import { counterCases } from './cases/counters.ts'
 import { credentialCases } from './cases/credentials.ts'
 import { delegationCases } from './cases/delegations.ts'
+import { deletionCases } from './cases/deletion.ts'
 import { familyCases } from './cases/families.ts'
 import { keyCases } from './cases/keys.ts'
+import { linkCases } from './cases/links.ts'
+import { listCases } from './cases/list.ts'
+import { pregeneratedCases } from './cases/pregenerated.ts'
 import { raceCases } from './cases/race.ts'
+import { receiptCases } from './cases/receipts.ts'
 import { revokeCases } from './cases/revoke.ts'
+import { searchCases } from './cases/search.ts'
 import { ticketCases } from './cases/tickets.ts'
 import { useCases } from './cases/use.ts'
 import { userCases } from './cases/users.ts'
 import { vaultCases } from './cases/vaults.ts'
+import { walletCases } from './cases/wallets.ts'
 import type { Store } from './Store.ts'
 
 /** The proof of a store: what every one must pass. `create` gives an empty store and is called once. */
@@ -23,11 +31,19 @@ export function describeStore(name: string, create: () => Promise<Store>) {
 
     describe('races', () => raceCases(store))
     describe('users', () => userCases(store))
+    describe('links', () => linkCases(store))
+    describe('receipts', () => receiptCases(store))
+    describe('list', () => listCases(store))
+    describe('search', () => searchCases(store))
+    describe('deletion', () => deletionCases(store))
     describe('credentials', () => credentialCases(store))
     describe('tickets', () => ticketCases(store))
     describe('counters', () => counterCases(store))
     describe('families', () => familyCases(store))
     describe('vaults', () => vaultCases(store))
+    describe('pregenerated', () => pregeneratedCases(store))
+    describe('wallets', () => walletCases(store))
+    describe('allowlist', () => allowlistCases(store))
     describe('delegations', () => delegationCases(store))
     describe('use', () => useCases(store))
     describe('revoke', () => revokeCases(store))

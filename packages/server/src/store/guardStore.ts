@@ -1,3 +1,4 @@
+import { LatchkeyError } from '@latchkey/core'
 import type { Store } from './Store.ts'
 import { storeUnavailable } from './storeUnavailable.ts'
 
@@ -13,7 +14,8 @@ export function guardStore(
   store: Store,
   { causeOf = (error) => error, signTimeout = 10_000 }: GuardOptions = {},
 ): Store {
-  const guarded = guardMethods(store, causeOf)
+  const refusal = (error: unknown) => (error instanceof LatchkeyError ? error : storeUnavailable(causeOf(error)))
+  const guarded = guardMethods(store, refusal)
   return {
     ...guarded,
     delegations: {
@@ -31,14 +33,14 @@ export function guardStore(
         try {
           return await store.delegations.use(id, now, watched)
         } catch (error) {
-          throw own ? own.error : storeUnavailable(causeOf(error))
+          throw own ? own.error : refusal(error)
         }
       },
     },
   }
 }
 
-function guardMethods<methods extends object>(methods: methods, causeOf: (error: unknown) => unknown): methods {
+function guardMethods<methods extends object>(methods: methods, refusal: (error: unknown) => Error): methods {
   return Object.fromEntries(
     Object.entries(methods).map(([name, method]) => [
       name,
@@ -47,10 +49,10 @@ function guardMethods<methods extends object>(methods: methods, causeOf: (error:
             try {
               return await method(...args)
             } catch (error) {
-              throw storeUnavailable(causeOf(error))
+              throw refusal(error)
             }
           }
-        : guardMethods(method, causeOf),
+        : guardMethods(method, refusal),
     ]),
   ) as methods
 }

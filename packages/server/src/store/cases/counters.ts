@@ -25,4 +25,12 @@ export function counterCases(store: () => Store) {
     await store().counters.hit(fresh('counter'), minute, now)
     expect((await store().counters.hit(fresh('counter'), minute, now)).count).toBe(1)
   })
+
+  test('counts many hits as one, none of 64 lost', async () => {
+    const key = fresh('counter')
+    expect((await store().counters.hit(key, minute, now, 20)).count).toBe(20)
+    const answers = await race(() => store().counters.hit(key, minute, now, 3))
+    expect(Math.max(...answers.map(({ count }) => count))).toBe(20 + 64 * 3)
+    expect((await store().counters.hit(key, minute, now + minute, 5)).count).toBe(5)
+  })
 }

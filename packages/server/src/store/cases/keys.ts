@@ -27,4 +27,29 @@ export function keyCases(store: () => Store) {
     expect(await store().keys.addFirst(refresh)).toEqual(refresh)
     expect(await store().keys.list('refresh')).toEqual([refresh])
   })
+
+  test('adds one of 64 successors of a key, in order', async () => {
+    const [first] = await store().keys.list('token')
+    const successors = await race((racer) => {
+      const successor = { ...key('token'), createdAt: now - racer }
+      return store()
+        .keys.addNext(successor, first!.kid)
+        .then((added) => (added ? successor : null))
+    })
+    const [winner, ...others] = successors.filter((successor) => successor !== null)
+    expect(others).toEqual([])
+    expect(await store().keys.list('token')).toEqual([first, winner])
+    expect(await store().keys.addNext(key('token'), first!.kid)).toBe(false)
+    expect(await store().keys.addNext(key('token'), fresh('unknown'))).toBe(false)
+  })
+
+  test('forgets a key, and takes no first one again while a successor is there', async () => {
+    const [first, newest] = await store().keys.list('token')
+    await store().keys.remove(first!.kid)
+    await store().keys.remove(first!.kid)
+    expect(await store().keys.addFirst(key('token'))).toEqual(newest)
+    const next = key('token')
+    expect(await store().keys.addNext(next, newest!.kid)).toBe(true)
+    expect(await store().keys.list('token')).toEqual([newest, next])
+  })
 }

@@ -1,10 +1,13 @@
 import type { Vault } from '@latchkey/core'
 import type {
   AccountRow,
+  AppWalletRow,
   AuditEntry,
   CredentialRow,
   DelegationRow,
   FamilyRow,
+  PregeneratedRow,
+  ReceiptRow,
   Store,
   TicketRow,
   UserRow,
@@ -129,6 +132,39 @@ export const delegationRow = (userId: string, row: Partial<DelegationRow> = {}):
   revokedBy: null,
   signCount: 0,
   lastUsedAt: null,
+  ...row,
+})
+
+export const passkey = ({ id }: CredentialRow): AccountRow => ({
+  type: 'passkey',
+  key: id,
+  data: { credential_id: id, enrolled_in_mfa: false },
+  firstVerifiedAt: now,
+  latestVerifiedAt: now,
+})
+
+export const pregeneratedRow = (userId: string): PregeneratedRow => ({
+  userId,
+  sealedEntropy: { kekId: 'kek-1', wrappedDek: 'ZGVr', iv: 'aXY', ct: fresh('sealed') },
+  createdAt: now,
+})
+
+export const appWallet = (row: Partial<AppWalletRow> = {}): AppWalletRow => ({
+  id: fresh('wallet'),
+  address: fresh('0x'),
+  chainType: 'ethereum',
+  publicKey: null,
+  sealedKey: { kekId: 'kek-1', wrappedDek: 'ZGVr', iv: 'aXY', ct: 'c2VhbGVk' },
+  createdAt: now,
+  ...row,
+})
+
+export const receiptRow = (userId: string | null, row: Partial<ReceiptRow> = {}): ReceiptRow => ({
+  key: fresh('receipt'),
+  requestHash: 'aGFzaA',
+  userId,
+  answer: { status: 200, body: { zebra: 1, id: userId, ant: null } },
+  expiresAt: now + minute,
   ...row,
 })
 

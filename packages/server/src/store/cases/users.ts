@@ -78,7 +78,7 @@ export function userCases(store: () => Store) {
   test('gives one account to one of 64 people (fault 37)', async () => {
     const shared = email()
     const answers = await race(() => store().users.create(userRow(), [email(), shared]))
-    expect(answers.filter((answer) => answer.outcome === 'created')).toHaveLength(1)
+    expect(answers.filter(({ outcome }) => outcome === 'created')).toHaveLength(1)
   })
 
   test('links an account to one of 64', async () => {
@@ -142,5 +142,50 @@ export function userCases(store: () => Store) {
     await store().delegations.revoke(user.id, [ended.walletId], { revokedBy: 'app', now, audit: auditEntry() })
     const found = await store().users.get(user.id, now + minute)
     expect(found?.delegations).toEqual([living])
+  })
+
+  test('names the kind of the account that is taken, and no more', async () => {
+    const wallet = embeddedWallet()
+    await store().users.create(userRow(), [wallet])
+    const answer = await store().users.create(userRow(), [email(), wallet])
+    expect(answer).toEqual({ outcome: 'account_taken', type: 'wallet' })
+    const twice = email()
+    expect(await store().users.create(userRow(), [twice, twice])).toEqual({ outcome: 'account_taken', type: 'email' })
+    const oneIndex = [embeddedWallet(), embeddedWallet()]
+    expect(await store().users.create(userRow(), oneIndex)).toEqual({ outcome: 'account_taken', type: 'wallet' })
+  })
+
+  test('makes whole people or none where 64 imports overlap in a ring (fault 37)', async () => {
+    const ring = Array.from({ length: 64 }, () => email())
+    const people = ring.map(() => userRow())
+    const answers = await race((racer) =>
+      store().users.create(
+        people[racer]!,
+        [ring[racer]!, ring[(racer + 1) % 64]!].toSorted(() => (racer % 2) - 0.5),
+      ),
+    )
+    for (const [racer, { id }] of people.entries()) {
+      const found = await store().users.get(id, now)
+      const made = answers[racer]!.outcome === 'created'
+      expect(found?.accounts.length ?? 0).toBe(made ? 2 : 0)
+      if (!made) expect(answers[racer]).toEqual({ outcome: 'account_taken', type: 'email' })
+    }
+    const holders = await Promise.all(ring.map(({ key }) => store().users.findByAccount('email', key)))
+    const created = answers.filter(({ outcome }) => outcome === 'created').length
+    expect(created).toBeGreaterThan(0)
+    expect(holders.filter((holder) => holder !== null)).toHaveLength(2 * created)
+  })
+
+  test('keeps what an app knows of a person, and that they accepted its terms', async () => {
+    const { id } = await storedUser(store())
+    expect(await store().users.setCustomMetadata(id, { plan: 'pro', seats: 3 })).toBe(true)
+    expect(await store().users.setCustomMetadata(id, { paid: true })).toBe(true)
+    expect(await store().users.acceptTerms(id)).toBe(true)
+    expect((await store().users.get(id, now))?.user).toMatchObject({
+      customMetadata: { paid: true },
+      hasAcceptedTerms: true,
+    })
+    expect(await store().users.setCustomMetadata(fresh('nobody'), {})).toBe(false)
+    expect(await store().users.acceptTerms(fresh('nobody'))).toBe(false)
   })
 }

@@ -1,3 +1,4 @@
+import { omit } from '../omit.ts'
 import type { KeyRow, Store } from '../Store.ts'
 import type { Connection, Writing } from './connect.ts'
 import type { StoredKey } from './schema.ts'
@@ -6,14 +7,16 @@ import type { StoredKey } from './schema.ts'
 export function keyStore({ open, write }: Connection): Store['keys'] {
   return {
     async list(purpose) {
-      return inOrder(await (await open()).getAllFromIndex('keys', 'purpose', purpose)).map(withoutGeneration)
+      return inOrder(await (await open()).getAllFromIndex('keys', 'purpose', purpose)).map((key) =>
+        omit(key, 'generation'),
+      )
     },
 
     addFirst: (row) =>
       write(['keys'], async (transaction) => {
         const [first] = await ofPurpose(transaction, row.purpose)
         if (!first) await transaction.objectStore('keys').add({ ...row, generation: 0 })
-        return first ? withoutGeneration(first) : row
+        return first ? omit(first, 'generation') : row
       }),
 
     addNext: (row, after) =>
@@ -32,5 +35,3 @@ const ofPurpose = async (transaction: Writing, purpose: KeyRow['purpose']) =>
   inOrder(await transaction.objectStore('keys').index('purpose').getAll(purpose))
 
 const inOrder = (keys: StoredKey[]) => keys.toSorted((a, b) => a.generation - b.generation)
-
-const withoutGeneration = ({ generation: _, ...key }: StoredKey): KeyRow => key

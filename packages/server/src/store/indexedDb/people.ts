@@ -1,4 +1,5 @@
 import type { Store, UserWithAccounts } from '../Store.ts'
+import { omit } from '../omit.ts'
 import { pageOf } from '../pageOf.ts'
 import { wordOf } from '../words.ts'
 import type { Connection } from './connect.ts'
@@ -15,7 +16,8 @@ export function peopleStore({ open }: Connection): PeopleStore {
   type Reading = Awaited<ReturnType<typeof read>>
 
   /** All that an answer about somebody needs, of one moment. */
-  async function withAccounts(transaction: Reading, { place: _, ...user }: StoredUser, now: number) {
+  async function withAccounts(transaction: Reading, stored: StoredUser, now: number) {
+    const user = omit(stored, 'place')
     const [accounts, delegations] = await Promise.all([
       transaction.objectStore('accounts').index('userId').getAll(user.id),
       transaction.objectStore('delegations').index('userId').getAll(user.id),

@@ -1,5 +1,6 @@
+import { omit } from '../omit.ts'
 import { pageOf } from '../pageOf.ts'
-import type { AppWalletRow, Store } from '../Store.ts'
+import type { Store } from '../Store.ts'
 import type { Connection } from './connect.ts'
 import { keepReceipt } from './receipts.ts'
 
@@ -16,7 +17,7 @@ export function walletStore({ open, write }: Connection): Store['wallets'] {
 
     async get(id) {
       const found = await (await open()).getFromIndex('wallets', 'id', id)
-      return found ? withoutPlace(found) : null
+      return found ? omit(found, 'place') : null
     },
 
     async list({ chainType, ...page }) {
@@ -25,9 +26,7 @@ export function walletStore({ open, write }: Connection): Store['wallets'] {
         const wanted = later.filter((wallet) => chainType === undefined || wallet.chainType === chainType)
         return wanted.slice(0, limit).map((wallet) => ({ ...wallet, place: wallet.place! }))
       })
-      return { wallets: rows.map(withoutPlace), next }
+      return { wallets: rows.map((row) => omit(row, 'place')), next }
     },
   }
 }
-
-const withoutPlace = ({ place: _, ...wallet }: AppWalletRow & { place?: number }): AppWalletRow => wallet

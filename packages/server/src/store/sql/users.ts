@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, gte, inArray, lt, or, sql } from 'drizzle-orm'
+import { omit } from '../omit.ts'
 import { pageOf } from '../pageOf.ts'
-import type { Store, UserWithAccounts } from '../Store.ts'
+import type { Store } from '../Store.ts'
 import { wordOf } from '../words.ts'
 import { addAccounts, isAccount } from './accounts.ts'
 import { transact, type Database } from './database.ts'
@@ -34,14 +35,14 @@ export function userStore(db: Database): Store['users'] {
 
     async get(id, now) {
       const [found] = await readPeople(db, { where: eq(users.id, id), now })
-      return found ? withoutPlace(found) : null
+      return found ? omit(found, 'place') : null
     },
 
     async list(page, now) {
       const { rows, next } = await pageOf(page, (after, limit) =>
         readPeople(db, { where: gt(users.place, after), limit, now }),
       )
-      return { people: rows.map(withoutPlace), next }
+      return { people: rows.map((row) => omit(row, 'place')), next }
     },
 
     async search(by, page, now) {
@@ -56,7 +57,7 @@ export function userStore(db: Database): Store['users'] {
       const { rows, next } = await pageOf(page, (after, limit) =>
         readPeople(db, { where: and(inArray(users.id, holders), gt(users.place, after)), limit, now }),
       )
-      return { people: rows.map(withoutPlace), next }
+      return { people: rows.map((row) => omit(row, 'place')), next }
     },
 
     async findByAccount(type, key) {
@@ -105,5 +106,3 @@ export function userStore(db: Database): Store['users'] {
 
 /** A range, not a pattern: whatever `term` holds stands for itself, and the index knows where to begin and to end. */
 const startsWith = (term: string) => and(gte(words.word, wordOf(term)), lt(words.word, `${wordOf(term)}\u{10FFFF}`))
-
-const withoutPlace = ({ place: _, ...person }: UserWithAccounts & { place: number }): UserWithAccounts => person

@@ -1,4 +1,5 @@
 import { and, asc, eq, getTableColumns, gt } from 'drizzle-orm'
+import { omit } from '../omit.ts'
 import { pageOf } from '../pageOf.ts'
 import type { AppWalletRow, Store } from '../Store.ts'
 import { transact, type Database } from './database.ts'
@@ -38,7 +39,7 @@ export function walletStore(db: Database): Store['wallets'] {
           .orderBy(asc(place))
           .limit(limit),
       )
-      return { wallets: rows.map(({ place: _, ...wallet }) => wallet), next }
+      return { wallets: rows.map((row) => omit(row, 'place')), next }
     },
   }
 }

@@ -1,0 +1,148 @@
+import { expect, test } from 'vitest'
+import type { AccountRow, Store } from '../Store.ts'
+import { race } from './race.ts'
+import { credentialRow, email, embeddedWallet, fresh, now, passkey, storedUser, userRow } from './rows.ts'
+
+/** What a store must do when accounts change hands, names or places. */
+export function linkCases(store: () => Store) {
+  const person = async (...accounts: AccountRow[]) => {
+    const user = userRow()
+    await store().users.create(user, accounts)
+    return user.id
+  }
+  const accountsOf = async (id: string) => (await store().users.get(id, now))!.accounts
+  const account = (type: AccountRow['type']): AccountRow => ({ ...email(), type, data: {} })
+
+  test('unlinks an account, which anybody may link then', async () => {
+    const [kept, gone] = [email(), email()]
+    const id = await person(gone, kept)
+    expect(await store().users.unlink(id, gone)).toBe('unlinked')
+    expect(await accountsOf(id)).toEqual([kept])
+    expect(await store().users.unlink(id, gone)).toBe('not_linked')
+    const other = await storedUser(store())
+    expect(await store().users.link(other.id, gone)).toBe('linked')
+  })
+
+  test('unlinks nothing of somebody else', async () => {
+    const address = email()
+    const id = await person(address, email())
+    const other = await person(email(), email())
+    expect(await store().users.unlink(other, address)).toBe('not_linked')
+    expect(await store().users.unlink(fresh('nobody'), address)).toBe('not_linked')
+    expect(await accountsOf(id)).toHaveLength(2)
+  })
+
+  test('keeps the last account that one can sign in with, whatever else is there', async () => {
+    const last = email()
+    const beside = [
+      embeddedWallet(),
+      { ...embeddedWallet(), type: 'smart_wallet' as const },
+      account('cross_app'),
+      account('custom:guest'),
+    ]
+    const id = await person(last, ...beside)
+    expect(await store().users.unlink(id, last)).toBe('last_account')
+    expect(await store().users.unlink(id, beside[1]!)).toBe('unlinked')
+    expect(await store().users.unlink(id, beside[2]!)).toBe('unlinked')
+    expect(
+      await store().users.link(id, embeddedWallet({ connector_type: 'injected', wallet_client_type: 'rabby' })),
+    ).toBe('linked')
+    expect(await store().users.unlink(id, last)).toBe('unlinked')
+  })
+
+  test('keeps a wallet that was made here', async () => {
+    const wallet = embeddedWallet()
+    const id = await person(email(), wallet)
+    expect(await store().users.unlink(id, wallet)).toBe('not_linked')
+    expect(await accountsOf(id)).toHaveLength(2)
+  })
+
+  test('leaves one of two accounts to 64 who unlink both at once', async () => {
+    const two = [email(), email()]
+    const id = await person(...two)
+    const answers = await race((racer) => store().users.unlink(id, two[racer % 2]!))
+    expect(answers.filter((answer) => answer === 'unlinked')).toHaveLength(1)
+    expect(await accountsOf(id)).toHaveLength(1)
+  })
+
+  test('links a passkey with its public half, and both go with the unlinking', async () => {
+    const id = await person(email())
+    const credential = credentialRow(id)
+    expect(await store().users.link(id, passkey(credential), credential)).toBe('linked')
+    expect(await store().credentials.get(credential.id)).toEqual(credential)
+    expect(await store().users.unlink(id, passkey(credential))).toBe('unlinked')
+    expect(await store().credentials.get(credential.id)).toBeNull()
+  })
+
+  test('keeps no public half of a passkey that is taken', async () => {
+    const holder = await person(email())
+    const known = credentialRow(holder)
+    await store().users.link(holder, passkey(known), known)
+    const id = await person(email())
+    const credential = credentialRow(id)
+    expect(await store().users.link(id, passkey(known), { ...known, userId: id })).toBe('account_taken')
+    expect(await store().users.link(id, passkey(known), credential)).toBe('account_taken')
+    expect(await store().credentials.get(credential.id)).toBeNull()
+    expect((await store().credentials.get(known.id))?.userId).toBe(holder)
+  })
+
+  test('keeps the order of linking after an unlinking', async () => {
+    const [first, second, third, fourth] = [email(), email(), email(), email()]
+    const id = await person(first, second, third)
+    await store().users.unlink(id, first)
+    await store().users.link(id, fourth)
+    expect(await accountsOf(id)).toEqual([second, third, fourth])
+  })
+
+  test('puts an account in the place of another', async () => {
+    const [first, second, next] = [email(), email(), email()]
+    const id = await person(first, second)
+    expect(await store().users.relink(id, first, next)).toBe('linked')
+    expect(await accountsOf(id)).toEqual([next, second])
+    expect(await store().users.findByAccount('email', first.key)).toBeNull()
+    const changed = { ...next, data: { address: next.key, note: 'again' } }
+    expect(await store().users.relink(id, next, changed)).toBe('linked')
+    expect(await accountsOf(id)).toEqual([changed, second])
+  })
+
+  test('replaces nothing where the new account is taken or the old one is not theirs', async () => {
+    const [mine, theirs] = [email(), email()]
+    const id = await person(mine)
+    await person(theirs)
+    expect(await store().users.relink(id, mine, theirs)).toBe('account_taken')
+    expect(await store().users.relink(id, theirs, email())).toBe('not_linked')
+    expect(await accountsOf(id)).toEqual([mine])
+  })
+
+  test('gives an account to one of 64 who put it in the place of theirs', async () => {
+    const olds = await race(async () => email())
+    const people = await race((racer) => person(olds[racer]!))
+    const wanted = email()
+    const answers = await race((racer) => store().users.relink(people[racer]!, olds[racer]!, wanted))
+    expect(answers.filter((answer) => answer === 'linked')).toHaveLength(1)
+    for (const id of people) expect(await accountsOf(id)).toHaveLength(1)
+  })
+
+  test('changes some of what is known of an account, and loses nothing of 64 changes', async () => {
+    const address = email()
+    const id = await person(address)
+    await race((racer) => store().users.setAccountData(id, address, { [`note${racer}`]: racer }))
+    const [changed] = await accountsOf(id)
+    expect(changed!.data).toMatchObject({ ...address.data, note0: 0, note63: 63 })
+    expect(Object.keys(changed!.data)).toHaveLength(65)
+    expect(await store().users.setAccountData(fresh('nobody'), address, {})).toBe(false)
+    expect(await store().users.setAccountData(id, email(), {})).toBe(false)
+  })
+
+  test('ends a guest’s being one once they can sign in for good', async () => {
+    const guest = account('custom:guest')
+    const user = userRow({ isGuest: true })
+    await store().users.create(user, [guest])
+    await store().users.link(user.id, embeddedWallet())
+    expect((await store().users.get(user.id, now))?.user.isGuest).toBe(true)
+    expect(await store().users.findByAccount(guest.type, guest.key)).toBe(user.id)
+    expect(await store().users.link(user.id, email())).toBe('linked')
+    expect((await store().users.get(user.id, now))?.user.isGuest).toBe(false)
+    expect(await store().users.findByAccount(guest.type, guest.key)).toBeNull()
+  })
+}
