@@ -35,7 +35,7 @@ export const importUsers = route(endpoints.importUsers, async ({ server, request
   return { results }
 })
 
-/** The same under the name that batches were given later. */
+/** Imports up to 20 people, under the name that batches were given later. */
 export const importUsersBatch = page('POST', '/users/batch', (call) => importUsers.answer(call))
 
 type Outcome = Pick<ImportResult, 'success' | 'id' | 'code' | 'error'>
@@ -45,7 +45,8 @@ async function importOne(server: Server, { wire, once }: Turn): Promise<Outcome>
     const { id } = await people.importUser(server, importUserBody.decode(wire), once)
     return { success: true, id }
   } catch (error) {
-    if (!(error instanceof LatchkeyError)) throw error
+    // Trouble of our own is not the item's fault: the whole batch may be sent again, and those made already keep their receipts.
+    if (!(error instanceof LatchkeyError) || error.retryable) throw error
     return { success: false, code: error.code, error: error.message }
   }
 }
