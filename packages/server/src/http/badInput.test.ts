@@ -1,79 +1,10 @@
 import * as endpoints from '@latchkey/core/endpoints'
 import type { Endpoint } from '@latchkey/core/wire'
+import { exportJWK, generateKeyPair } from 'jose'
 import { beforeAll, expect, test } from 'vitest'
 import { testPerson } from '../testPerson.test.kit.ts'
-import { app, testServer, type TestServer } from '../testServer.test.kit.ts'
-
-const address = '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed'
-const clientDataJSON = btoa(JSON.stringify({ type: 'webauthn.get', challenge: 'A'.repeat(43) })).replaceAll('=', '')
-const ceremony = { id: 'x', raw_id: 'x', type: 'public-key', response: { client_data_json: clientDataJSON } }
-
-/** A body of the right shape for each endpoint that has one. */
-const bodies: { [name in keyof typeof endpoints]?: object } = {
-  createGuestAccount: { guest_credential: 'A'.repeat(43) },
-  createWallet: {
-    address,
-    chain_type: 'ethereum',
-    wallet_index: 0,
-    recovery_method: 'user-passkey',
-    signature: `0x${'1'.repeat(130)}`,
-  },
-  delegateWallet: {
-    action_id: 'x',
-    assertion: { id: 'x', response: { clientDataJSON } },
-    signed: '{}',
-    sealed: { enc: '', ct: '' },
-  },
-  delegateWalletInit: {
-    address,
-    chain_type: 'ethereum',
-    mode: 'sealed',
-    scope: { actions: ['personal_sign'] },
-    ttl: 60,
-  },
-  generateSiweNonce: { address },
-  loginWithCode: { email: 'ada@example.com', code: '123456' },
-  loginWithPasskey: { challenge: 'A'.repeat(43), authenticator_response: ceremony },
-  loginWithPasskeyInit: { relying_party: 'x' },
-  loginWithSiwe: {
-    message: 'x',
-    signature: `0x${'1'.repeat(130)}`,
-    chainId: 'eip155:1',
-    walletClientType: null,
-    connectorType: null,
-  },
-  logout: { refresh_token: 'x' },
-  putVault: {
-    vault: {
-      v: 2,
-      vault_id: 'x',
-      user_id: 'x',
-      kind: 'hd',
-      iv: 'x',
-      ct: 'x',
-      wraps: [
-        {
-          wrap_id: 'x',
-          method: 'user-passcode',
-          kdf: { name: 'hkdf' },
-          salt: 'x',
-          public_key: 'x',
-          enc: 'x',
-          wrapped: 'x',
-          created_at: 1,
-        },
-      ],
-      created_at: 1,
-      rev: 1,
-    },
-  },
-  refreshSession: { refresh_token: 'x' },
-  revokeWallets: { wallets: [address] },
-  rpc: { method: 'personal_sign', params: { message: 'x', encoding: 'hex' }, chain_type: 'ethereum' },
-  sendCode: { email: 'ada@example.com' },
-  signupWithPasskey: { authenticator_response: ceremony },
-  signupWithPasskeyInit: { relying_party: 'x' },
-}
+import { app, appId, testServer, type TestServer } from '../testServer.test.kit.ts'
+import { bodies } from './bodies.test.kit.ts'
 
 const values = [
   null,
@@ -111,7 +42,9 @@ const texts = [
 let server: TestServer
 let token: string
 beforeAll(async () => {
-  server = await testServer()
+  const { publicKey } = await generateKeyPair('ES256', { extractable: true })
+  const jwks = { keys: [{ ...(await exportJWK(publicKey)), alg: 'ES256' }] }
+  server = await testServer({ customAuth: { jwks } })
   ;({ token } = await testPerson(server))
 })
 
@@ -143,7 +76,7 @@ test.each(doors)(
       app: `Basic ${btoa(unescape(encodeURIComponent(app)))}`,
     }[auth]
     const send = (body: string, headers: object = {}) =>
-      server.send(method, `/v1${path.replace(':id', 'x')}`, {
+      server.send(method, `/v1${path.replace(':appId', appId).replace(':id', 'x')}`, {
         body,
         headers: { ...(authorization && { authorization }), ...headers },
       })
