@@ -10,7 +10,10 @@ const publicJwk = await exportJWK(publicKey)
 const jwks = { keys: [{ ...publicJwk, kid: 'k1', alg: 'ES256', use: 'sig' }] }
 const jwksUrl = 'https://id.acme.example/jwks.json'
 
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+})
 
 interface TokenOptions {
   claims?: object
@@ -103,6 +106,26 @@ test('a service that is away is trouble that may pass, and never the token’s f
       code: 'custom_auth_unavailable',
     })
   }
+})
+
+test('while the service is away its last keys hold for a day (fault 25)', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  let away = false
+  vi.stubGlobal('fetch', async () => (away ? new Response('busy', { status: 500 }) : Response.json(jwks)))
+  const server = await withAuth({ jwksUrl })
+  const wait = (ms: number) => {
+    vi.setSystemTime(Date.now() + ms)
+    server.clock.now += ms
+  }
+  const exp = now + 10 * 86_400
+  await login(server)
+  away = true
+  wait(3_600_000)
+  await login(server, { claims: { exp } })
+  wait(24 * 3_600_000)
+  await expect(login(server, { claims: { exp } })).rejects.toMatchObject({ code: 'custom_auth_unavailable' })
+  away = false
+  await login(server, { claims: { exp } })
 })
 
 test('whom a token names is linked', async () => {

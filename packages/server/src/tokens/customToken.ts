@@ -21,7 +21,7 @@ const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256
 /** Makes the check; published keys are fetched at the first need and kept. */
 export function customTokenVerifier(auth: CustomAuth, now: () => number): CustomTokenVerifier {
   const { issuer, audience, userIdClaim = 'sub' } = auth
-  const key = keyOf(auth)
+  const key = keyOf(auth, now)
   return async (token) => {
     if (!isCompactJws(token)) throw refused('it is not a signed token')
     const payload = await verify(token, key, {
@@ -39,17 +39,34 @@ export function customTokenVerifier(auth: CustomAuth, now: () => number): Custom
   }
 }
 
-function keyOf({ jwksUrl, jwks, publicKey }: CustomAuth): JWTVerifyGetKey {
-  // One fetch in half a minute, whatever key ids a flood of tokens names.
-  if (jwksUrl)
-    return createRemoteJWKSet(new URL(jwksUrl), {
-      timeoutDuration: 5_000,
-      cooldownDuration: 30_000,
-      cacheMaxAge: 600_000,
-    })
+function keyOf({ jwksUrl, jwks, publicKey }: CustomAuth, now: () => number): JWTVerifyGetKey {
+  if (jwksUrl) return publishedKeys(new URL(jwksUrl), now)
   if (jwks) return createLocalJWKSet(jwks)
   return ({ alg }) => importSPKI(publicKey!, alg)
 }
+
+/** Fetched once in half a minute at the most, whatever key ids a flood of tokens names; while they are away, the last ones hold for a day. */
+function publishedKeys(url: URL, now: () => number): JWTVerifyGetKey {
+  const published = createRemoteJWKSet(url, {
+    timeoutDuration: 5_000,
+    cooldownDuration: 30_000,
+    cacheMaxAge: 600_000,
+  })
+  let seenAt = 0
+  return async (header, token) => {
+    try {
+      const key = await published(header, token)
+      seenAt = now()
+      return key
+    } catch (error) {
+      const last = published.jwks()
+      if (!last || !isOutOfReach(error) || now() - seenAt > maxStale) throw error
+      return createLocalJWKSet(last)(header, token)
+    }
+  }
+}
+
+const maxStale = 86_400_000
 
 async function verify(token: string, key: JWTVerifyGetKey, options: JWTVerifyOptions): Promise<JWTPayload> {
   try {
