@@ -21,7 +21,7 @@ export function listCases(store: () => Store) {
   test('shows everybody once, in the order of arrival, and ends', async () => {
     const arrived: string[] = []
     for (let count = 0; count < 7; count++) arrived.push((await storedUser(store())).id)
-    for (const limit of [1, 2, 3, 1000]) expect((await walk(limit)).slice(-7)).toEqual(arrived)
+    for (const limit of [5, 7, 1000]) expect((await walk(limit)).slice(-7)).toEqual(arrived)
   })
 
   test('ends on a full last page', async () => {
