@@ -52,7 +52,7 @@ export default defineConfig({
       },
       {
         ...fromSource,
-        test: { name: 'crash', include: ['tests/{crash,race}/*.test.ts'], testTimeout: 120_000 },
+        test: { name: 'crash', include: ['tests/{crash,race,secrets}/*.test.ts'], testTimeout: 120_000 },
       },
       {
         ...fromSource,
@@ -60,7 +60,7 @@ export default defineConfig({
       },
       {
         ...fromSource,
-        test: { name: 'clients', include: ['tests/clients/*.test.ts'], hookTimeout: 60_000, testTimeout: 30_000 },
+        test: { name: 'clients', include: ['tests/clients/*.test.ts'], hookTimeout: 120_000, testTimeout: 30_000 },
       },
     ],
   },
