@@ -67,12 +67,15 @@ interface Answer {
   user: { id: string }
 }
 
-test('without a mail server, codes are read at /inbox, on this machine and under its own name only', async () => {
+test('without a mail server, codes that are mailed and texted are read at /inbox, on this machine and under its own name only', async () => {
   const { ready, stop } = start()
   const { url } = await ready
   await post(`${url}/v1/passwordless/init`, { email: 'ada@example.com' })
   const { mails } = (await (await fetch(`${url}/inbox`)).json()) as { mails: object[] }
   expect(mails).toMatchObject([{ to: 'ada@example.com', text: expect.stringMatching(/\d{6}/), at: expect.any(String) }])
+  await post(`${url}/v1/passwordless_sms/init`, { phoneNumber: '+14155552671' })
+  const { texts } = (await (await fetch(`${url}/inbox`)).json()) as { texts: object[] }
+  expect(texts).toMatchObject([{ to: '+14155552671', text: expect.stringMatching(/\d{6}/) }])
   const { get } = await import('node:http')
   const renamed = await new Promise<number>((resolve) =>
     get(`${url}/inbox`, { headers: { host: 'evil.example' } }, (answer) => resolve(answer.resume().statusCode!)),
@@ -99,7 +102,7 @@ test('a port that is taken is named', async () => {
   other.close()
 }, 60_000)
 
-test('in production there is no inbox, and a wrong KEK is found at the start (fault 51)', async () => {
+test('in production there is no inbox and no test account, and a wrong KEK is found at the start (fault 51)', async () => {
   const env = {
     NODE_ENV: 'production',
     LATCHKEY_APP_SECRET: 'a secret of the app’s server',
@@ -110,6 +113,10 @@ test('in production there is no inbox, and a wrong KEK is found at the start (fa
   const { url } = await first.ready
   expect((await fetch(`${url}/inbox`)).status).toBe(404)
   expect((await post(`${url}/v1/passwordless/init`, { email: 'ada@example.com' })).status).toBe(501)
+  expect((await post(`${url}/v1/passwordless_sms/init`, { phoneNumber: '+14155552671' })).status).toBe(501)
+  const basic = Buffer.from(`latchkey-dev-app-00000000:${env.LATCHKEY_APP_SECRET}`).toString('base64')
+  const credentials = `${url}/v1/apps/latchkey-dev-app-00000000/test_credentials`
+  expect((await fetch(credentials, { headers: { authorization: `Basic ${basic}` } })).status).toBe(501)
   await first.stop()
   const other = await start({ ...env, LATCHKEY_KEK: Buffer.alloc(32, 2).toString('base64') }).ended
   expect(other.code).toBe(1)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { toCustomAuth } from './customAuth.ts'
 import { readEnv } from './readEnv.ts'
 
 test('has a default for everything outside production', () => {
@@ -27,6 +28,8 @@ test.each<[string, string, RegExp]>([
   ['LATCHKEY_TRUST_PROXY', 'hunter2', /0 to 16/],
   ['LOG_LEVEL', 'hunter2', /info, warn, error or silent/],
   ['SMTP_URL', 'hunter2', /smtp:\/\//],
+  ['LATCHKEY_CUSTOM_AUTH_JWKS_URL', 'hunter2', /https:\/\//],
+  ['LATCHKEY_CUSTOM_AUTH_PUBLIC_KEY', 'hunter2', /SPKI PEM/],
 ])('%s=%s is refused with what to set, and without its value', (name, value, words) => {
   const read = () => readEnv({ [name]: value })
   expect(read).toThrow(words)
@@ -43,4 +46,13 @@ test('limits are off, or what differs from the defaults', () => {
 test('an empty variable is as good as none, and several wrong ones are all named', () => {
   expect(readEnv({ DATABASE_URL: '', SMTP_URL: ' ' })).toMatchObject({ PORT: 8787 })
   expect(() => readEnv({ PORT: 'x', LATCHKEY_APP_ID: 'y' })).toThrow(/PORT[\s\S]*LATCHKEY_APP_ID/)
+})
+
+test('an app’s own sign-in service is read from its variables, a PEM also from one line', () => {
+  expect(toCustomAuth(readEnv({}))).toBeUndefined()
+  const jwksUrl = 'https://id.example/jwks.json'
+  const said = { LATCHKEY_CUSTOM_AUTH_JWKS_URL: jwksUrl, LATCHKEY_CUSTOM_AUTH_AUDIENCE: 'acme' }
+  expect(toCustomAuth(readEnv(said))).toEqual({ jwksUrl, audience: 'acme' })
+  const pem = { LATCHKEY_CUSTOM_AUTH_PUBLIC_KEY: '-----BEGIN PUBLIC KEY-----\\nAAAA\\n-----END PUBLIC KEY-----' }
+  expect(toCustomAuth(readEnv(pem))?.publicKey).toBe('-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----')
 })
