@@ -12,4 +12,12 @@ export const differences: Record<string, string> = {
     'WebAuthn asks with a boolean; the schema has the form of the result',
   "POST /users accepts linked_accounts[]: Unrecognized key(s) in object: 'vanity_name'":
     '@privy-io/server-auth sends it so, though the schema spells it vanityName; either is taken',
+  'POST /wallets/revoke answers epoch: not in the schema': 'our own clients learn what became of each wallet',
+  'POST /wallets/revoke answers identity_token: not in the schema': 'our own clients learn what became of each wallet',
+  'POST /wallets/revoke answers results: not in the schema': 'our own clients learn what became of each wallet',
+  'POST /wallets/revoke answers revoked: not in the schema': 'our own clients learn what became of each wallet',
+  'POST /wallets/revoke answers user: not in the schema': 'our own clients learn what became of each wallet',
+  "received 'user-passkey'": 'a wallet that its person’s passkey opens; Privy has no word for that way of recovery',
+  'POST /users accepts linked_accounts[].subject: Discord subject must be a snowflake ID (17-20 digit numeric string)':
+    'the sample in the guide for importing has one of ten digits, and is taken as printed',
 }

@@ -15,7 +15,7 @@ export const origin = 'http://localhost:5173'
 
 export type House = Awaited<ReturnType<typeof openHouse>>
 
-/** The real server from its sources, on a free port and an empty database. Clients talk to `url`; what they say is kept in `exchanges`. */
+/** The real server from its sources, on a free port and an empty database. Privy's clients talk to `url`; what they say is kept in `exchanges`. */
 export async function openHouse(env: Record<string, string> = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'latchkey-clients-'))
   const database = process.env.DATABASE_URL ? await ownDatabase(process.env.DATABASE_URL) : undefined
@@ -33,14 +33,17 @@ export async function openHouse(env: Record<string, string> = {}) {
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const recorder = await openRecorder(await readyUrl(server))
+  const direct = await readyUrl(server)
+  const recorder = await openRecorder(direct)
 
   return {
     url: recorder.url,
+    /** For what is not Privy's. */
+    direct,
     exchanges: recorder.exchanges,
     /** The code in the newest message to an address or number. */
     async codeFor(to: string): Promise<string> {
-      const { mails, texts = [] } = (await (await fetch(`${recorder.url}/inbox`)).json()) as Inbox
+      const { mails, texts = [] } = (await (await fetch(`${direct}/inbox`)).json()) as Inbox
       const message = [...mails, ...texts].find((each) => each.to === to)
       return /\b\d{6}\b/.exec(message?.text ?? '')![0]
     },

@@ -91,7 +91,7 @@ test('a token of the app’s own sign-in opens a session', async () => {
   const privy = await device(house)
   const { user } = await privy.auth.customProvider.syncWithToken(await ownSignIn.token('employee-7'))
   expect(user.linked_accounts).toMatchObject([{ type: 'custom_auth', custom_user_id: 'employee-7' }])
-  const forged = await new SignJWT({}).setProtectedHeader({ alg: 'ES256', kid: 'own' }).setSubject('employee-7')
+  const forged = new SignJWT({}).setProtectedHeader({ alg: 'ES256', kid: 'own' }).setSubject('employee-7')
   const { privateKey } = await generateKeyPair('ES256')
   const token = await forged.setExpirationTime('1h').sign(privateKey)
   await expect((await device(house)).auth.customProvider.syncWithToken(token)).rejects.toMatchObject({ status: 401 })

@@ -12,8 +12,8 @@ const isListed = (each: string) => Object.keys(differences).some((known) => each
 
 function strangers({ method, path, asked, status, answered }: Exchange): string[] {
   const route = `${method} ${path.replace(/^\/(api\/)?v\d/, '')}`
-  if (path === '/inbox') return []
   const name = Object.keys(shapes).find((each) => pattern(each).test(route))
+  if (status >= 500) return [`${name ?? route} failed with ${status}`]
   if (status >= 400) return refused(`${name ?? route} refuses with`, refusal, answered)
   if (!name) return [`${route}: no schema is known`]
   const { asked: question, answered: answer } = shapes[name] as Shape
@@ -27,7 +27,20 @@ function strangers({ method, path, asked, status, answered }: Exchange): string[
 const pattern = (name: string) => new RegExp(`^${name.replace(/:\w+/g, '[^/]+')}$`)
 
 const refused = (where: string, schema: z.ZodTypeAny, value: unknown): string[] =>
-  schema.safeParse(value).error?.issues.map(({ path, message }) => `${where} ${at(path)}: ${message}`) ?? []
+  (schema.safeParse(value).error?.issues ?? [])
+    .flatMap(inDepth)
+    .map((issue) => `${where} ${at(issue.path)}: ${issue.message}`)
+
+/** Of the members of a union, the one that fits best says what is wrong. */
+function inDepth(issue: z.ZodIssue): z.ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue]
+  const [best] = issue.unionErrors.toSorted((one, other) => misfits(one) - misfits(other))
+  return best!.issues.flatMap(inDepth)
+}
+
+/** A literal that is another one weighs most: it says which member of the union is meant. */
+const misfits = ({ issues }: z.ZodError): number =>
+  issues.flatMap(inDepth).reduce((sum, { code }) => sum + (code === 'invalid_literal' ? 100 : 1), 0)
 
 /** Zod drops members that a schema does not name: those are what is there before and gone after. */
 function unknown(where: string, schema: z.ZodTypeAny, value: unknown): string[] {

@@ -14,7 +14,7 @@ import { smtpMailer } from './smtpMailer.ts'
 import { makeTestAccount } from './testAccount.ts'
 
 /** Opens the database, checks that everything answers, and listens. `close` drains. */
-export async function startServer(env: Env, { log = () => {} }: { log?: (entry: LogEntry) => void } = {}) {
+export async function startServer(env: Env, { log = () => {}, now }: StartOptions = {}) {
   const { appSecret, kek } = await readSecrets(env)
   const inbox = env.production ? undefined : createInbox()
   const mailer = env.SMTP_URL ? smtpMailer({ url: env.SMTP_URL, from: mailFrom(env) }) : inbox?.mailer
@@ -43,6 +43,7 @@ export async function startServer(env: Env, { log = () => {} }: { log?: (entry: 
       ...(mailer && { mailer }),
       ...(inbox && { texter: inbox.texter, testAccount: makeTestAccount() }),
       ...(customAuth && { customAuth }),
+      ...(now && { now }),
     })
     await assertReady(handle)
     const { server, drain } = createListener(async (request, { incoming }) => {
@@ -59,6 +60,12 @@ export async function startServer(env: Env, { log = () => {} }: { log?: (entry: 
     await store.close()
     throw error
   }
+}
+
+interface StartOptions {
+  log?: (entry: LogEntry) => void
+  /** Milliseconds since 1970. Default: the machine's clock. */
+  now?: () => number
 }
 
 async function listen(server: Server, { PORT, HOST }: Env): Promise<void> {
