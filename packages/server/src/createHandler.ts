@@ -36,17 +36,20 @@ export function createHandler(options: HandlerOptions): (request: Request) => Pr
         return answer({ server, request: context.req.raw, param })
       },
     )
-  for (const route of routes) mount(versions, route)
-  for (const route of wellKnown) mount(['', ...versions], route)
-  for (const path of new Set([...routes, ...wellKnown].map((route) => route.path)))
+  const everywhere = ['', ...versions]
+  // Each address whole before the next: what it does not answer to must not fall to a pattern that fits it, too.
+  for (const path of new Set([...wellKnown, ...routes].map((route) => route.path))) {
+    for (const route of wellKnown) if (route.path === path) mount(everywhere, route)
+    for (const route of routes) if (route.path === path) mount(versions, route)
     app.on(
       'ALL',
-      ['', ...versions].map((prefix) => prefix + path),
+      everywhere.map((prefix) => prefix + path),
       (context) => {
         context.set('route', path)
         throw new LatchkeyError('method_not_allowed', `This address does not answer to ${context.req.method}.`)
       },
     )
+  }
 
   app.notFound(() => {
     throw new LatchkeyError('not_found', 'Nothing answers at this address. Check the path and the server’s version.')

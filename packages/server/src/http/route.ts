@@ -80,5 +80,11 @@ async function readBody({ server, request }: Call): Promise<unknown> {
   const type = request.headers.get('content-type') ?? ''
   if (!/^application\/json\s*(;|$)/i.test(type))
     throw new WireInvalidError('', 'is not marked as JSON. Send the header content-type: application/json')
-  return parseJson(text, { maxText: server.maxBody })
+  try {
+    return parseJson(text, { maxText: server.maxBody })
+  } catch (error) {
+    const { jsonMistake } = await import('./jsonMistake.ts')
+    const mistake = error instanceof WireInvalidError ? jsonMistake(text) : undefined
+    throw mistake === undefined ? error : new WireInvalidError('', mistake)
+  }
 }

@@ -49,7 +49,6 @@ export const getUserByTelegramUsername = byUsername(endpoints.getUserByTelegramU
 
 /** Finds by a Discord name with its number, or without one where it has none any more. */
 export const getUserByDiscordUsername = route(endpoints.getUserByDiscordUsername, async ({ server }, { username }) => {
-  const { findByUsername } = server.store.users
-  const found = await findByUsername('discord_oauth', username)
-  return findUser(server, found ?? (await findByUsername('discord_oauth', `${username}#0`)))
+  const find = (name: string) => server.store.users.findByUsername('discord_oauth', name)
+  return findUser(server, (await find(username)) ?? (await find(`${username}#0`)))
 })

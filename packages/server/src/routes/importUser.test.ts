@@ -54,15 +54,15 @@ test('the sample that everybody starts from is imported, and read as it was answ
   expect((await server.send('GET', `/v1/users/${body.id}`, { headers: appHeaders })).body).toEqual(body)
 })
 
-test('what is printed with a comment or a comma too many is not JSON, and the refusal says so', async () => {
+test('what is printed with a comment or a comma too many is not JSON, and the refusal says where', async () => {
   const server = await testServer()
-  for (const text of [
-    '{ "linked_accounts": [ { "type": "email", "address": "a@b.example", } ] }',
-    '{ "linked_accounts": [ { "type": "email" # an e-mail\n, "address": "a@b.example" } ] }',
-  ])
+  for (const [text, place] of [
+    ['{ "linked_accounts": [ {\n "type": "email", "address": "a@b.example", } ] }', 'line 2, column 45'],
+    ['{ "linked_accounts": [ { "type": "email" # an e-mail\n, "address": "a@b.example" } ] }', 'line 1, column 42'],
+  ] as const)
     expect(await post(server, text)).toMatchObject({
       status: 400,
-      body: { code: 'wire_invalid', error: expect.stringContaining('is not JSON') },
+      body: { code: 'wire_invalid', error: expect.stringContaining(`is not JSON: ${place}`) },
     })
 })
 

@@ -24,7 +24,7 @@ export const importUsers = route(endpoints.importUsers, async ({ server, request
     index,
     once: once && { ...once, key: `${once.key} ${index}` },
   }))
-  const before = await Promise.all(turns.map((turn) => turn.once && people.importedBefore(server, turn.once)))
+  const before = await Promise.all(turns.map(async (turn) => turn.once && people.importedBefore(server, turn.once)))
   await countImports(server, before.filter((user) => !user).length)
   const results: ImportResult[] = []
   for (const turn of turns) {
