@@ -52,7 +52,7 @@ test('a restart keeps the keys; another KEK does not open them, and that signs n
 
 test('a store that is away is 503 with a time to come back, never 401', async () => {
   const { store, ...server } = await testServer()
-  const { token, refreshToken } = await testPerson({ ...server, store })
+  const { token, refreshToken } = await testPerson(server)
   const away = () => Promise.reject(new LatchkeyError('store_unavailable', 'away', { retryable: true }))
   const broken = await testServer({
     store: { ...store, families: { ...store.families, get: away, sessionLives: away } },

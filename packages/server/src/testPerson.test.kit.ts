@@ -12,10 +12,11 @@ import { secp256k1 } from '@noble/curves/secp256k1'
 import { AEAD_AES_256_GCM, CipherSuite, KDF_HKDF_SHA256, KEM_DHKEM_P256_HKDF_SHA256 } from 'hpke'
 import { canonicalJson, utf8 } from './bytes.ts'
 import { addressOf, personalSign } from './signer/evmKey.ts'
-import { origin, type TestServer } from './testServer.test.kit.ts'
+import type { TestClient } from './testClient.test.kit.ts'
+import { origin } from './testServer.test.kit.ts'
 
 /** Somebody who signed up with a passkey. */
-export async function testPerson(server: TestServer, { dpop }: { dpop?: string } = {}) {
+export async function testPerson(server: Pick<TestClient, 'ask'>, { dpop }: { dpop?: string } = {}) {
   const passkey = softwarePasskey({ origin })
   const { options } = await server.ask(endpoints.signupWithPasskeyInit, {})
   const authenticatorResponse = await passkey.create(options)
@@ -26,7 +27,7 @@ export async function testPerson(server: TestServer, { dpop }: { dpop?: string }
 type Person = Awaited<ReturnType<typeof testPerson>>
 
 /** A wallet of theirs, and its key as only their vault would know it. */
-export async function testWallet(server: TestServer, { token, user }: Person, { walletIndex = 0 } = {}) {
+export async function testWallet(server: Pick<TestClient, 'ask'>, { token, user }: Person, { walletIndex = 0 } = {}) {
   const key = secp256k1.utils.randomPrivateKey() as Uint8Array<ArrayBuffer>
   const address = addressOf(key)!
   const signature = personalSign(key, utf8(walletPossessionMessage(user.id, address)))
@@ -41,7 +42,7 @@ type Wallet = Pick<Awaited<ReturnType<typeof testWallet>>, 'key' | 'address'>
 
 /** Asks for an offer. */
 export const initDelegation = (
-  server: TestServer,
+  server: Pick<TestClient, 'ask'>,
   { token }: Person,
   { address }: { address: string },
   { ttl = 3_600 } = {},
@@ -85,7 +86,12 @@ export async function consent(
 const suite = new CipherSuite(KEM_DHKEM_P256_HKDF_SHA256, KDF_HKDF_SHA256, AEAD_AES_256_GCM)
 
 /** Turns server access on. */
-export async function delegate(server: TestServer, person: Person, wallet: Wallet, options: { ttl?: number } = {}) {
+export async function delegate(
+  server: Pick<TestClient, 'ask'>,
+  person: Person,
+  wallet: Wallet,
+  options: { ttl?: number } = {},
+) {
   const answer = await consent(person, wallet, await initDelegation(server, person, wallet, options))
   return { answer, ...(await server.ask(endpoints.delegateWallet, answer, { token: person.token })) }
 }

@@ -5,7 +5,8 @@ import { base58, base64 } from '@scure/base'
 import { createSiweMessage } from 'viem/siwe'
 import { utf8 } from './bytes.ts'
 import { addressOf, personalSign } from './signer/evmKey.ts'
-import { origin, type Ask, type TestServer } from './testServer.test.kit.ts'
+import type { Ask } from './testClient.test.kit.ts'
+import { origin, type TestServer } from './testServer.test.kit.ts'
 
 /** The code in the last mail, or the last text. */
 export const lastCode = (sent: { text: string }[]) => /\b\d{6}\b/.exec(sent.at(-1)!.text)![0]
@@ -35,7 +36,7 @@ export const newSolanaKey = () => ed25519.utils.randomPrivateKey()
 
 /** What an Ethereum wallet answers, with what the test changes in the message. */
 export async function siweProof(
-  server: TestServer,
+  server: Pick<TestServer, 'ask' | 'clock'>,
   key: Uint8Array,
   { as, changes = {}, signWith = key, chainId = 'eip155:1' }: ProofOptions & { chainId?: string | null } = {},
 ) {
@@ -77,7 +78,8 @@ Nonce: ${said.nonce}
 Issued At: ${issuedAt}${end}
 Resources:
 - https://privy.io`
-  return { message, signature: base64.encode(ed25519.sign(utf8(message), signWith)), walletClientType: 'phantom' }
+  const sign = (bytes: Uint8Array) => base64.encode(ed25519.sign(bytes, signWith))
+  return { message, signature: sign(utf8(message)), walletClientType: 'phantom', sign }
 }
 
 const host = new URL(origin).host
