@@ -16,11 +16,11 @@ export async function invitedName({ type, value }: Invitation): Promise<Invitati
 }
 
 /** Lets a new person in: anybody, or while the app is closed to others only who was invited. Who is here already is never asked. */
-export async function assertMaySignUp({ store, allowlist }: Server, account: AccountName | null): Promise<void> {
+export async function assertMaySignUp({ store, allowlist, now }: Server, account: AccountName | null): Promise<void> {
   if (!allowlist) return
   const type = account?.type
   if (account && (type === 'email' || type === 'phone' || type === 'wallet'))
-    if (await store.allowlist.has(type, account.key)) return
+    if (await store.allowlist.accept(type, account.key, now())) return
   throw new LatchkeyError(
     'allowlist_rejected',
     'Only who was invited can sign up here. Sign up with the e-mail address, phone or wallet that was.',

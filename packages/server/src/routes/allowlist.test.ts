@@ -45,6 +45,7 @@ test('while the app is closed, only who was invited signs up, and who is here si
   const server = await testServer({ allowlist: true })
   await invite(server, 'email', 'ada@example.com')
   expect(await signIn(server, 'ADA@example.com')).toMatchObject({ isNewUser: true })
+  expect(await server.ask(endpoints.getAllowlist, undefined, as)).toMatchObject([{ acceptedAt: server.clock.now }])
   await expect(signIn(server, 'eve@example.com')).rejects.toMatchObject(rejected)
   await expect(testPerson(server)).rejects.toMatchObject(rejected)
   await expect(server.ask(endpoints.createGuestAccount, { guestCredential: 'A'.repeat(43) })).rejects.toMatchObject(

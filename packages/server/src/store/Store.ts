@@ -274,11 +274,12 @@ export interface Store {
   /** Wallets made for people ahead of their arrival. */
   pregenerated: {
     get(userId: string): Promise<PregeneratedRow | null>
-    /** Adds wallets, and the secret where the person has none yet. All or nothing; a person with a vault makes wallets themselves. */
+    /** Adds wallets, and the secret where the person has none yet. All or nothing; a person with a vault makes wallets themselves. With a receipt whose key was used before, adds nothing. */
     add(
       row: PregeneratedRow,
       accounts: AccountRow[],
-    ): Promise<'added' | 'account_taken' | 'index_taken' | 'vault_exists' | 'secret_changed' | 'not_found'>
+      more?: { receipt: ReceiptRow; now: number },
+    ): Promise<'added' | 'repeated' | 'account_taken' | 'index_taken' | 'vault_exists' | 'secret_changed' | 'not_found'>
     /** Destroys the secret; false where there is none. */
     destroy(userId: string): Promise<boolean>
   }
@@ -303,7 +304,8 @@ export interface Store {
     add(row: AllowlistRow): Promise<AllowlistRow>
     /** False where there was none. */
     remove(type: AllowlistRow['type'], value: string): Promise<boolean>
-    has(type: AllowlistRow['type'], value: string): Promise<boolean>
+    /** Notes that somebody came with it, the first time; false where it is not on the list. */
+    accept(type: AllowlistRow['type'], value: string, at: number): Promise<boolean>
   }
   delegations: {
     /**

@@ -14,16 +14,17 @@ export function allowlistCases(store: () => Store) {
     ...row,
   })
 
-  test('knows who was added, until they are removed', async () => {
+  test('knows who was added and when they first came, until they are removed', async () => {
     const row = entry()
-    expect(await store().allowlist.has('email', row.value)).toBe(false)
+    expect(await store().allowlist.accept('email', row.value, 7)).toBe(false)
     expect(await store().allowlist.add(row)).toEqual(row)
-    expect(await store().allowlist.has('email', row.value)).toBe(true)
-    expect(await store().allowlist.has('wallet', row.value)).toBe(false)
-    expect(await store().allowlist.list()).toContainEqual(row)
+    expect(await store().allowlist.accept('email', row.value, 7)).toBe(true)
+    expect(await store().allowlist.accept('wallet', row.value, 7)).toBe(false)
+    expect(await store().allowlist.accept('email', row.value, 8)).toBe(true)
+    expect(await store().allowlist.list()).toContainEqual({ ...row, acceptedAt: 7 })
     expect(await store().allowlist.remove('email', row.value)).toBe(true)
     expect(await store().allowlist.remove('email', row.value)).toBe(false)
-    expect(await store().allowlist.has('email', row.value)).toBe(false)
+    expect(await store().allowlist.accept('email', row.value, 7)).toBe(false)
   })
 
   test('adds one of 64, and gives it to all', async () => {

@@ -25,6 +25,12 @@ export function allowlistStore({ open, write }: Connection): Store['allowlist'] 
         return there
       }),
 
-    has: async (type, value) => (await (await open()).getKey('allowlist', [type, value])) !== undefined,
+    accept: (type, value, at) =>
+      write(['allowlist'], async (transaction) => {
+        const allowlist = transaction.objectStore('allowlist')
+        const there = await allowlist.get([type, value])
+        if (there) await allowlist.put({ ...there, acceptedAt: there.acceptedAt ?? at })
+        return there !== undefined
+      }),
   }
 }

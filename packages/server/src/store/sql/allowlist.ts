@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { AllowlistRow, Store } from '../Store.ts'
 import type { Database } from './database.ts'
 import { allowlist } from './schema.ts'
@@ -22,7 +22,11 @@ export function allowlistStore(db: Database): Store['allowlist'] {
       return gone.length > 0
     },
 
-    has: async (type, value) => (await find(type, value)).length > 0,
+    async accept(type, value, at) {
+      const first = { acceptedAt: sql`coalesce(${allowlist.acceptedAt}, ${at})` }
+      const there = await db.update(allowlist).set(first).where(isEntry(type, value)).returning({ id: allowlist.id })
+      return there.length > 0
+    },
   }
 }
 

@@ -130,7 +130,7 @@ async function useAll({ users, credentials, tickets, counters, families, vaults,
   await store.receipts.get('receipt7', now)
   await store.allowlist.add({ id: 'new', type: 'email', value: 'new', createdAt: now, acceptedAt: null })
   await store.allowlist.add({ id: 'again', type: 'email', value: 'new', createdAt: now, acceptedAt: null })
-  await store.allowlist.has('email', 'ann7')
+  await store.allowlist.accept('email', 'ann7', now)
   await store.allowlist.remove('email', 'ann7')
   const delegation = delegationRow(user.id)
   await delegations.create(delegation, auditEntry())
