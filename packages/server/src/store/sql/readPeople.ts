@@ -1,14 +1,21 @@
-import { and, asc, eq, getTableColumns, gt, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, gt, sql, type Placeholder, type SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { AccountRow, DelegationRow, UserWithAccounts } from '../Store.ts'
 import type { Database } from './database.ts'
 import { accounts, delegations, users } from './schema.ts'
 
-/** People with all that an answer about them needs, in the order of arrival. One statement, so that all of it is of one moment. */
-export async function readPeople(
-  db: Database,
-  { where, limit = 1, now }: { where: SQL | undefined; limit?: number; now: number },
-): Promise<(UserWithAccounts & { place: number })[]> {
+interface PeopleQuery {
+  where: SQL | undefined
+  limit?: number
+  now: number | Placeholder
+}
+
+/** People with all that an answer about them needs, in the order of arrival. */
+export const readPeople = async (db: Database, query: PeopleQuery): Promise<(UserWithAccounts & { place: number })[]> =>
+  selectPeople(db, query)
+
+/** One statement, so that all of it is of one moment. */
+export function selectPeople(db: Database, { where, limit = 1, now }: PeopleQuery) {
   const accountsOfUser = db
     .select({ rows: jsonRows<AccountRow>(accountColumns, sql`${asc(accounts.position)}, ${asc(accounts.key)}`) })
     .from(accounts)
