@@ -28,8 +28,8 @@ export interface SiwsProof {
   signature: string
   walletClientType?: string | null
   connectorType?: string | null
-  /** What the wallet was made to sign: the text itself, or a transaction that carries it. Absent: the text. */
-  messageType?: 'plain' | 'transaction'
+  /** What the wallet was made to sign: the text itself, the text under the header that hardware wallets want, or a transaction that carries it. Absent: the text. */
+  messageType?: 'plain' | 'offchain-message' | 'transaction'
 }
 
 /** What a wallet signed and how. Privy's spelling: camelCase but for the last. */
@@ -38,7 +38,7 @@ export const siwsProof = {
   signature: is.text('a signature in base64', /^[A-Za-z0-9+/]+={0,2}$/, 8_192),
   walletClientType: siweProof.walletClientType,
   connectorType: siweProof.connectorType,
-  message_type: is.optional(is.oneOf('plain', 'transaction')),
+  message_type: is.optional(is.oneOf('plain', 'offchain-message', 'transaction')),
 }
 
 /** Signs in with an external Solana wallet; a new address becomes a new person. */

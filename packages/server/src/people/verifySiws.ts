@@ -6,6 +6,7 @@ import type { Server } from '../Server.ts'
 import { externalWallet } from './externalWallet.ts'
 import type { ProvenAccount } from './linkAccount.ts'
 import { isOurs, isTimely, type SignInFields } from './signInMessage.ts'
+import { solanaOffchainMessage } from './solanaOffchainMessage.ts'
 
 /** Checks that an external Solana wallet signed a message of ours; uses its nonce up. `askedBy`: who must have asked for the nonce. */
 export async function verifySiws(
@@ -16,7 +17,7 @@ export async function verifySiws(
   if (messageType === 'transaction')
     throw new LatchkeyError(
       'not_supported',
-      'This server takes signatures over the message itself, not over a transaction that carries it. Sign the message (message_type plain).',
+      'This server takes signatures over the message itself, not over a transaction that carries it. Sign the message (message_type plain or offchain-message).',
     )
   const fields = readSiwsMessage(message)
   const ticket = fields ? await server.store.tickets.take('siws', fields.nonce, server.now()) : null
@@ -28,7 +29,7 @@ export async function verifySiws(
   if (address !== ticket.data['address']) throw siwsRefused('it is for another wallet')
   if (!isOurs(server, fields)) throw siwsRefused('it is for another site')
   if (!isTimely(fields, server.now())) throw siwsRefused('it is not valid at this time')
-  if (!(await isSignedBy(address, message, signature))) throw siwsRefused('the wallet did not sign it')
+  if (!(await isSigned({ fields, message, signature, messageType }))) throw siwsRefused('the wallet did not sign it')
   return externalWallet({ address, walletClientType, connectorType })
 }
 
@@ -37,7 +38,7 @@ export const siwsRefused = (why: string) =>
   new LatchkeyError('siws_invalid', `The sign-in message was refused: ${why}. Ask for a new one.`)
 
 /** Reads a Sign-In with Solana message; null where it is none. */
-function readSiwsMessage(message: string): (SignInFields & { address: string; nonce: string }) | null {
+function readSiwsMessage(message: string): (SignInFields & { address: string; uri: string; nonce: string }) | null {
   const { domain, address, uri, nonce, issuedAt, expirationTime, notBefore } = form.exec(message)?.groups ?? {}
   if (!domain || !address || !uri || !nonce || !issuedAt) return null
   return {
@@ -71,10 +72,21 @@ const form = new RegExp(
   ].join('\\n'),
 )
 
-async function isSignedBy(address: string, message: string, signature: string): Promise<boolean> {
+interface Signed {
+  fields: { address: string; uri: string }
+  message: string
+  signature: string
+  messageType: SiwsProof['messageType']
+}
+
+async function isSigned({ fields, message, signature, messageType }: Signed): Promise<boolean> {
   const { ed25519 } = await import('@noble/curves/ed25519')
   try {
-    return ed25519.verify(base64.decode(signature), utf8(message), base58.decode(address), { zip215: false })
+    const publicKey = base58.decode(fields.address)
+    const domain = new URL(fields.uri).origin
+    const signed =
+      messageType === 'offchain-message' ? solanaOffchainMessage({ message, publicKey, domain }) : utf8(message)
+    return ed25519.verify(base64.decode(signature), signed, publicKey, { zip215: false })
   } catch {
     return false
   }

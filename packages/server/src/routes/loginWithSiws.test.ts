@@ -1,7 +1,9 @@
 import * as endpoints from '@latchkey/core/endpoints'
+import { base58 } from '@scure/base'
 import { expect, test } from 'vitest'
+import { solanaOffchainMessage } from '../people/solanaOffchainMessage.ts'
 import { testPerson } from '../testPerson.test.kit.ts'
-import { testServer } from '../testServer.test.kit.ts'
+import { origin, testServer } from '../testServer.test.kit.ts'
 import { newEvmKey, newSolanaKey, siweProof, siwsProof, solanaAddressOf } from '../testSignIn.test.kit.ts'
 
 const refused = { status: 401, code: 'siws_invalid' }
@@ -46,6 +48,19 @@ test('only the wallet that the message names may sign it', async () => {
   const server = await testServer()
   const proof = await siwsProof(server, newSolanaKey(), { signWith: newSolanaKey() })
   await expect(server.ask(endpoints.loginWithSiws, proof)).rejects.toMatchObject(refused)
+})
+
+test('a hardware wallet signs the message under a header of its own', async () => {
+  const server = await testServer()
+  const key = newSolanaKey()
+  const address = solanaAddressOf(key)
+  const login = async (domain: string) => {
+    const { message, sign } = await siwsProof(server, key)
+    const signature = sign(solanaOffchainMessage({ message, publicKey: base58.decode(address), domain }))
+    return server.ask(endpoints.loginWithSiws, { message, signature, messageType: 'offchain-message' })
+  }
+  expect(await login(origin)).toMatchObject({ user: { wallet: { address } } })
+  await expect(login('https://evil.example')).rejects.toMatchObject(refused)
 })
 
 test('a transaction that carries the message is refused in so many words', async () => {
