@@ -3,6 +3,7 @@ import { acceptTerms } from './routes/acceptTerms.ts'
 import { getAllowlist, inviteToAllowlist, removeFromAllowlist } from './routes/allowlist.ts'
 import { analyticsEvents } from './routes/analyticsEvents.ts'
 import { app } from './routes/app.ts'
+import { createAppWallet, getAppWallet, getAppWallets, updateAppWallet } from './routes/appWallets.ts'
 import { claimWallets, claimWalletsInit } from './routes/claimWallets.ts'
 import { createGuestAccount } from './routes/createGuestAccount.ts'
 import { createWallet } from './routes/createWallet.ts'
@@ -61,6 +62,7 @@ const endpoints: Record<keyof Endpoints, Route> = {
   acceptTerms,
   claimWallets,
   claimWalletsInit,
+  createAppWallet,
   createGuestAccount,
   createWallet,
   createWallets,
@@ -70,6 +72,8 @@ const endpoints: Record<keyof Endpoints, Route> = {
   generateSiweNonce,
   generateSiwsNonce,
   getAllowlist,
+  getAppWallet,
+  getAppWallets,
   getGrants,
   getIdentityKeys,
   getTestCredentials,
@@ -128,6 +132,7 @@ const endpoints: Record<keyof Endpoints, Route> = {
   unlinkWallet,
   updateEmail,
   updatePhone,
+  updateAppWallet,
 }
 
 /** What is answered under the version prefixes. Fixed addresses come first: else `/users/me` would be somebody with the id `me`. */

@@ -2,18 +2,26 @@ import * as is from './check.ts'
 import { shape } from './codec.ts'
 import { endpoint } from './endpoint.ts'
 
-/** The app's server signs with a wallet it was given access to. Privy's path, methods and reply. */
+/** What signing gives, by method. Its members travel as they stand. */
+export interface RpcData {
+  /** Of personal_sign, secp256k1_sign, eth_signTypedData_v4 (hex) and signMessage (base64). */
+  signature?: string
+  /** Of eth_signTransaction (rlp, hex) and signTransaction (base64). */
+  signed_transaction?: string
+  encoding?: 'hex' | 'rlp' | 'base64'
+  /** Of eth_sign7702Authorization. */
+  authorization?: { contract: string; chain_id: number; nonce: number; r: string; s: string; y_parity: number }
+}
+
+/** The app's server signs with a wallet of its own, or with one it was given access to. Privy's path, methods and reply. */
 export const rpc = endpoint({
   method: 'POST',
   path: '/wallets/:id/rpc',
   auth: 'app',
-  body: shape<{ method: string; params: { message: string; encoding: 'utf-8' | 'hex' }; chainType?: string }>({
+  body: shape<{ method: string; params: object; chainType?: string }>({
     method: is.string,
-    params: is.object({ message: is.string, encoding: is.optional(is.oneOf('utf-8', 'hex'), 'utf-8') }),
+    params: is.object(),
     chain_type: is.optional(is.string),
   }),
-  response: shape<{ method: string; data: { signature: string; encoding: 'hex' } }>({
-    method: is.string,
-    data: is.object({ signature: is.string, encoding: is.oneOf('hex') }),
-  }),
+  response: shape<{ method: string; data: RpcData }>({ method: is.string, data: is.object() }),
 })

@@ -1,5 +1,5 @@
 import { LatchkeyError } from '@latchkey/core'
-import { WireInvalidError, type Endpoint } from '@latchkey/core/wire'
+import { WireInvalidError, type Codec, type Endpoint } from '@latchkey/core/wire'
 import { canonicalJson, sha256 } from '../bytes.ts'
 import type { ReceiptRow } from '../store/Store.ts'
 
@@ -22,14 +22,25 @@ export async function readIdempotency(
   return { key, requestHash: await sha256(canonicalJson({ method, path, body })) }
 }
 
-/** Refuses a key that was used for something else. */
-export function assertSameRequest(receipt: ReceiptRow, { requestHash }: Idempotency): void {
-  if (receipt.requestHash !== requestHash)
-    throw new LatchkeyError(
-      'idempotency_key_reused',
-      'This idempotency key was used for another request. Nothing was done. Use a new key for a new request.',
-    )
+/** What is kept of an answer, with what it answers to. As a text, because a database may give an object's members back in another order. */
+export const receiptOf = <value>(
+  once: Idempotency,
+  { codec, answer, userId, now }: { codec: Codec<value>; answer: value; userId: string | null; now: number },
+): ReceiptRow => ({
+  ...once,
+  userId,
+  answer: { status: 200, body: JSON.stringify(codec.encode(answer)) },
+  expiresAt: now + receiptLifetime,
+})
+
+/** The answer that was given under a key; refuses where the key was used for something else. */
+export function answerIn<value>(receipt: ReceiptRow, { requestHash }: Idempotency, codec: Codec<value>): value {
+  if (receipt.requestHash === requestHash) return codec.decode(JSON.parse(receipt.answer.body as string))
+  throw new LatchkeyError(
+    'idempotency_key_reused',
+    'This idempotency key was used for another request. Nothing was done. Use a new key for a new request.',
+  )
 }
 
 /** Milliseconds that an answer is kept for those who ask again. */
-export const receiptLifetime = 86_400_000
+const receiptLifetime = 86_400_000

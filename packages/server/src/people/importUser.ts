@@ -1,8 +1,8 @@
 import { LatchkeyError, type User } from '@latchkey/core'
 import { user as userCodec, WireInvalidError, type ImportUser } from '@latchkey/core/wire'
-import { assertSameRequest, receiptLifetime, type Idempotency } from '../http/idempotency.ts'
+import { answerIn, receiptOf, type Idempotency } from '../http/idempotency.ts'
 import type { Server } from '../Server.ts'
-import type { AccountRow, ReceiptRow } from '../store/Store.ts'
+import type { AccountRow } from '../store/Store.ts'
 import { importedRow } from './importedRow.ts'
 import { newUser } from './newUser.ts'
 import { describeUser } from './readUser.ts'
@@ -10,7 +10,6 @@ import { walletsAsked } from './walletsAsked.ts'
 
 /** Makes a person with the accounts and wallets an app wants them to have: all of it or nothing, and once per idempotency key. */
 export async function importUser(server: Server, body: ImportUser, once?: Idempotency): Promise<User> {
-  const now = server.now()
   const wallets = walletsAsked(body)
   const imported = await rows(body)
   const row = { ...newUser(server), customMetadata: body.customMetadata ?? {} }
@@ -18,12 +17,12 @@ export async function importUser(server: Server, body: ImportUser, once?: Idempo
   const accounts = [...imported, ...(made?.accounts ?? [])]
   const user = describeUser(server, { user: row, accounts, delegations: [] })
 
-  const receipt = once && { ...once, userId: row.id, answer: answerOf(user), expiresAt: now + receiptLifetime }
+  const receipt = once && receiptOf(once, { codec: userCodec, answer: user, userId: row.id, now: server.now() })
   const stored = await server.store.users.create(row, accounts, {
     ...(made && { pregenerated: made.row }),
     ...(receipt && { receipt }),
   })
-  if (stored.outcome === 'repeated') return repeated(stored.receipt, once!)
+  if (stored.outcome === 'repeated') return answerIn(stored.receipt, once!, userCodec)
   if (stored.outcome === 'account_taken')
     throw new LatchkeyError(
       'account_already_exists',
@@ -35,15 +34,7 @@ export async function importUser(server: Server, body: ImportUser, once?: Idempo
 /** What was answered under the same key before; undefined where it was not used yet. */
 export async function importedBefore({ store, now }: Server, once: Idempotency): Promise<User | undefined> {
   const receipt = await store.receipts.get(once.key, now())
-  return receipt ? repeated(receipt, once) : undefined
-}
-
-/** As a text, because a database may give an object's members back in another order. */
-const answerOf = (user: User) => ({ status: 200, body: JSON.stringify(userCodec.encode(user)) })
-
-function repeated(receipt: ReceiptRow, once: Idempotency): User {
-  assertSameRequest(receipt, once)
-  return userCodec.decode(JSON.parse(receipt.answer.body as string))
+  return receipt ? answerIn(receipt, once, userCodec) : undefined
 }
 
 async function rows({ linkedAccounts }: ImportUser): Promise<AccountRow[]> {

@@ -69,7 +69,7 @@ test('who has a vault makes wallets themselves', async () => {
     wraps: [],
     rev: 1,
   } as const
-  await server.store.vaults.put({ ...vault, createdAt: new Date() })
+  await server.store.vaults.put({ ...vault, wraps: [], createdAt: new Date() })
   await expect(pregenerate([ethereum])).rejects.toMatchObject({ status: 409, code: 'vault_exists' })
   expect(await server.store.pregenerated.get(person.user.id)).toBeNull()
 })
@@ -103,4 +103,15 @@ test('only the app’s own server may ask (fault 66)', async () => {
     const asked = server.ask(endpoints.pregenerateWallets, { wallets: [ethereum] }, { ...as, params })
     await expect(asked).rejects.toMatchObject({ status: 401, code: 'app_credentials_invalid' })
   }
+})
+
+test('the same key gives the same answer, and makes nothing twice (fault 36)', async () => {
+  const headers = { 'privy-idempotency-key': crypto.randomUUID() }
+  const ask = (wanted: (typeof ethereum)[]) =>
+    server.ask(endpoints.pregenerateWallets, { wallets: wanted }, { app, params: { id: person.user.id }, headers })
+  const racing = await Promise.all([ask([ethereum]), ask([ethereum]), ask([ethereum])])
+  await pregenerate([solana])
+  expect([...racing, await ask([ethereum])]).toEqual(Array.from({ length: 4 }, () => racing[0]))
+  expect(wallets(await pregenerate([solana]))).toHaveLength(3)
+  await expect(ask([solana])).rejects.toMatchObject({ status: 422, code: 'idempotency_key_reused' })
 })

@@ -1,21 +1,26 @@
 import { LatchkeyError, UnsupportedChainTypeError, type ErrorCode } from '@latchkey/core'
-import { WireInvalidError } from '@latchkey/core/wire'
 import * as endpoints from '@latchkey/core/endpoints'
-import { sha256, utf8 } from '../bytes.ts'
+import { canonicalJson, sha256, utf8 } from '../bytes.ts'
 import { route } from '../http/route.ts'
 import type { Server } from '../Server.ts'
 import { assertInScope } from '../signer/assertInScope.ts'
 import { personalSign } from '../signer/evmKey.ts'
 import { withKey } from '../signer/keptKey.ts'
+import { readMessage } from '../signer/readMessage.ts'
+import { signAsApp } from '../signer/signAsApp.ts'
+import type { AppWalletRow } from '../store/Store.ts'
 
-/** The app's server signs with a wallet it was given access to. */
+/** The app's server signs with a wallet of its own, or with one it was given access to. */
 export const rpc = route(endpoints.rpc, async ({ server, param }, { method, params, chainType }) => {
   const walletId = param('id')
   const delegation = await server.store.delegations.ofWallet(walletId)
-  if (!delegation) throw await nothingFor(server, walletId)
-  if (chainType !== undefined && chainType !== delegation.chainType)
-    throw new UnsupportedChainTypeError(chainType, `the wallet is on ${delegation.chainType}.`)
-  const message = toBytes(params)
+  const wallet = delegation ?? (await server.store.wallets.get(walletId))
+  if (!wallet) throw await nothingFor(server, walletId)
+  if (chainType !== undefined && chainType !== wallet.chainType)
+    throw new UnsupportedChainTypeError(chainType, `the wallet is on ${wallet.chainType}.`)
+  if (!delegation) return { method, data: await signAsApp(server, wallet as AppWalletRow, { method, params }) }
+  // What is none is refused under the delegation, as whatever else the person did not allow.
+  const message = method === 'personal_sign' ? readMessage(params) : utf8(canonicalJson(params))
   const dataHash = await sha256(message)
 
   const used = await server.store.delegations.use(delegation.id, server.now, async (row) => {
@@ -27,14 +32,6 @@ export const rpc = route(endpoints.rpc, async ({ server, param }, { method, para
   if (!used.released) throw refusals[used.reason]()
   return { method, data: { signature: used.result, encoding: 'hex' as const } }
 })
-
-/** A text as UTF-8, or hex with or without `0x`. */
-function toBytes({ message, encoding }: { message: string; encoding: 'utf-8' | 'hex' }): Uint8Array<ArrayBuffer> {
-  if (encoding === 'utf-8') return utf8(message)
-  const digits = message.replace(/^0x/i, '')
-  if (digits.length % 2 || !/^[\da-f]*$/i.test(digits)) throw new WireInvalidError('params.message', 'is not hex')
-  return Uint8Array.from(digits.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16))
-}
 
 async function nothingFor({ store }: Server, walletId: string): Promise<LatchkeyError> {
   const wallet = await store.users.findByWalletId(walletId)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Store } from '../Store.ts'
 import { race } from './race.ts'
-import { email, embeddedWallet, fresh, now, pregeneratedRow, storedUser, userRow, vaultRow } from './rows.ts'
+import { email, embeddedWallet, fresh, now, pregeneratedRow, receiptRow, storedUser, userRow, vaultRow } from './rows.ts'
 
 /** What a store must do with wallets that were made ahead of a person's arrival. */
 export function pregeneratedCases(store: () => Store) {
@@ -47,6 +47,18 @@ export function pregeneratedCases(store: () => Store) {
     expect(await store().pregenerated.add(secret, [wallet(1)])).toBe('vault_exists')
     expect(await store().pregenerated.add(pregeneratedRow(fresh('nobody')), [wallet(0)])).toBe('not_found')
     expect(await accountsOf(id)).toHaveLength(1)
+  })
+
+  test('adds wallets once for one receipt, and keeps none for what was refused', async () => {
+    const { id } = await storedUser(store())
+    const secret = pregeneratedRow(id)
+    const more = { receipt: receiptRow(id), now }
+    await store().pregenerated.add(secret, [wallet(0)])
+    expect(await store().pregenerated.add(secret, [wallet(0)], more)).toBe('index_taken')
+    expect(await store().pregenerated.add(secret, [wallet(1)], more)).toBe('added')
+    expect(await store().pregenerated.add(secret, [wallet(2)], more)).toBe('repeated')
+    expect(await store().receipts.get(more.receipt.key, now)).toEqual(more.receipt)
+    expect(await accountsOf(id)).toHaveLength(2)
   })
 
   test('takes one of 64 first secrets', async () => {

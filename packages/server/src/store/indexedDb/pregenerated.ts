@@ -1,14 +1,15 @@
 import type { Store } from '../Store.ts'
 import { addAccounts } from './accounts.ts'
 import type { Connection } from './connect.ts'
+import { keepReceipt } from './receipts.ts'
 
 /** Wallets made for people ahead of their arrival. */
 export function pregeneratedStore({ open, write }: Connection): Store['pregenerated'] {
   return {
     get: async (userId) => (await (await open()).get('pregenerated', userId)) ?? null,
 
-    add: (row, accounts) =>
-      write(['users', 'vaults', 'pregenerated', 'accounts'], async (transaction, undo) => {
+    add: (row, accounts, more) =>
+      write(['users', 'vaults', 'pregenerated', 'accounts', 'receipts'], async (transaction, undo) => {
         if (!(await transaction.objectStore('users').getKey(row.userId))) return 'not_found'
         if (await transaction.objectStore('vaults').getKey(row.userId)) return 'vault_exists'
         const known = await transaction.objectStore('pregenerated').get(row.userId)
@@ -16,6 +17,7 @@ export function pregeneratedStore({ open, write }: Connection): Store['pregenera
         if (!known) await transaction.objectStore('pregenerated').add(row)
         const taken = await addAccounts(transaction, row.userId, accounts)
         if (taken) throw undo(taken.why)
+        if (more && (await keepReceipt(transaction, more.receipt, more.now))) throw undo('repeated')
         return 'added'
       }),
 

@@ -3,6 +3,7 @@ import type { Store } from '../Store.ts'
 import { addAccounts, nextPosition } from './accounts.ts'
 import { transact, type Database } from './database.ts'
 import { holdUser } from './holdUser.ts'
+import { keepReceipt } from './receipts.ts'
 import { pregenerated, vaults } from './schema.ts'
 
 /** Wallets made for people ahead of their arrival. */
@@ -14,7 +15,7 @@ export function pregeneratedStore(db: Database): Store['pregenerated'] {
   return {
     get: (userId) => secretOf(db, userId),
 
-    add: (row, linked) =>
+    add: (row, linked, more) =>
       transact(db, async (transaction, undo) => {
         // Alone with the person: nobody stores a vault meanwhile.
         if (!(await holdUser(transaction, row.userId, 'update'))) return 'not_found'
@@ -25,6 +26,7 @@ export function pregeneratedStore(db: Database): Store['pregenerated'] {
         const position = await nextPosition(transaction, row.userId)
         const taken = await addAccounts(transaction, row.userId, { linked, position })
         if (taken) throw undo(taken.why)
+        if (more && (await keepReceipt(transaction, more.receipt, more.now))) throw undo('repeated')
         return 'added'
       }),
 

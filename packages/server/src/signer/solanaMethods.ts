@@ -1,0 +1,40 @@
+import { ed25519 } from '@noble/curves/ed25519'
+import { WireInvalidError } from '@latchkey/core/wire'
+import { base64 } from '@scure/base'
+import type { Method } from './ethereumMethods.ts'
+import { fillSignature, readSolanaTransaction } from './solanaTransaction.ts'
+
+/** What can be signed with a Solana key. */
+export const solanaMethods = new Map<string, Method>([
+  [
+    'signMessage',
+    ({ message }) => {
+      const bytes = fromBase64(message, 'params.message')
+      return (key) => ({ signature: base64.encode(ed25519.sign(bytes, key)), encoding: 'base64' })
+    },
+  ],
+  [
+    'signTransaction',
+    ({ transaction }) => {
+      const bytes = fromBase64(transaction, 'params.transaction')
+      const read = readSolanaTransaction(bytes, 'params.transaction')
+      return (key) => {
+        const signed = fillSignature(read, ed25519.getPublicKey(key), ed25519.sign(read.message, key))
+        if (!signed)
+          throw new WireInvalidError(
+            'params.transaction',
+            'does not ask for a signature by this wallet: it is no signer',
+          )
+        return { signed_transaction: base64.encode(signed), encoding: 'base64' }
+      }
+    },
+  ],
+])
+
+function fromBase64(value: unknown, path: string): Uint8Array {
+  try {
+    return base64.decode(value as string)
+  } catch {
+    throw new WireInvalidError(path, 'is not base64')
+  }
+}
