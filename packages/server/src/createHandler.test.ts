@@ -104,7 +104,7 @@ test('pages of listed origins may read, others may not, and may change nothing (
     }),
   )
   expect(preflight.status).toBe(204)
-  expect(preflight.headers.get('access-control-allow-headers')).toMatch(/dpop/)
+  expect(preflight.headers.get('access-control-allow-headers')).toMatch(/dpop.*privy-ui/)
 })
 
 test('a refusal can be read by the page that caused it', async () => {
