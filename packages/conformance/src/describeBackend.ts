@@ -7,6 +7,7 @@ import { delegateWallet } from './cases/delegateWallet.ts'
 import { generateSiweMessage } from './cases/generateSiweMessage.ts'
 import { getAccessToken } from './cases/getAccessToken.ts'
 import { getGrants } from './cases/getGrants.ts'
+import { importWallet } from './cases/importWallet.ts'
 import { loginWithCode } from './cases/loginWithCode.ts'
 import { loginWithPasskey } from './cases/loginWithPasskey.ts'
 import { loginWithSiwe } from './cases/loginWithSiwe.ts'
@@ -16,6 +17,8 @@ import { restore } from './cases/restore.ts'
 import { revokeWallets } from './cases/revokeWallets.ts'
 import { sendCode } from './cases/sendCode.ts'
 import { signMessage } from './cases/signMessage.ts'
+import { signTransaction } from './cases/signTransaction.ts'
+import { signTypedData } from './cases/signTypedData.ts'
 import { signupWithPasskey } from './cases/signupWithPasskey.ts'
 import type { Case, CreateSubject } from './Subject.ts'
 
@@ -50,7 +53,10 @@ const cases: Record<Verb, Case> = {
   loginWithSiwe,
   createGuestAccount,
   createWallet,
+  importWallet,
   signMessage,
+  signTypedData,
+  signTransaction,
   delegateWallet,
   revokeWallets,
   getGrants,

@@ -11,7 +11,10 @@ describeBackend(
   },
   {
     skip: {
+      importWallet: 'the fake holds no keys',
       signMessage: 'the fake holds no keys',
+      signTypedData: 'the fake holds no keys',
+      signTransaction: 'the fake holds no keys',
       generateSiweMessage: unproven,
       loginWithSiwe: unproven,
       loginWithPasskey: 'the fake forgets everybody at logout',

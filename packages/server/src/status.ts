@@ -77,6 +77,8 @@ export const status: Record<ErrorCode, number> = {
   invalid_private_key: 400,
   invalid_mnemonic: 400,
   key_address_mismatch: 400,
+  transaction_invalid: 400,
+  typed_data_invalid: 400,
   delegation_key_changed: 400,
   delegation_key_not_trusted: 400,
   delegation_grant_mismatch: 400,

@@ -45,9 +45,9 @@ test('zeroes the keys it gave to sign or to seal with', async () => {
   const keys = new Set<string>()
   for (const place of [evm(0), solana(0)]) keys.add(keyHex(await vault.exportKey(place)))
   const lent: Uint8Array[] = []
-  const slice = Uint8Array.prototype.slice
+  const { slice } = Object.getOwnPropertyDescriptors(Object.getPrototypeOf(Uint8Array.prototype) as Uint8Array)
   vi.spyOn(Uint8Array.prototype, 'slice').mockImplementation(function (this: Uint8Array, ...bounds) {
-    const copy = slice.apply(this, bounds)
+    const copy = slice.value!.apply(this, bounds)
     if (keys.has(bytesToHex(copy))) lent.push(copy)
     return copy
   })

@@ -47,5 +47,5 @@ export function ethereumSigner(address: string, withKey: WithKey): EthereumSigne
 export function ethereumAddress(privateKey: Uint8Array): string {
   const digits = bytesToHex(keccak_256(secp256k1.getPublicKey(privateKey, false).subarray(1)).subarray(12))
   const sums = bytesToHex(keccak_256(new TextEncoder().encode(digits)))
-  return `0x${[...digits].map((digit, at) => (Number.parseInt(sums[at]!, 16) >= 8 ? digit.toUpperCase() : digit)).join('')}`
+  return `0x${Array.from(digits, (digit, at) => (Number.parseInt(sums[at]!, 16) >= 8 ? digit.toUpperCase() : digit)).join('')}`
 }

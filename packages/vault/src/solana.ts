@@ -1,5 +1,6 @@
 import { ed25519 } from '@noble/curves/ed25519'
 import { base58 } from '@scure/base'
+import { readSolanaTransaction } from './solanaTransaction.ts'
 import type { WithKey } from './UnlockedVault.ts'
 
 /** One Solana wallet, ready to sign. */
@@ -8,6 +9,8 @@ export interface SolanaSigner {
   address: string
   /** A text or raw bytes, as they are. base58. */
   signMessage(message: string | Uint8Array): Promise<string>
+  /** A serialised transaction (base64), legacy or version 0, with this wallet's signature put in. */
+  signTransaction(transaction: string): Promise<string>
   /** ed25519 over bytes, such as a transaction's message (RFC 8032): 64 bytes. */
   sign(bytes: Uint8Array): Promise<Uint8Array>
 }
@@ -18,6 +21,10 @@ export function solanaSigner(address: string, withKey: WithKey): SolanaSigner {
   return {
     address,
     sign,
+    async signTransaction(transaction) {
+      const { message, withSignature } = readSolanaTransaction(transaction, address)
+      return withSignature(await sign(message))
+    },
     signMessage: async (message) =>
       base58.encode(await sign(typeof message === 'string' ? new TextEncoder().encode(message) : message)),
   }

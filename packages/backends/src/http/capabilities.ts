@@ -12,7 +12,7 @@ export const capabilities = ({
   enforcement: 'server' | 'local'
 }): Capabilities => ({
   loginMethods,
-  wallets: { chainTypes: ['ethereum'], recoveryMethods: ['user-passkey', 'user-passcode'] },
+  wallets: { chainTypes: ['ethereum', 'solana'], recoveryMethods: ['user-passkey', 'user-passcode'] },
   delegate: {
     chainTypes: ['ethereum'],
     actions: ['personal_sign'],

@@ -31,7 +31,13 @@ export function createClient(options: ConnectionOptions): Client {
     createGuestAccount: (parameters) => createGuestAccount(connection, parameters),
     createWallet: async (parameters) =>
       (await lazily(import('./createWallet.ts'))).createWallet(connection, parameters),
+    importWallet: async (parameters) =>
+      (await lazily(import('./importWallet.ts'))).importWallet(connection, parameters),
     signMessage: async (parameters) => (await lazily(import('./signMessage.ts'))).signMessage(connection, parameters),
+    signTypedData: async (parameters) =>
+      (await lazily(import('./signTypedData.ts'))).signTypedData(connection, parameters),
+    signTransaction: async (parameters) =>
+      (await lazily(import('./signTransaction.ts'))).signTransaction(connection, parameters),
     delegateWallet: async (parameters) =>
       (await lazily(import('./delegateWallet.ts'))).delegateWallet(connection, parameters),
     revokeWallets: (parameters) => revokeWallets(connection, parameters),

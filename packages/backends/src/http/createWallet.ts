@@ -1,8 +1,8 @@
 import {
   isEmbeddedWallet,
+  LatchkeyError,
   wallets,
   type ChainType,
-  type LatchkeyError,
   type RecoveryMethod,
   type SessionSnapshot,
   type User,
@@ -34,6 +34,11 @@ export async function createWallet(
     attempt.send(endpoints.getVault),
     attempt.send(endpoints.refreshUser),
   ])
+  if (walletIndex !== undefined && indices(user, chainType).includes(walletIndex))
+    throw new LatchkeyError(
+      'wallet_index_conflict',
+      `This person has a wallet on ${chainType} at ${walletIndex} already.`,
+    )
   const secret = await askVaultSecret(connection, attempt, { user, vault, recoveryMethod, passcode })
   try {
     const unlocked = await unlockVault(await usableVault(attempt, { user, vault, secret }), secret)
@@ -57,7 +62,9 @@ export async function createWallet(
   }
 }
 
-const nextIndex = (user: User, chainType: VaultChainType) => {
-  const own = wallets(user).filter((wallet) => isEmbeddedWallet(wallet) && wallet.chainType === chainType)
-  return 1 + Math.max(-1, ...own.flatMap(({ walletIndex }) => walletIndex ?? []))
-}
+const nextIndex = (user: User, chainType: VaultChainType) => 1 + Math.max(-1, ...indices(user, chainType))
+
+const indices = (user: User, chainType: VaultChainType) =>
+  wallets(user).flatMap((wallet) =>
+    isEmbeddedWallet(wallet) && wallet.chainType === chainType ? (wallet.walletIndex ?? []) : [],
+  )

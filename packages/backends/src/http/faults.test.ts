@@ -32,7 +32,10 @@ const faults: Record<string, Fault> = {
   'HTML with 200': ['backend_invalid', answer('<!doctype html><title>Sign in to the WiFi</title>', { headers: html })],
   'JSON of another shape': ['backend_invalid', answer('null', { headers: json })],
   '429 with seconds': ['rate_limited', answer('Slow down', { status: 429, headers: { 'retry-after': '60' } })],
-  '429 with a date': ['rate_limited', answer('', { status: 429, headers: { 'retry-after': minutes(1) } })],
+  '429 with a date': [
+    'rate_limited',
+    async () => new Response('', { status: 429, headers: { 'retry-after': minutes(1) } }),
+  ],
   '502 of a proxy': ['backend_unreachable', answer('<h1>Bad Gateway</h1>', { status: 502, headers: html })],
   'the server’s own 503': [
     'store_unavailable',
@@ -105,7 +108,8 @@ test('every endpoint that the backend calls is put to the faults', () => {
   const folder = fileURLToPath(new URL('.', import.meta.url))
   const sources = readdirSync(folder).filter((file) => !file.includes('.test.'))
   const called = sources.flatMap((file) => readFileSync(folder + file, 'utf8').match(/(?<=endpoints\.)\w+/g) ?? [])
-  const all = called.map((name) => endpoints[name as keyof typeof endpoints])
+  const known: Record<string, { method: string; path: string }> = { ...endpoints }
+  const all = called.map((name) => known[name]!)
   const elsewhere = all.filter(({ path }) => path === '/sessions/logout' || path.startsWith('/vault/claim/'))
   expect(new Set([...Object.keys(provocations), ...elsewhere.map(nameOf)])).toEqual(new Set(all.map(nameOf)))
 })

@@ -19,6 +19,26 @@ export const createWallet: Case = (create) => {
     expect(made[0]!.address).not.toBe(made[1]!.address)
   })
 
+  test('makes the wallet at an index that was asked for, once', async () => {
+    const { backend } = await create()
+    await signUp(backend)
+    const { user } = await backend.createWallet!({ chainType: 'ethereum', walletIndex: 7, signal })
+    expect(user.wallet).toMatchObject({ walletIndex: 7 })
+    expect(await anotherWallet(backend)).toMatchObject({ walletIndex: 8 })
+  })
+
+  test('makes a wallet on Solana beside the one on Ethereum, each counted by itself', async ({ skip }) => {
+    const { backend } = await create()
+    if (!backend.capabilities.wallets?.chainTypes.includes('solana')) return skip('makes no Solana wallets')
+    await signUp(backend)
+    await anotherWallet(backend)
+    const { user } = await backend.createWallet!({ chainType: 'solana', signal })
+    expect(wallets(user)).toMatchObject([
+      { chainType: 'ethereum', walletIndex: 0 },
+      { chainType: 'solana', walletIndex: 0, address: expect.stringMatching(/^[1-9A-HJ-NP-Za-km-z]{32,44}$/) },
+    ])
+  })
+
   test('gives no index to two wallets, however many ask at once', async () => {
     const { backend, reopen } = await create()
     await signUp(backend)

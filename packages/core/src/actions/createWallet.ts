@@ -1,15 +1,15 @@
-import { UnsupportedChainTypeError } from '../errors/wallet.ts'
 import type { Session } from '../session/createSession.ts'
 import { signedInUser, untilKnown } from '../session/run.ts'
 import type { ChainType } from '../types/ChainType.ts'
 import type { LinkedAccountOf } from '../types/LinkedAccount.ts'
 import type { RecoveryMethod } from '../types/Wallet.ts'
-import { findWallet, wallets } from '../types/wallets.ts'
-import { change } from './change.ts'
+import { addWallet, assertChain } from './addWallet.ts'
 
 export interface CreateWalletParameters {
   /** Default `ethereum`. */
   chainType?: ChainType
+  /** Default: the next. Refused with `wallet_index_conflict` where there is one already. */
+  walletIndex?: number
   /** Default `user-passkey`; `user-passcode` where the passkey cannot encrypt. */
   recoveryMethod?: RecoveryMethod
   passcode?: string
@@ -21,18 +21,7 @@ export async function createWallet(
   { chainType = 'ethereum', ...parameters }: CreateWalletParameters = {},
 ): Promise<LinkedAccountOf<'wallet'>> {
   if (!session.store.getState().user) await untilKnown(session)
-  const before = signedInUser(session, 'createWallet')
-  const { wallets: can } = session.backend.capabilities
-  if (can && !can.chainTypes.includes(chainType)) {
-    throw new UnsupportedChainTypeError(chainType, `this backend makes wallets for ${can.chainTypes.join(', ')}.`)
-  }
-  const made = ({ user }: { user: typeof before }) =>
-    wallets(user).findLast(({ address }) => !findWallet(before, address))
-  const { answer } = await change(
-    session,
-    'createWallet',
-    { chainType, ...parameters },
-    { wrongIn: (answer) => (made(answer) ? undefined : 'no new wallet') },
-  )
-  return made(answer)!
+  signedInUser(session, 'createWallet')
+  assertChain(session, chainType)
+  return addWallet(session, 'createWallet', { chainType, ...parameters })
 }

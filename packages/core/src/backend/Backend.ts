@@ -3,6 +3,7 @@ import type { DelegationScope } from '../types/Delegation.ts'
 import type { Grant } from '../types/Grant.ts'
 import type { RevokeResult } from '../types/RevokeResult.ts'
 import type { LoginResult, SessionSnapshot } from '../types/SessionSnapshot.ts'
+import type { SignableTransaction, TypedData } from '../types/Signable.ts'
 import type { RecoveryMethod } from '../types/Wallet.ts'
 import type { Capabilities } from './Capabilities.ts'
 
@@ -49,12 +50,30 @@ export interface Backend {
   ): Promise<LoginResult>
   createGuestAccount?(options: CallOptions): Promise<LoginResult>
 
-  /** Makes the next embedded wallet. `passcode` where the vault opens by one. */
+  /** Makes an embedded wallet: the next one, or the one at an HD index. `passcode` where the vault opens by one. */
   createWallet?(
-    parameters: { chainType: ChainType; recoveryMethod?: RecoveryMethod; passcode?: string } & CallOptions,
+    parameters: {
+      chainType: ChainType
+      walletIndex?: number
+      recoveryMethod?: RecoveryMethod
+      passcode?: string
+    } & CallOptions,
   ): Promise<SessionSnapshot>
-  /** Signs a text (EIP-191) with an embedded wallet, after the person unlocked it. Hex, `0x…`. */
+  /** Takes a key that was made elsewhere into the person's vault: a private key, or the first wallet of a recovery phrase. */
+  importWallet?(
+    parameters: { chainType: ChainType; passcode?: string } & ({ privateKey: string } | { mnemonic: string }) &
+      CallOptions,
+  ): Promise<SessionSnapshot>
+  /** Signs a text with an embedded wallet, after the person unlocked it. Ethereum: EIP-191, hex. Solana: base58. */
   signMessage?(parameters: { address: string; message: string; passcode?: string } & CallOptions): Promise<string>
+  /** Signs structured data (EIP-712) with an embedded Ethereum wallet. Hex. */
+  signTypedData?(
+    parameters: { address: string; typedData: TypedData; passcode?: string } & CallOptions,
+  ): Promise<string>
+  /** Gives the signed transaction, ready to be sent: hex for Ethereum, base64 for Solana. */
+  signTransaction?(
+    parameters: { address: string; transaction: SignableTransaction; passcode?: string } & CallOptions,
+  ): Promise<string>
 
   /** Lets the app's server sign for a wallet while the person is away. */
   delegateWallet?(

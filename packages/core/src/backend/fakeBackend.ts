@@ -72,10 +72,11 @@ export function fakeBackend({
     generateSiweMessage: ({ address }) => answer(() => `Sign in as ${address}`),
     loginWithSiwe: login,
     createGuestAccount: login,
-    createWallet: ({ chainType, recoveryMethod = 'user-passkey' }) =>
+    createWallet: ({ chainType, walletIndex: asked, recoveryMethod = 'user-passkey' }) =>
       answer(() => {
         checkChain(chainType)
-        const walletIndex = wallets(snapshot().user).filter((wallet) => wallet.walletIndex !== null).length
+        const taken = wallets(snapshot().user).flatMap(({ walletIndex }) => walletIndex ?? [])
+        const walletIndex = asked ?? 1 + Math.max(-1, ...taken)
         return relink((account) => account, [fakeWallet({ walletIndex, recoveryMethod, at: now() })])
       }),
     delegateWallet: ({ address, chainType, scope = { actions: ['personal_sign'] }, expiresIn = 2_592_000 }) =>

@@ -83,6 +83,8 @@ export type ErrorCode =
   | 'invalid_private_key'
   | 'invalid_mnemonic'
   | 'key_address_mismatch'
+  | 'transaction_invalid'
+  | 'typed_data_invalid'
   // Server access
   | 'delegation_key_changed'
   | 'delegation_key_not_trusted'

@@ -11,7 +11,10 @@ const patient: ReadonlySet<Verb> = new Set([
   'signupWithPasskey',
   'loginWithPasskey',
   'createWallet',
+  'importWallet',
   'signMessage',
+  'signTypedData',
+  'signTransaction',
   'delegateWallet',
 ])
 

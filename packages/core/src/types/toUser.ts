@@ -1,7 +1,8 @@
 import type { LinkedAccount, LinkedAccountType } from './LinkedAccount.ts'
 import type { User, UserRecord } from './User.ts'
 
-const shortcuts = {
+/** The shortcut that stands for the first account of a kind. */
+export const shortcuts = {
   email: 'email',
   phone: 'phone',
   wallet: 'wallet',

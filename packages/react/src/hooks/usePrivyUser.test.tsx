@@ -45,6 +45,15 @@ test('makes a wallet, and a second one only when asked to', async () => {
   await expect(current()!.createSolanaWallet()).rejects.toMatchObject({ code: 'unsupported_chain_type' })
 })
 
+test('makes the wallet at an HD index', async () => {
+  const { ready, current } = mountHook(usePrivyUser, fakeBackend({ user: newcomer() }))
+  await ready()
+  await act(async () => {
+    expect(await current()!.createWalletAtHdIndex({ index: 5 })).toMatchObject({ walletIndex: 5 })
+  })
+  expect(current()?.embeddedEthereumWallets).toMatchObject([{ walletIndex: 5 }])
+})
+
 test('passes on how the wallet opens, and nothing of its own', async () => {
   const user = toUser({ ...newcomer(), linkedAccounts: [fakeWallet()] })
   const createWallet = vi.fn(async () => ({ user, identityToken: null }))

@@ -26,6 +26,7 @@ export function usePrivyUser() {
   const identityToken = useSessionState((state) => state.identityToken)
   const createEthereumWallet = useBound(createOnEthereum)
   const createSolanaWallet = useBound(createOnSolana)
+  const createWalletAtHdIndex = useBound(createAtHdIndex)
   const refresh = useBound(refreshUser)
   const accessToken = useBound(getAccessToken)
 
@@ -41,10 +42,12 @@ export function usePrivyUser() {
       embeddedSolanaWallets: embeddedWallets(user, 'solana'),
       createEthereumWallet,
       createSolanaWallet,
+      /** The wallet at an HD index; refused with `wallet_index_conflict` where there is one already. */
+      createWalletAtHdIndex,
       refresh,
       getAccessToken: accessToken,
     }
-  }, [user, identityToken, createEthereumWallet, createSolanaWallet, refresh, accessToken])
+  }, [user, identityToken, createEthereumWallet, createSolanaWallet, createWalletAtHdIndex, refresh, accessToken])
 }
 
 const embeddedWallets = (user: User, chainType: ChainType) =>
@@ -68,3 +71,8 @@ async function createOn(
 const createOnEthereum = (session: Session, parameters?: CreateEmbeddedWallet) =>
   createOn(session, 'ethereum', parameters)
 const createOnSolana = (session: Session, parameters?: CreateEmbeddedWallet) => createOn(session, 'solana', parameters)
+
+const createAtHdIndex = (session: Session, { index, ...parameters }: { index: number } & CreateAtHdIndex) =>
+  createWallet(session, { ...parameters, walletIndex: index })
+
+type CreateAtHdIndex = Omit<CreateWalletParameters, 'walletIndex'>

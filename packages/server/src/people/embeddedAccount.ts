@@ -1,4 +1,5 @@
 import type { RecoveryMethod } from '@latchkey/core'
+import { base16, base58 } from '@scure/base'
 import type { AccountRow } from '../store/Store.ts'
 
 interface EmbeddedWallet {
@@ -8,12 +9,11 @@ interface EmbeddedWallet {
   walletIndex: number | null
   /** `privy` while the server still keeps the key for a person who has not arrived yet. */
   recoveryMethod: RecoveryMethod | 'privy'
-  publicKey?: string | null
 }
 
 /** An embedded wallet as it is linked to its person. */
 export function embeddedAccount(
-  { address, chainType, walletIndex, recoveryMethod, publicKey }: EmbeddedWallet,
+  { address, chainType, walletIndex, recoveryMethod }: EmbeddedWallet,
   now: number,
 ): AccountRow {
   return {
@@ -30,7 +30,8 @@ export function embeddedAccount(
       imported: walletIndex === null,
       recovery_method: recoveryMethod,
       wallet_index: walletIndex,
-      ...(publicKey && { public_key: publicKey }),
+      // On Solana the address is the public key.
+      ...(chainType === 'solana' && { public_key: base16.encode(base58.decode(address)).toLowerCase() }),
     },
     firstVerifiedAt: now,
     latestVerifiedAt: now,

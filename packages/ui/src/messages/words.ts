@@ -79,6 +79,8 @@ export const words: Record<ErrorCode, Word> = {
   invalid_private_key: 'unsupported',
   invalid_mnemonic: 'unsupported',
   key_address_mismatch: 'unsupported',
+  transaction_invalid: 'unsupported',
+  typed_data_invalid: 'unsupported',
   delegation_key_changed: 'serverUnproven',
   delegation_key_not_trusted: 'serverUnproven',
   delegation_grant_mismatch: 'serverUnproven',
