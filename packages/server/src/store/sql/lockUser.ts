@@ -9,7 +9,7 @@ import type { Database } from './database.ts'
 export async function lockUser(transaction: Database, userId: string, mode: 'shared' | 'exclusive'): Promise<void> {
   const lock = sql.raw(mode === 'shared' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock')
   await transaction.execute(sql`
-    select set_config('lock_timeout', '5s', true),
+    select set_config('lock_timeout', '3s', true),
       set_config('idle_in_transaction_session_timeout', '15s', true),
       ${lock}(hashtextextended(${`latchkey/user/${userId}`}, 0))`)
 }

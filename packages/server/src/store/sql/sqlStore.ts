@@ -23,13 +23,19 @@ export interface SqlStoreOptions {
   close?: () => Promise<void>
   /** How long a signature may take before its transaction is given up, in milliseconds. Default 10 s. */
   signTimeout?: number
+  /** The tables are up to date already. */
+  migrated?: boolean
 }
 
 /** A store in PostgreSQL (14 or later) or PGlite. Makes and updates its tables, which live in a schema of their own. */
-export async function sqlStore(db: Database, { close, signTimeout }: SqlStoreOptions = {}): Promise<Store> {
-  await migrate(db, Date.now()).catch((error: unknown) => {
-    throw storeUnavailable(withoutValues(error))
-  })
+export async function sqlStore(
+  db: Database,
+  { close, signTimeout, migrated = false }: SqlStoreOptions = {},
+): Promise<Store> {
+  if (!migrated)
+    await migrate(db, Date.now()).catch((error: unknown) => {
+      throw storeUnavailable(withoutValues(error))
+    })
   let closing: Promise<void> | undefined
   const store: Store = {
     users: userStore(db),
