@@ -141,7 +141,9 @@ test('each refusal comes as the client’s own class of error, with our code', a
     'app_credentials_invalid',
   )
   await refused(users._get('did:latchkey:nobody'), NotFoundError, 'user_not_found')
+  const before = house.exchanges.length
   await refused(importByMail('taken@example.com'), ConflictError, 'account_already_exists')
+  expect(house.exchanges, 'asked once: no retry could help').toHaveLength(before + 1)
 })
 
 test('the app’s settings, its list of invitations and its test account', async () => {

@@ -23,6 +23,8 @@ export function errorResponse(error: LatchkeyError, { requestId, now }: { reques
     headers.set('www-authenticate', error.code === 'app_credentials_invalid' ? 'Basic realm="app"' : 'Bearer')
   if (code === 429 || code === 503) headers.set('retry-after', String(secondsUntil(error.retryAt, now)))
   const { message, retryable } = error
+  // Privy's client for Node would ask a second and a third time after a conflict.
+  if (!retryable) headers.set('x-should-retry', 'false')
   const body = errorAnswer.encode({ error: message, code: error.code, retryable, requestId })
   return Response.json(body, { status: code, headers })
 }
