@@ -26,6 +26,9 @@ test.each<[string, string, RegExp]>([
   ['LATCHKEY_LIMITS', 'start=hunter2', /must be off, or like/],
   ['LATCHKEY_LIMITS', 'hunter2=5', /must be off, or like/],
   ['LATCHKEY_TRUST_PROXY', 'hunter2', /0 to 16/],
+  ['LATCHKEY_IMPORTS_PER_MINUTE', 'hunter2', /1 or more/],
+  ['LATCHKEY_IMPORTS_PER_MINUTE', '0', /1 or more/],
+  ['LATCHKEY_ALLOWLIST', 'hunter2', /on or off/],
   ['LOG_LEVEL', 'hunter2', /info, warn, error or silent/],
   ['SMTP_URL', 'hunter2', /smtp:\/\//],
   ['LATCHKEY_CUSTOM_AUTH_JWKS_URL', 'hunter2', /https:\/\//],
@@ -41,6 +44,12 @@ test('limits are off, or what differs from the defaults', () => {
   expect(readEnv({})).toMatchObject({ LATCHKEY_LIMITS: {}, LATCHKEY_TRUST_PROXY: 0, LOG_LEVEL: 'warn' })
   expect(readEnv({ LATCHKEY_LIMITS: 'off' }).LATCHKEY_LIMITS).toBe(false)
   expect(readEnv({ LATCHKEY_LIMITS: 'start=5,app=60000' }).LATCHKEY_LIMITS).toEqual({ start: 5, app: 60_000 })
+})
+
+test('240 people may be imported a minute, and the app is open, unless said otherwise', () => {
+  expect(readEnv({})).toMatchObject({ LATCHKEY_IMPORTS_PER_MINUTE: 240, LATCHKEY_ALLOWLIST: false })
+  const said = { LATCHKEY_IMPORTS_PER_MINUTE: '60000', LATCHKEY_ALLOWLIST: 'on' }
+  expect(readEnv(said)).toMatchObject({ LATCHKEY_IMPORTS_PER_MINUTE: 60_000, LATCHKEY_ALLOWLIST: true })
 })
 
 test('an empty variable is as good as none, and several wrong ones are all named', () => {
