@@ -57,7 +57,11 @@ export function createHandler(options: HandlerOptions): (request: Request) => Pr
   app.onError((error, context) => {
     const refusal = asLatchkeyError(error)
     context.set('refusal', refusal)
-    return errorResponse(refusal, { requestId: context.get('requestId'), now: server.now() })
+    return errorResponse(refusal, {
+      request: context.req.raw,
+      requestId: context.get('requestId'),
+      now: server.now(),
+    })
   })
   return async (request) => app.fetch(request)
 }

@@ -1,6 +1,7 @@
 import { LatchkeyError } from '@latchkey/core'
 import { errorAnswer } from '@latchkey/core/wire'
 import { status } from '../status.ts'
+import { codeFor } from './codeFor.ts'
 
 /** What a failure means for the caller: our own errors as they are, anything else without its words, which may hold secrets. */
 export function asLatchkeyError(error: unknown): LatchkeyError {
@@ -16,7 +17,10 @@ export function asLatchkeyError(error: unknown): LatchkeyError {
 }
 
 /** A refusal over HTTP: status, flat body, and when to come back. */
-export function errorResponse(error: LatchkeyError, { requestId, now }: { requestId: string; now: number }): Response {
+export function errorResponse(
+  error: LatchkeyError,
+  { request, requestId, now }: { request: Request; requestId: string; now: number },
+): Response {
   const code = status[error.code]
   const headers = new Headers()
   if (code === 401)
@@ -26,7 +30,7 @@ export function errorResponse(error: LatchkeyError, { requestId, now }: { reques
   // Privy's client for Node would ask a second and a third time after a conflict.
   if (!retryable) headers.set('x-should-retry', 'false')
   const body = errorAnswer.encode({ error: message, code: error.code, retryable, requestId })
-  return Response.json(body, { status: code, headers })
+  return Response.json({ ...(body as object), code: codeFor(request, error.code) }, { status: code, headers })
 }
 
 const secondsUntil = (at: Date | undefined, now: number) => Math.max(1, Math.ceil(((at?.getTime() ?? 0) - now) / 1000))

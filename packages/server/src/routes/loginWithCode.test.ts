@@ -54,6 +54,16 @@ test('five tries and three mails in ten minutes, then it says when to come back'
   await login(server, 'ada@example.com', codeIn(server))
 })
 
+test('Privy’s clients for pages are told of too many tries in the word they know', async () => {
+  const server = await testServer()
+  const body = JSON.stringify({ email: 'ada@example.com' })
+  const ask = (client: string) =>
+    server.send('POST', '/v1/passwordless/init', { headers: { 'privy-client': client }, body })
+  for (let sent = 0; sent < 3; sent++) await send(server, 'ada@example.com')
+  expect(await ask('react-auth:3.45.0')).toMatchObject({ status: 429, body: { code: 'too_many_requests' } })
+  expect(await ask('latchkey:1')).toMatchObject({ status: 429, body: { code: 'rate_limited' } })
+})
+
 test('a known and an unknown address get the same answer (fault 66)', async () => {
   const server = await testServer()
   await send(server, 'ada@example.com')

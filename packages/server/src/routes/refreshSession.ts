@@ -1,6 +1,7 @@
 import { endsSession, LatchkeyError } from '@latchkey/core'
 import * as endpoints from '@latchkey/core/endpoints'
 import type { SessionAnswer } from '@latchkey/core/wire'
+import { isPrivyPage } from '../http/codeFor.ts'
 import { route, type Call } from '../http/route.ts'
 import type { Server } from '../Server.ts'
 import { answerSession } from '../session/answerSession.ts'
@@ -18,8 +19,7 @@ export const refreshSession = route(endpoints.refreshSession, (call, { refreshTo
 
 /** Privy's clients wipe their state on one code only, so to them every ended session has that one. */
 function asKnown({ headers }: Request, error: unknown): unknown {
-  const isTheirs = /^(react-auth|js-sdk-core):/.test(headers.get('privy-client') ?? '')
-  if (!isTheirs || !(error instanceof LatchkeyError) || !endsSession(error)) return error
+  if (!isPrivyPage(headers) || !(error instanceof LatchkeyError) || !endsSession(error)) return error
   return new LatchkeyError('missing_or_invalid_token', error.message, { cause: error })
 }
 
