@@ -73,6 +73,7 @@ export const bodies: { [name in keyof typeof endpoints]?: object } = {
   signupWithPasskey: { authenticator_response: ceremony },
   signupWithPasskeyInit: { relying_party: 'x' },
   // what the app's server asks
+  createAppWallet: { chain_type: 'ethereum', owner: { user_id: 'x' }, policy_ids: [] },
   createWallets: { user_id: 'x', create_ethereum_wallet: true },
   getUserByCustomAuthId: { custom_user_id: 'x' },
   getUserByDiscordUsername: { username: 'x' },
@@ -93,6 +94,7 @@ export const bodies: { [name in keyof typeof endpoints]?: object } = {
   removeFromAllowlist: { type: 'email', value: 'ada@example.com' },
   searchUsers: { searchTerm: 'ada' },
   setCustomMetadata: { custom_metadata: { a: 'b' } },
+  updateAppWallet: { owner_id: null, additional_signers: [] },
   unlinkAccount: { type: 'email', handle: 'ada@example.com' },
   // linking
   claimWallets: { signature: `0x${'1'.repeat(130)}` },

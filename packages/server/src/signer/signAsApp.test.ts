@@ -179,6 +179,38 @@ test.each([
   await expect(ask(method, params)).rejects.toMatchObject(bad)
 })
 
+/** Values that no reader of parameters should stumble over. */
+const hostile = [null, true, -1, 1.5, 2e15, '', 'x', '0x', '😀', [], [[]], {}, { constructor: { prototype: 1 } }]
+
+test('whatever is put in place of a parameter, the answer is a refusal or a signature (fault 61)', async () => {
+  const valid: [string, Record<string, unknown>, string][] = [
+    ['personal_sign', { message: 'x', encoding: 'utf-8' }, ethereum.id],
+    ['secp256k1_sign', { hash: hashMessage('x') }, ethereum.id],
+    ['eth_signTypedData_v4', { typed_data: typed }, ethereum.id],
+    ['eth_signTransaction', { transaction: { ...capped, ...priced, to, type: 1, value: 1, data: '0x' } }, ethereum.id],
+    ['eth_signTransaction', { transaction: { ...capped, to, type: 2 } }, ethereum.id],
+    ['eth_sign7702Authorization', { contract: to, chain_id: 1, nonce: 0 }, ethereum.id],
+    ['signMessage', { message: 'AAAA', encoding: 'base64' }, solana.id],
+    ['signTransaction', { transaction: base64.encode(transfer([base58.decode(solana.address)]).bytes) }, solana.id],
+  ]
+  for (const [method, params, wallet] of valid) {
+    for (const mutant of mutants(params)) {
+      const refused = await ask(method, mutant, { id: wallet }).catch((error: { status: number }) => error)
+      if ('status' in refused) expect(refused, JSON.stringify(mutant)).toMatchObject({ status: 400 })
+    }
+  }
+})
+
+/** Any place in the parameters, with another value there or none. */
+function* mutants(params: object): Generator<object> {
+  for (const [key, member] of Object.entries(params)) {
+    for (const value of [undefined, ...hostile]) yield { ...params, [key]: value }
+    if (member && typeof member === 'object')
+      for (const inner of mutants(member as object))
+        yield { ...params, [key]: Array.isArray(member) ? Object.values(inner) : inner }
+  }
+}
+
 test('what is no Solana transaction, or not this wallet’s to sign, is refused', async () => {
   const own = base58.decode(solana.address)
   const { bytes } = transfer([own])
