@@ -17,6 +17,7 @@ test.each<[string, Partial<HandlerOptions>, RegExp]>([
   ['a foreign relying party', { rpId: 'evil.example' }, /rpId/],
   ['origins without a common relying party', { origins: ['https://a.example', 'https://b.example'] }, /rpId/],
   ['an endless server access', { maxDelegationTtl: Number.POSITIVE_INFINITY }, /maxDelegationTtl/],
+  ['no imports at all', { importsPerMinute: 0 }, /importsPerMinute/],
   ['no store', { store: undefined as never }, /store/],
   ['no kek', { kek: undefined as never }, /kek/],
 ])('refuses %s at once, and says what to set', async (_what, options, words) => {

@@ -14,6 +14,7 @@ test.each([
   ['{"a" 1}', 'line 1, column 6 should be a colon'],
   ['{"a":', 'line 1, column 6 should be a value'],
   ['{} {}', 'line 1, column 4 should be nothing more'],
+  ['{}\u00a0', 'line 1, column 3 should be nothing more'],
   ['[01]', 'line 1, column 3 should be a comma or ]'],
   ['["\n"]', 'line 1, column 2 should be a value or ]'],
 ])('%j: %s', (text, place) => {

@@ -4,20 +4,21 @@
  */
 export function jsonMistake(text: string): string | undefined {
   if (text.length > 16_384) return undefined
-  const open: ('}' | ']')[] = []
+  const open: Closing[] = []
   let expected: Expected = 'a value'
   let index = 0
-  for (;;) {
+  while (expected !== 'nothing more' || !/^[ \t\n\r]*$/.test(text.slice(index))) {
     token.lastIndex = index
     const [all = '', found = ''] = token.exec(text) ?? []
-    const next = found === '' ? undefined : follow(found, expected, open)
+    const next: Expected | undefined = follow(found, expected, open)
     if (next === undefined) return describe(text, index + all.length - found.length, expected)
-    if (next === 'nothing more' && text.slice(token.lastIndex).trim() === '') return undefined
-    index = token.lastIndex
+    index += all.length
     expected = next
   }
+  return undefined
 }
 
+type Closing = '}' | ']'
 type Expected =
   | 'a value'
   | 'a value or ]'
@@ -30,27 +31,34 @@ type Expected =
 
 /** Space, and what stands behind it: a text, a number, a word or a sign. */
 const token =
-  /[ \t\n\r]*("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|[[\]{},:])?/y
+  /[ \t\n\r]*("(?:[ !#-[\]-\uffff]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|[[\]{},:])?/y
 
 /** What may come after a token; undefined where the token itself may not come. */
-function follow(found: string, expected: Expected, open: ('}' | ']')[]): Expected | undefined {
-  const after = (): Expected =>
-    open.length === 0 ? 'nothing more' : open.at(-1) === '}' ? 'a comma or }' : 'a comma or ]'
-  if (found === '}' || found === ']') {
-    if (!expected.endsWith(` or ${found}`)) return undefined
-    open.pop()
-    return after()
-  }
-  if (found === ':') return expected === 'a colon' ? 'a value' : undefined
-  if (found === ',') {
-    if (expected === 'a comma or }') return 'a name in double quotes'
-    return expected === 'a comma or ]' ? 'a value' : undefined
+function follow(found: string, expected: Expected, open: Closing[]): Expected | undefined {
+  switch (found) {
+    case '':
+      return undefined
+    case '}':
+    case ']':
+      if (!expected.endsWith(` or ${found}`)) return undefined
+      open.pop()
+      return afterValue(open)
+    case ':':
+      return expected === 'a colon' ? 'a value' : undefined
+    case ',':
+      if (!expected.startsWith('a comma')) return undefined
+      return expected === 'a comma or }' ? 'a name in double quotes' : 'a value'
   }
   if (expected.startsWith('a name')) return found.startsWith('"') ? 'a colon' : undefined
   if (!expected.startsWith('a value')) return undefined
-  if (found === '{') return void open.push('}') ?? 'a name in double quotes or }'
-  if (found === '[') return void open.push(']') ?? 'a value or ]'
-  return after()
+  if (found !== '{' && found !== '[') return afterValue(open)
+  open.push(found === '{' ? '}' : ']')
+  return found === '{' ? 'a name in double quotes or }' : 'a value or ]'
+}
+
+function afterValue(open: Closing[]): Expected {
+  const closing = open.at(-1)
+  return closing ? `a comma or ${closing}` : 'nothing more'
 }
 
 function describe(text: string, index: number, expected: Expected): string {
