@@ -29,7 +29,6 @@ export function describeStore(name: string, create: () => Promise<Store>) {
     beforeAll(async () => void (made = await create()))
     afterAll(() => made.close())
 
-    describe('races', () => raceCases(store))
     describe('users', () => userCases(store))
     describe('links', () => linkCases(store))
     describe('receipts', () => receiptCases(store))
@@ -49,6 +48,7 @@ export function describeStore(name: string, create: () => Promise<Store>) {
     describe('revoke', () => revokeCases(store))
     describe('audit', () => auditCases(store))
     describe('keys', () => keyCases(store))
+    describe('races', () => raceCases(store))
 
     describe('at the end', () => {
       test('refuses every call once closed, as trouble that may pass', async () => {

@@ -1,7 +1,17 @@
 import { expect, test } from 'vitest'
 import type { Store } from '../Store.ts'
 import { race } from './race.ts'
-import { email, embeddedWallet, fresh, now, pregeneratedRow, receiptRow, storedUser, userRow, vaultRow } from './rows.ts'
+import {
+  email,
+  embeddedWallet,
+  fresh,
+  now,
+  pregeneratedRow,
+  receiptRow,
+  storedUser,
+  userRow,
+  vaultRow,
+} from './rows.ts'
 
 /** What a store must do with wallets that were made ahead of a person's arrival. */
 export function pregeneratedCases(store: () => Store) {

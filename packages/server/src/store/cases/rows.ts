@@ -6,6 +6,7 @@ import type {
   CredentialRow,
   DelegationRow,
   FamilyRow,
+  KeyRow,
   PregeneratedRow,
   ReceiptRow,
   Store,
@@ -166,6 +167,14 @@ export const receiptRow = (userId: string | null, row: Partial<ReceiptRow> = {})
   answer: { status: 200, body: { zebra: 1, id: userId, ant: null } },
   expiresAt: now + minute,
   ...row,
+})
+
+export const keyRow = (purpose: KeyRow['purpose']): KeyRow => ({
+  kid: fresh('kid'),
+  purpose,
+  publicJwk: purpose === 'refresh' ? null : { kty: 'EC', crv: 'P-256', x: 'eA', y: 'eQ' },
+  wrapped: 'd3JhcHBlZA',
+  createdAt: now,
 })
 
 export const auditEntry = (entry: Partial<AuditEntry> = {}): AuditEntry => ({

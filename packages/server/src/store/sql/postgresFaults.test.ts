@@ -29,7 +29,7 @@ if (cluster) {
   /** Holds a connection inside a transaction, until `release` is called. */
   async function occupy(held: Store) {
     const { id } = await storedDelegation(held)
-    let release = (_: 'go' | 'throw') => {}
+    let release: (how: 'go' | 'throw') => void = () => {}
     const released = new Promise<'go' | 'throw'>((resolve) => (release = resolve))
     const answer = await new Promise<{ done: Promise<unknown> }>((resolve) => {
       const done: Promise<unknown> = held.delegations.use(
