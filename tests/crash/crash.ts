@@ -40,26 +40,29 @@ export async function crash({ kills, databaseUrl, clients = 16, keyed = true }: 
     })
   const ledger: Ledger = { acknowledged: new Map(), retries: 0, storedUnheard: 0, diverged: 0, refused: [] }
   let server = await start()
-  let over = false
-  let last = 0
-  const { url } = server
-  const imports = Array.from({ length: clients }, () =>
-    importAll({ url, ledger, keyed, enough: () => over }, () => ++last),
-  )
-  for (let kill = 0; kill < kills; kill++) {
-    await busy(ledger)
-    await sleep(250 + Math.random() * 350)
+  try {
+    const { url } = server
+    let over = false
+    let last = 0
+    const imports = Array.from({ length: clients }, () =>
+      importAll({ url, ledger, keyed, enough: () => over }, () => ++last),
+    )
+    for (let kill = 0; kill < kills; kill++) {
+      await busy(ledger)
+      await sleep(250 + Math.random() * 350)
+      await server.end('SIGKILL')
+      server = await start()
+    }
+    over = true
+    await Promise.all(imports)
+
+    // What counts is what a server finds that knows nothing of before.
     await server.end('SIGKILL')
     server = await start()
+    const stock = await takeStock(url, ledger.acknowledged)
+    return { kills: kills + 1, ...ledger, acknowledged: ledger.acknowledged.size, ...stock }
+  } finally {
+    await server.end('SIGTERM')
+    rmSync(dataDir, { recursive: true, force: true })
   }
-  over = true
-  await Promise.all(imports)
-
-  // What counts is what a server finds that knows nothing of before.
-  await server.end('SIGKILL')
-  server = await start()
-  const stock = await takeStock(url, ledger.acknowledged)
-  await server.end('SIGTERM')
-  rmSync(dataDir, { recursive: true, force: true })
-  return { kills: kills + 1, ...ledger, acknowledged: ledger.acknowledged.size, ...stock }
 }

@@ -6,7 +6,7 @@ import { softwarePasskey } from '@latchkey/conformance/passkey'
 import * as endpoints from '@latchkey/core/endpoints'
 import type { Endpoint } from '@latchkey/core/wire'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { ownDatabase } from '../setup/ownDatabase.ts'
 import { appSecret, asApp, serve } from '../setup/serve.ts'
 
@@ -32,6 +32,7 @@ test('none of twelve secrets is in the log, in an answer that refuses, or on std
     },
     (text) => (written += text),
   )
+  onTestFinished(() => void server.end('SIGKILL'))
 
   const statuses: number[] = []
   /** Asks as a client does; what a refusal says is kept. */

@@ -1,0 +1,25 @@
+// Why: what may happen once must happen once, however many ask at the same moment. 64 racers over HTTP at each single-use thing,
+// 200 rounds, on PGlite and, where DATABASE_URL is set, on PostgreSQL. Run by `pnpm race`; `pnpm race 20` runs fewer rounds.
+import { ownDatabase } from '../setup/ownDatabase.ts'
+import { race, type RaceReport } from './race.ts'
+
+const rounds = Number(process.argv[2] ?? 200)
+const cluster = process.env.DATABASE_URL
+let sound = true
+
+report('PGlite', await race({ rounds }))
+if (cluster) {
+  const database = await ownDatabase(cluster)
+  report('PostgreSQL', await race({ rounds, databaseUrl: database.url }))
+  await database.drop()
+} else console.log('PostgreSQL: not tried, because DATABASE_URL is not set')
+process.exit(sound ? 0 : 1)
+
+function report(database: string, reports: Record<string, RaceReport>): void {
+  for (const [name, { trouble, ...counts }] of Object.entries(reports)) {
+    console.log(
+      `${database}, ${name}: ${JSON.stringify(counts)}${trouble.length ? ` trouble: ${trouble.join(' ')}` : ''}`,
+    )
+    sound &&= name.startsWith('control') ? counts.several > 0 : counts.one === rounds && trouble.length === 0
+  }
+}
