@@ -1,7 +1,7 @@
 /** The door for whoever sends or answers: backends and servers. Apps do not need it. */
 export { fromBase64url, toBase64url } from './base64url.ts'
 export { WireInvalidError, WireTooLargeError } from './errors/wire.ts'
-export { toUser } from './types/toUser.ts'
+export { shortcuts, toUser } from './types/toUser.ts'
 export { actionChallenge, sealAad } from './wire/actionChallenge.ts'
 export { appWallet, type WalletTerms } from './wire/appWallet.ts'
 export { claimAad, claimInfo } from './wire/claimWallets.ts'

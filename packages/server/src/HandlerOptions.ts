@@ -29,10 +29,14 @@ export interface HandlerOptions {
   texter?: Texter
   /** The app's own sign-in service. Absent: no login by its tokens. */
   customAuth?: CustomAuth
+  /** A node (JSON-RPC) for each chain whose contract wallets can be linked, by CAIP-2: `{ 'eip155:1': 'https://…' }`. Default: none. */
+  rpcUrls?: Record<string, string>
   /** For the app's own tests, never in production. Absent: there is none. */
   testAccount?: TestAccount
   /** `iss` of tokens, or how it follows from the token key's id. Default `privy.io`, because Privy's own verifiers demand it. */
   issuer?: string | ((kid: string) => string)
+  /** Seconds after which the key that signs tokens is replaced. Default 90 days. */
+  tokenKeyLifetime?: number
   /** Where delegated keys are kept: by the app's server (default), or in the tab. */
   enforcement?: 'server' | 'local'
   /** Longest server access, seconds. Default 90 days. */

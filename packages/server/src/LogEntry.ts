@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@latchkey/core'
 
 /** One line of the log. Never holds a body, a token, an address or a header. */
-export type LogEntry = RequestEntry | CounterEntry
+export type LogEntry = RequestEntry | CounterEntry | RotatedEntry | RotationFailedEntry
 
 interface RequestEntry {
   event: 'request'
@@ -23,4 +23,19 @@ interface CounterEntry {
   event: 'passkey.counter_regressed'
   level: 'warn'
   userId: string
+}
+
+/** A key that will sign tokens was made. */
+interface RotatedEntry {
+  event: 'token_key.rotated'
+  level: 'info'
+  kid: string
+  signsFrom: string
+}
+
+/** The next token key could not be made; the present one goes on, and another attempt follows. */
+interface RotationFailedEntry {
+  event: 'token_key.rotation_failed'
+  level: 'error'
+  code: ErrorCode
 }

@@ -21,7 +21,7 @@ export function createServer(options: HandlerOptions): Server {
     verifyCustomToken: customAuth && customTokenVerifier(customAuth, now),
     now,
     log,
-    keys: createServerKeys({ store, kek, now }),
+    keys: createServerKeys({ store, kek, now, log, tokenKeyLifetime: settings.tokenKeyLifetime }),
     rateLimit: createRateLimit({ store, limits: settings.limits, now }),
     isApp: appVerifier(`${settings.appId}:${appSecret}`),
   }

@@ -8,3 +8,4 @@ export { smartWalletTypeNames, type SmartWalletType } from './people/SmartWallet
 export type { Store } from './store/Store.ts'
 export type { TestAccount } from './TestAccount.ts'
 export type { Text, Texter } from './Texter.ts'
+export { rotateTokenKey } from './tokens/rotateTokenKey.ts'

@@ -13,9 +13,11 @@ export interface Settings {
   origins: readonly string[]
   rpId: string
   issuer: (kid: string) => string
+  tokenKeyLifetime: number
   enforcement: 'server' | 'local'
   maxDelegationTtl: number
   testAccount: TestAccount | undefined
+  rpcUrls: Readonly<Record<string, string>>
   smartWalletType: SmartWalletType | undefined
   importsPerMinute: number
   allowlist: boolean
@@ -27,6 +29,7 @@ export interface Settings {
 /** Checks what a person configured; throws `config_invalid` with what to set. */
 export function toSettings(options: HandlerOptions): Settings {
   const { appId, appSecret, origins, issuer = 'privy.io', enforcement = 'server' } = options
+  const { tokenKeyLifetime = 90 * 86_400 } = options
   const { maxDelegationTtl = 90 * 86_400, maxBody = 1_048_576, trustProxy = 0, importsPerMinute = 240 } = options
   if (typeof appId !== 'string' || !/^[\w-]{25}$/.test(appId))
     throw invalid(`appId must have exactly 25 letters, digits, - or _; found ${String(appId).length} characters.`)
@@ -39,6 +42,8 @@ export function toSettings(options: HandlerOptions): Settings {
   if (!options.kek) throw invalid('kek is missing. Pass kekFromBytes(id, bytes) with 32 secret bytes.')
   if (!Number.isInteger(maxDelegationTtl) || maxDelegationTtl < 60)
     throw invalid('maxDelegationTtl must be a whole number of seconds, 60 or more.')
+  if (!Number.isInteger(tokenKeyLifetime) || tokenKeyLifetime < 3_600)
+    throw invalid('tokenKeyLifetime must be a whole number of seconds, 3600 or more.')
   if (!Number.isInteger(maxBody) || maxBody < 1_024)
     throw invalid('maxBody must be a whole number of bytes, 1024 or more.')
   if (!Number.isInteger(importsPerMinute) || importsPerMinute < 1)
@@ -58,6 +63,7 @@ export function toSettings(options: HandlerOptions): Settings {
       `smartWalletType ${JSON.stringify(smartWalletType)} is none whose address can be computed. Use one of: ${smartWalletTypeNames.join(', ')}.`,
     )
   if (options.customAuth) checkCustomAuth(options.customAuth)
+  for (const [chain, url] of Object.entries(options.rpcUrls ?? {})) checkRpcUrl(chain, url)
 
   const rpId = options.rpId ?? new URL(origins[0]!).hostname
   for (const origin of origins) checkRpId(rpId, origin)
@@ -67,8 +73,10 @@ export function toSettings(options: HandlerOptions): Settings {
     origins: [...origins],
     rpId,
     issuer: typeof issuer === 'string' ? () => issuer : issuer,
+    tokenKeyLifetime,
     enforcement,
     maxDelegationTtl,
+    rpcUrls: { ...options.rpcUrls },
     testAccount: options.testAccount && checkTestAccount(options.testAccount),
     smartWalletType,
     importsPerMinute,
@@ -83,6 +91,11 @@ function checkTestAccount({ email, phone, code }: TestAccount): TestAccount {
   if (!email?.includes('@') || !/^\+\d{7,15}$/.test(phone) || !/^\d{6}$/.test(code))
     throw invalid('testAccount must have an email, a phone like +15555550123 and a code of six digits.')
   return { email: normaliseEmail(email), phone, code }
+}
+
+function checkRpcUrl(chain: string, url: string): void {
+  if (!/^eip155:\d+$/.test(chain) || !URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
+    throw invalid(`rpcUrls must be like { 'eip155:1': 'https://node.example' }; found ${JSON.stringify(chain)}.`)
 }
 
 function checkOrigin(origin: string): void {

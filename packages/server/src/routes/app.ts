@@ -6,7 +6,7 @@ import { appConfig } from './appConfig.ts'
 /** What a client must know of the app before anybody signs in. Needs no credentials. */
 export const app = page('GET', '/apps/:appId', async (call) => {
   assertApp(call)
-  const { publicKey } = await call.server.keys.token()
+  const { publicKey } = await call.server.keys.tokens.active()
   return Response.json(appConfig(call.server, await exportSPKI(publicKey)))
 })
 

@@ -1,7 +1,8 @@
 import { page, type Call } from '../http/route.ts'
+import { publishedMaxAge } from '../tokens/keySchedule.ts'
 import { assertApp } from './app.ts'
 
-/** The key that verifies tokens (RFC 7517), where the web looks for it. */
+/** The keys that verify tokens (RFC 7517), where the web looks for them. */
 export const jwks = page('GET', '/.well-known/jwks.json', answerKeys)
 
 /** The keys that verify tokens, where Privy's clients look for them. */
@@ -11,7 +12,7 @@ export const appJwks = page('GET', '/apps/:appId/jwks.json', (call) => {
 })
 
 async function answerKeys({ server }: Call): Promise<Response> {
-  const { kid, publicJwk } = await server.keys.token()
-  const keys = [{ ...publicJwk, kid, alg: 'ES256', use: 'sig' }]
-  return Response.json({ keys }, { headers: { 'cache-control': 'public, max-age=600' } })
+  const published = await server.keys.tokens.published()
+  const keys = published.map(({ kid, publicJwk }) => ({ ...publicJwk, kid, alg: 'ES256', use: 'sig' }))
+  return Response.json({ keys }, { headers: { 'cache-control': `public, max-age=${publishedMaxAge}` } })
 }

@@ -50,7 +50,7 @@ test('speaks Privy’s short names', async () => {
     { type: 'phone', phone_number: '+44 20 7946 0018', lv },
     { type: 'farcaster', fid: 7, oa: '0x1', username: 'ada', lv },
     { type: 'twitter_oauth', subject: '1', username: 'ada', name: 'Ada', pfp: 'https://pbs.example/ada.jpg', lv },
-    { type: 'custom:acme', subject: 's', username: null, lv },
+    { type: 'custom:acme', subject: 's', lv },
   ])
 })
 

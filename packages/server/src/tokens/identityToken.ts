@@ -3,12 +3,12 @@ import { user as userCodec } from '@latchkey/core/wire'
 import { SignJWT } from 'jose'
 import { utf8 } from '../bytes.ts'
 import type { Server } from '../Server.ts'
-import { tokenLifetime } from './accessToken.ts'
 import { lightEntry, shortEntry, type WireAccount } from './shortEntry.ts'
+import { tokenLifetime } from './tokenLifetime.ts'
 
 /** Makes the token that describes a person to the app's server. It is data, not authority: no route accepts it. */
 export async function signIdentityToken(server: Server, user: User): Promise<string> {
-  const { kid, privateKey } = await server.keys.token()
+  const { kid, privateKey } = await server.keys.tokens.active()
   const now = Math.floor(server.now() / 1000)
   return new SignJWT(describe(user))
     .setProtectedHeader({ alg: 'ES256', typ: 'JWT', kid })

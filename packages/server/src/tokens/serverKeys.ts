@@ -1,22 +1,14 @@
-import { calculateJwkThumbprint } from 'jose'
-import { canonicalJson, utf8 } from '../bytes.ts'
 import type { Kek } from '../kek.ts'
+import type { LogEntry } from '../LogEntry.ts'
 import { once } from '../once.ts'
 import type { KeyRow, Store } from '../store/Store.ts'
-
-/** An ES256 key pair of this server. */
-export interface SigningKey {
-  /** RFC 7638 thumbprint. */
-  kid: string
-  publicJwk: JsonWebKey
-  publicKey: CryptoKey
-  privateKey: CryptoKey
-}
+import { keyAad, newSigningKey, openSigningKey, type SigningKey } from './signingKey.ts'
+import { createTokenKeys, type TokenKeys } from './tokenKeys.ts'
 
 /** The server's own keys: made at the first need, kept under the KEK, opened once. */
 export interface ServerKeys {
-  /** Signs tokens. */
-  token(): Promise<SigningKey>
+  /** Sign tokens, each for its time. */
+  tokens: TokenKeys
   /** Signs delegation offers. */
   identity(): Promise<SigningKey>
   /** The HMAC key of refresh tokens and mailed codes. */
@@ -27,48 +19,31 @@ interface Parts {
   store: Store
   kek: Kek
   now: () => number
+  tokenKeyLifetime: number
+  log: (entry: LogEntry) => void
 }
 
 /** Opens the server's keys lazily. */
-export function createServerKeys(parts: Parts): ServerKeys {
+export function createServerKeys({ tokenKeyLifetime, ...parts }: Parts): ServerKeys {
   return {
-    token: once(() => signingKey('token', parts)),
-    identity: once(() => signingKey('identity', parts)),
+    tokens: createTokenKeys({ ...parts, lifetime: tokenKeyLifetime }),
+    identity: once(() => identityKey(parts)),
     refresh: once(() => hmacKey(parts)),
   }
 }
 
-const ecdsa = { name: 'ECDSA', namedCurve: 'P-256' }
+type Keeping = Pick<Parts, 'store' | 'kek' | 'now'>
+
+async function identityKey({ store, kek, now }: Keeping): Promise<SigningKey> {
+  const [known] = await store.keys.list('identity')
+  return openSigningKey(known ?? (await store.keys.addFirst(await newSigningKey('identity', { kek, now }))), kek)
+}
+
 const hmac = { name: 'HMAC', hash: 'SHA-256' }
-const aad = (purpose: KeyRow['purpose'], kid: string) => utf8(canonicalJson({ purpose, kid }))
 
-async function signingKey(purpose: 'token' | 'identity', parts: Parts): Promise<SigningKey> {
-  const row =
-    (await parts.store.keys.list(purpose))[0] ?? (await parts.store.keys.addFirst(await newKeyPair(purpose, parts)))
-  const pkcs8 = await parts.kek.unwrap(row.wrapped, aad(purpose, row.kid))
-  try {
-    const privateKey = await crypto.subtle.importKey('pkcs8', pkcs8, ecdsa, false, ['sign'])
-    const publicKey = await crypto.subtle.importKey('jwk', row.publicJwk!, ecdsa, true, ['verify'])
-    return { kid: row.kid, publicJwk: row.publicJwk!, privateKey, publicKey }
-  } finally {
-    pkcs8.fill(0)
-  }
-}
-
-async function newKeyPair(purpose: 'token' | 'identity', { kek, now }: Parts): Promise<KeyRow> {
-  const { publicKey, privateKey } = await crypto.subtle.generateKey(ecdsa, true, ['sign', 'verify'])
-  const { kty, crv, x, y } = await crypto.subtle.exportKey('jwk', publicKey)
-  const publicJwk = { kty, crv, x, y } as { kty: string; crv: string; x: string; y: string }
-  const kid = await calculateJwkThumbprint(publicJwk)
-  const pkcs8 = new Uint8Array(await crypto.subtle.exportKey('pkcs8', privateKey))
-  const wrapped = await kek.wrap(pkcs8, aad(purpose, kid))
-  pkcs8.fill(0)
-  return { kid, purpose, publicJwk, wrapped, createdAt: now() }
-}
-
-async function hmacKey({ store, kek, now }: Parts): Promise<CryptoKey> {
+async function hmacKey({ store, kek, now }: Keeping): Promise<CryptoKey> {
   const row = (await store.keys.list('refresh'))[0] ?? (await store.keys.addFirst(await newHmacKey({ kek, now })))
-  const bytes = await kek.unwrap(row.wrapped, aad('refresh', row.kid))
+  const bytes = await kek.unwrap(row.wrapped, keyAad('refresh', row.kid))
   try {
     return await crypto.subtle.importKey('raw', bytes, hmac, false, ['sign', 'verify'])
   } finally {
@@ -76,10 +51,10 @@ async function hmacKey({ store, kek, now }: Parts): Promise<CryptoKey> {
   }
 }
 
-async function newHmacKey({ kek, now }: Pick<Parts, 'kek' | 'now'>): Promise<KeyRow> {
+async function newHmacKey({ kek, now }: Pick<Keeping, 'kek' | 'now'>): Promise<KeyRow> {
   const kid = 'refresh-1'
   const bytes = crypto.getRandomValues(new Uint8Array(32))
-  const wrapped = await kek.wrap(bytes, aad('refresh', kid))
+  const wrapped = await kek.wrap(bytes, keyAad('refresh', kid))
   bytes.fill(0)
   return { kid, purpose: 'refresh', publicJwk: null, wrapped, createdAt: now() }
 }

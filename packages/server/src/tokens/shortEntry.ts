@@ -13,15 +13,32 @@ export function shortEntry(account: WireAccount): Record<string, unknown> {
   return { ...entry, lv: account['latest_verified_at'] ?? null }
 }
 
+/** Whether an entry of this kind is one that we write. */
+export const isShortKind = (type: string) => Object.hasOwn(kinds, type) || type.startsWith('custom:')
+
 /** The least that still tells accounts apart, for people who have too many. */
 export function lightEntry(account: WireAccount): Record<string, unknown> {
-  const { type } = account
-  const entry: Record<string, unknown> = { type }
-  for (const field of ['address', 'subject', 'chain_type', 'delegated']) {
-    if (account[field] !== undefined) entry[field] = account[field]
+  const entry: Record<string, unknown> = { type: account.type }
+  for (const field of account['delegated'] ? [...certain, 'id'] : certain) {
+    const [wire, short = wire] = field.split('>') as [string, string?]
+    if (account[wire] !== undefined) entry[short] = account[wire]
   }
   return entry
 }
+
+/** What makes an account that one account, and, of wallets, whether the app's server may sign. */
+const certain = [
+  'address',
+  'subject',
+  'phoneNumber>phone_number',
+  'owner_address>oa',
+  'custom_user_id',
+  'telegram_user_id',
+  'credential_id',
+  'chain_type',
+  'wallet_client_type',
+  'delegated',
+]
 
 /** `wire>short` where the token has a name of its own. */
 const kinds: Record<string, string[] | undefined> = {
