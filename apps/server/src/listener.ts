@@ -32,7 +32,7 @@ export function createListener(
 ): Listener {
   const { timeout, maxConnections, ...serverOptions } = { ...connectionLimits, ...limits }
   const callback = (request: Request, bindings: unknown) => fetch(request, bindings as HttpBindings)
-  const server = createAdaptorServer({ fetch: callback, serverOptions, overrideGlobalObjects: false }) as Server
+  const server = createAdaptorServer({ fetch: callback, serverOptions }) as Server
   Object.assign(server, { timeout, maxConnections })
 
   const connections = new Set<Socket>()
