@@ -93,6 +93,13 @@ test('both spellings of the vanity name are one', () => {
   expect(decode({ ...wire, vanityName: 'bruce' })).toEqual(decode({ ...wire, vanity_name: 'bruce' }))
 })
 
+test('a Farcaster picture may be called as the wire calls it, or as it is read', () => {
+  const wire = { type: 'farcaster', fid: 1, owner_address: '0x1', profile_picture_url: 'p', homepage_url: 'h' }
+  const account = { type: 'farcaster' as const, fid: 1, ownerAddress: '0x1' }
+  expect(importedAccount.encode({ ...account, profilePictureUrl: 'p', homepageUrl: 'h' })).toEqual(wire)
+  expect(importedAccount.encode({ ...account, pfp: 'p', url: 'h' })).toEqual(wire)
+})
+
 test.each([
   ['email', { address: 'batman' }, 'address'],
   ['email', { address: 'victim＠evil.example' }, 'address'],

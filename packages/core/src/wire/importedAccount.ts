@@ -133,9 +133,16 @@ export const importedAccount: Codec<ImportedAccount> = {
   },
   encode(account) {
     const codec = codecs.get(kindOf(account.type))?.codec
-    return codec ? codec.encode(account) : account
+    return codec ? codec.encode(account.type === 'farcaster' ? asRead(account) : account) : account
   },
 }
+
+/** Apps name these two as the wire does, or as they read them of a person. */
+const asRead = ({ profilePictureUrl: pfp, homepageUrl: url, ...account }: ImportedAccount): ImportedAccount => ({
+  pfp,
+  url,
+  ...account,
+})
 
 /** What browsers are known by is the server's own business. */
 const reserved = 'custom:guest'

@@ -23,28 +23,49 @@ const byUsername = (endpoint: Endpoint<{ username: string }, User, 'app'>, type:
 
 const address = (body: { address: string }) => body.address
 
+/** By e-mail address, whatever its case. */
 export const getUserByEmail = byAccount(endpoints.getUserByEmail, 'email', address)
+
+/** By phone number, however it is written. */
 export const getUserByPhone = byAccount(endpoints.getUserByPhone, 'phone', ({ number }) => number)
+
+/** By wallet, embedded or not. */
 export const getUserByWalletAddress = byAccount(endpoints.getUserByWalletAddress, 'wallet', address)
+
+/** By smart wallet. */
 export const getUserBySmartWalletAddress = byAccount(endpoints.getUserBySmartWalletAddress, 'smart_wallet', address)
+
+/** By the number that Farcaster gave. */
 export const getUserByFarcasterId = byAccount(endpoints.getUserByFarcasterId, 'farcaster', ({ fid }) => `${fid}`)
+
+/** By the id that Twitter never changes. */
 export const getUserByTwitterSubject = byAccount(
   endpoints.getUserByTwitterSubject,
   'twitter_oauth',
   ({ subject }) => subject,
 )
+
+/** By the id that Telegram never changes. */
 export const getUserByTelegramUserId = byAccount(
   endpoints.getUserByTelegramUserId,
   'telegram',
   ({ telegramUserId }) => telegramUserId,
 )
+
+/** By the id that the app’s own authentication gave. */
 export const getUserByCustomAuthId = byAccount(
   endpoints.getUserByCustomAuthId,
   'custom_auth',
   ({ customUserId }) => customUserId,
 )
+
+/** By the GitHub username last heard of. */
 export const getUserByGithubUsername = byUsername(endpoints.getUserByGithubUsername, 'github_oauth')
+
+/** By the Twitter username last heard of. */
 export const getUserByTwitterUsername = byUsername(endpoints.getUserByTwitterUsername, 'twitter_oauth')
+
+/** By the Telegram username last heard of. */
 export const getUserByTelegramUsername = byUsername(endpoints.getUserByTelegramUsername, 'telegram')
 
 /** Finds by a Discord name with its number, or without one where it has none any more. */
