@@ -33,6 +33,7 @@ test.each<[string, string, RegExp]>([
   ['SMTP_URL', 'hunter2', /smtp:\/\//],
   ['LATCHKEY_CUSTOM_AUTH_JWKS_URL', 'hunter2', /https:\/\//],
   ['LATCHKEY_CUSTOM_AUTH_PUBLIC_KEY', 'hunter2', /SPKI PEM/],
+  ['LATCHKEY_RPC_URLS', 'eip155:1=hunter2', /eip155:1=https/],
 ])('%s=%s is refused with what to set, and without its value', (name, value, words) => {
   const read = () => readEnv({ [name]: value })
   expect(read).toThrow(words)
@@ -50,6 +51,15 @@ test('240 people may be imported a minute, and the app is open, unless said othe
   expect(readEnv({})).toMatchObject({ LATCHKEY_IMPORTS_PER_MINUTE: 240, LATCHKEY_ALLOWLIST: false })
   const said = { LATCHKEY_IMPORTS_PER_MINUTE: '60000', LATCHKEY_ALLOWLIST: 'on' }
   expect(readEnv(said)).toMatchObject({ LATCHKEY_IMPORTS_PER_MINUTE: 60_000, LATCHKEY_ALLOWLIST: true })
+})
+
+test('nodes are named by chain', () => {
+  expect(readEnv({}).LATCHKEY_RPC_URLS).toEqual({})
+  const text = 'eip155:1=https://node.example/?key=a=b,eip155:8453=http://127.0.0.1:8545'
+  expect(readEnv({ LATCHKEY_RPC_URLS: text }).LATCHKEY_RPC_URLS).toEqual({
+    'eip155:1': 'https://node.example/?key=a=b',
+    'eip155:8453': 'http://127.0.0.1:8545',
+  })
 })
 
 test('an empty variable is as good as none, and several wrong ones are all named', () => {

@@ -91,6 +91,15 @@ const variables = (production: boolean) => ({
     v.transform(Number),
   ),
   ...customAuthVariables,
+  /** A node for each chain whose contract wallets can be linked. */
+  LATCHKEY_RPC_URLS: v.pipe(
+    v.optional(v.string(), ''),
+    v.check(
+      (text) => /^(eip155:\d+=https?:\/\/[^\s,]+(,(?!$)|$))*$/.test(text),
+      'must be like eip155:1=https://node.example,eip155:8453=https://other.example',
+    ),
+    v.transform((text) => toRpcUrls(text)),
+  ),
   LOG_LEVEL: v.optional(
     v.picklist(['info', 'warn', 'error', 'silent'], 'must be info, warn, error or silent'),
     production ? 'info' : 'warn',
@@ -106,6 +115,9 @@ const variables = (production: boolean) => ({
   ),
   MAIL_FROM: v.optional(v.string()),
 })
+
+const toRpcUrls = (text: string): Record<string, string> =>
+  Object.fromEntries([...text.matchAll(/([^=,]+)=([^,]+)/g)].map(([, chain, url]) => [chain!, url!]))
 
 const names = ['start', 'attempt', 'session', 'person', 'app']
 const limit = new RegExp(`^((${names.join('|')})=[1-9]\\d{0,8}(,(?!$)|$))*$`)

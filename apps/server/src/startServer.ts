@@ -43,6 +43,7 @@ export async function startServer(env: Env, { log = () => {}, now }: StartOption
       ...(mailer && { mailer }),
       ...(inbox && { texter: inbox.texter, testAccount: makeTestAccount() }),
       ...(customAuth && { customAuth }),
+      rpcUrls: env.LATCHKEY_RPC_URLS,
       ...(now && { now }),
     })
     await assertReady(handle)

@@ -99,5 +99,6 @@ export const status: Record<ErrorCode, number> = {
   mail_unavailable: 503,
   sms_unavailable: 503,
   custom_auth_unavailable: 503,
+  chain_unavailable: 503,
   internal_error: 500,
 }

@@ -107,4 +107,5 @@ export type ErrorCode =
   | 'mail_unavailable'
   | 'sms_unavailable'
   | 'custom_auth_unavailable'
+  | 'chain_unavailable'
   | 'internal_error'

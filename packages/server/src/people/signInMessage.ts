@@ -1,5 +1,3 @@
-import type { Server } from '../Server.ts'
-
 /** What sign-in messages of every chain say beside whose they are (EIP-4361). */
 export interface SignInFields {
   domain?: string | undefined
@@ -16,8 +14,8 @@ export const nonceLifetime = 600_000
 export const randomNonce = () =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 
-/** True where the message was made for one of our pages. */
-export function isOurs({ origins }: Pick<Server, 'origins'>, { domain, uri }: SignInFields): boolean {
+/** True where the message was made for a page of one of these origins. */
+export function isFor(origins: readonly string[], { domain, uri }: SignInFields): boolean {
   const origin = uri && URL.canParse(uri) ? new URL(uri).origin : undefined
   return origins.some((each) => new URL(each).host === domain && each === origin)
 }

@@ -5,7 +5,7 @@ import { utf8 } from '../bytes.ts'
 import type { Server } from '../Server.ts'
 import { externalWallet } from './externalWallet.ts'
 import type { ProvenAccount } from './linkAccount.ts'
-import { isOurs, isTimely, type SignInFields } from './signInMessage.ts'
+import { isFor, isTimely, type SignInFields } from './signInMessage.ts'
 import { solanaOffchainMessage } from './solanaOffchainMessage.ts'
 
 /** Checks that an external Solana wallet signed a message of ours; uses its nonce up. `askedBy`: who must have asked for the nonce. */
@@ -27,7 +27,7 @@ export async function verifySiws(
     throw siwsRefused('its nonce was not asked for by the signed-in person')
   const { address } = fields
   if (address !== ticket.data['address']) throw siwsRefused('it is for another wallet')
-  if (!isOurs(server, fields)) throw siwsRefused('it is for another site')
+  if (!isFor(server.origins, fields)) throw siwsRefused('it is for another site')
   if (!isTimely(fields, server.now())) throw siwsRefused('it is not valid at this time')
   if (!(await isSigned({ fields, message, signature, messageType }))) throw siwsRefused('the wallet did not sign it')
   return externalWallet({ address, walletClientType, connectorType })

@@ -70,14 +70,3 @@ test('an external wallet cannot pass for one that was made here', async () => {
   })
   expect(user.wallet).toMatchObject({ walletClientType: 'unknown', connectorType: 'injected' })
 })
-
-test('a contract wallet is refused in so many words, because nobody here asks its chain', async () => {
-  const server = await testServer()
-  const { token } = await testPerson(server)
-  const { message, signature } = await siweProof(server, newEvmKey(), { as: { token } })
-  const body = { message, signature, smartWalletType: 'safe' }
-  await expect(server.ask(endpoints.linkSmartWallet, body, { token })).rejects.toMatchObject({
-    status: 400,
-    code: 'not_supported',
-  })
-})

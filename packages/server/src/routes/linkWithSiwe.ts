@@ -1,4 +1,3 @@
-import { LatchkeyError } from '@latchkey/core'
 import * as endpoints from '@latchkey/core/endpoints'
 import { route } from '../http/route.ts'
 import { linkAccount } from '../people/linkAccount.ts'
@@ -14,11 +13,3 @@ export const linkWithSiwe = route(endpoints.linkWithSiwe, async ({ server, sessi
 export const unlinkWallet = route(endpoints.unlinkWallet, ({ server, session }, { address }) =>
   unlinkAccount(server, session.userId, { type: 'wallet', key: address.toLowerCase() }),
 )
-
-/** Would ask the wallet's contract whether it signed, which takes a node of its chain. */
-export const linkSmartWallet = route(endpoints.linkSmartWallet, async () => {
-  throw new LatchkeyError(
-    'not_supported',
-    'This server asks no chain, so it cannot tell whether a contract signed. Link the wallet that owns the contract instead.',
-  )
-})

@@ -101,5 +101,6 @@ export const words: Record<ErrorCode, Word> = {
   mail_unavailable: 'unreachable',
   sms_unavailable: 'unreachable',
   custom_auth_unavailable: 'unreachable',
+  chain_unavailable: 'unreachable',
   internal_error: 'broken',
 }
