@@ -11,6 +11,8 @@ export interface CrashOptions {
   /** Absent: PGlite in a folder of its own. */
   databaseUrl?: string | undefined
   clients?: number
+  /** A bundled server, for many kills. Absent: started from its sources. */
+  bundle?: string
   /** False: without idempotency keys, to see what they are for. */
   keyed?: boolean
 }
@@ -27,17 +29,27 @@ async function busy({ acknowledged }: Ledger): Promise<void> {
  * Imports people through the real server, which is killed in the middle of it again and again, and then counts: who was
  * acknowledged and is not there, who is there twice, and who is there by half.
  */
-export async function crash({ kills, databaseUrl, clients = 16, keyed = true }: CrashOptions): Promise<CrashReport> {
+export async function crash({
+  kills,
+  databaseUrl,
+  clients = 16,
+  keyed = true,
+  bundle,
+}: CrashOptions): Promise<CrashReport> {
   const dataDir = mkdtempSync(join(tmpdir(), 'latchkey-crash-'))
   const port = await freePort()
   const start = () =>
-    serve({
-      PORT: String(port),
-      DATA_DIR: dataDir,
-      DATABASE_URL: databaseUrl,
-      LATCHKEY_LIMITS: 'off',
-      LATCHKEY_IMPORTS_PER_MINUTE: '1000000',
-    })
+    serve(
+      {
+        PORT: String(port),
+        DATA_DIR: dataDir,
+        DATABASE_URL: databaseUrl,
+        LATCHKEY_LIMITS: 'off',
+        LATCHKEY_IMPORTS_PER_MINUTE: '1000000',
+        LOG_LEVEL: 'silent',
+      },
+      { bundle },
+    )
   const ledger: Ledger = { acknowledged: new Map(), retries: 0, storedUnheard: 0, diverged: 0, refused: [] }
   let server = await start()
   try {

@@ -30,7 +30,7 @@ test('none of twelve secrets is in the log, in an answer that refuses, or on std
       LOG_LEVEL: 'info', // the most talkative one; the others leave lines out
       ...(database && { DATABASE_URL: Object.assign(new URL(database.url), { password }).href }),
     },
-    (text) => (written += text),
+    { hear: (text) => (written += text) },
   )
   onTestFinished(() => void server.end('SIGKILL'))
 
@@ -131,7 +131,7 @@ test('none of twelve secrets is in the log, in an answer that refuses, or on std
 /** What the server prints where it cannot start. */
 async function refusedStart(env: Record<string, string>): Promise<string> {
   let printed = ''
-  await expect(serve({ PORT: '0', DATA_DIR: dataDir, ...env }, (text) => (printed += text))).rejects.toThrow()
+  await expect(serve({ PORT: '0', DATA_DIR: dataDir, ...env }, { hear: (text) => (printed += text) })).rejects.toThrow()
   expect(printed).not.toBe('')
   return printed
 }

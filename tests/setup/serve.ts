@@ -21,12 +21,13 @@ export interface Served {
   end: (signal: 'SIGTERM' | 'SIGKILL') => Promise<number | null>
 }
 
-/** Starts the real server from its sources, and waits until it answers. What it prints is passed to `hear`. */
+/** Starts the real server, from its sources or from `bundle`, and waits until it answers. What it prints is passed to `hear`. */
 export async function serve(
   env: Record<string, string | undefined>,
-  hear: (text: string) => void = () => {},
+  { hear = () => {}, bundle }: { hear?: (text: string) => void; bundle?: string | undefined } = {},
 ): Promise<Served> {
-  const child = spawn(process.execPath, ['--conditions=@latchkey/source', '--import', 'tsx', 'src/main.ts'], {
+  const main = bundle ? [bundle] : ['--conditions=@latchkey/source', '--import', 'tsx', 'src/main.ts']
+  const child = spawn(process.execPath, main, {
     cwd: fileURLToPath(new URL('../../apps/server', import.meta.url)),
     env: { PATH: process.env.PATH, LATCHKEY_APP_ID: appId, LATCHKEY_APP_SECRET: appSecret, ...env },
   })
