@@ -15,8 +15,9 @@ export const { signal } = new AbortController()
 /** Our real server, its mailbox, and whatever stands between it and a browser. */
 export async function testServer(options: Partial<HandlerOptions> = {}) {
   const mails: Mail[] = []
+  const store = options.store ?? (await indexedDbStore({ name: crypto.randomUUID() }))
   const handle = createHandler({
-    store: await indexedDbStore({ name: crypto.randomUUID() }),
+    store,
     appId,
     appSecret,
     kek: await kekFromBytes('test', new Uint8Array(32).fill(7)),
@@ -27,6 +28,7 @@ export async function testServer(options: Partial<HandlerOptions> = {}) {
   const server = {
     mails,
     handle,
+    store,
     /** `POST /sessions` for each request that arrived. */
     requests: [] as string[],
     /** Stands in the way of each request; a test puts a fault here. */
@@ -71,11 +73,10 @@ export async function askToSign(
     app = appId,
   }: { walletId: string; message: string; secret?: string; app?: string },
 ): Promise<string> {
-  const credentials = btoa(String.fromCharCode(...new TextEncoder().encode(`${app}:${secret}`)))
   const response = await handle(
     new Request(`${url}/api/v1/wallets/${walletId}/rpc`, {
       method: 'POST',
-      headers: { authorization: `Basic ${credentials}`, 'content-type': 'application/json' },
+      headers: { authorization: basic(app, secret), 'content-type': 'application/json' },
       body: JSON.stringify({ method: 'personal_sign', params: { message, encoding: 'utf-8' } }),
     }),
   )
@@ -83,6 +84,26 @@ export async function askToSign(
   if (!response.ok) throw answer
   return answer.data.signature
 }
+
+/** Asks as the app's own server does; a refusal is thrown as `{ code }`. */
+export async function askAsApp(
+  handle: (request: Request) => Promise<Response>,
+  path: string,
+  body: object,
+): Promise<{ id: string; linked_accounts: { type: string; id: string; address: string }[] }> {
+  const response = await handle(
+    new Request(`${url}/api/v1${path}`, {
+      method: 'POST',
+      headers: { authorization: basic(appId, appSecret), 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
+  )
+  if (!response.ok) throw (await response.json()) as { code: string }
+  return (await response.json()) as Awaited<ReturnType<typeof askAsApp>>
+}
+
+const basic = (app: string, secret: string) =>
+  `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(`${app}:${secret}`)))}`
 
 /** The code in a mail. */
 export const codeIn = ({ text }: { text: string }) => /\b\d{6}\b/.exec(text)![0]

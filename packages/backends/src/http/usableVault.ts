@@ -33,7 +33,14 @@ export async function usableVault(attempt: Attempt, { user, vault, secret }: Usa
 /** Makes a vault of what the server kept. Nothing is forgotten there yet. */
 async function claim(attempt: Attempt, { user, secret }: Omit<UsableVault, 'vault'>): Promise<Vault> {
   const key = await makeClaimKey(user.id)
-  const sealed = await attempt.send(endpoints.claimWalletsInit, { recipientPublicKey: key.publicKey })
+  let sealed: { enc: string; ct: string }
+  try {
+    sealed = await attempt.send(endpoints.claimWalletsInit, { recipientPublicKey: key.publicKey })
+  } catch (error) {
+    const { vault } = await attempt.send(endpoints.getVault)
+    if (vault && (error as LatchkeyError).code === 'wallet_not_found') return vault // another tab was faster
+    throw error
+  }
   const entropy = await key.open(sealed)
   try {
     return await storeVault(attempt, { user, secret, entropy })
