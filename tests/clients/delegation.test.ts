@@ -98,6 +98,15 @@ test('server access covers what the person agreed to and no more', async () => {
   })
 })
 
+test('revoking once more changes nothing', async () => {
+  const person = await somebody()
+  await person.delegate()
+  const client = await elsewhere(person)
+  await client.delegated.revoke()
+  await client.delegated.revoke()
+  expect(await delegatedWallets(person.id)).toEqual([])
+})
+
 test('where nothing is delegated, Privy’s client says so itself', async () => {
   const client = await elsewhere(await somebody())
   await expect(delegatedActions.revokeWallets(client)()).rejects.toMatchObject({

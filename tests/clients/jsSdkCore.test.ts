@@ -24,6 +24,7 @@ afterAll(async () => {
 
 test('a guest signs in, comes back as the same person, and signs out', async () => {
   const privy = await device(house)
+  expect(privy.app.getConfig()).toMatchObject({ guest_auth: true })
   const { user } = await privy.auth.guest.create()
   expect(user.is_guest).toBe(true)
   expect((await privy.user.get()).user).toEqual(user)

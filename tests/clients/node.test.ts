@@ -154,6 +154,7 @@ test('the app’s settings, its list of invitations and its test account', async
   expect(await apps.getAllowlist()).toMatchObject([entry])
   expect(await apps.removeFromAllowlist(entry)).toEqual({ message: expect.any(String) })
   expect(await apps.getAllowlist()).toEqual([])
+  expect((await apps.getTestCredentials(appId)).data).toHaveLength(1)
   const { access_token } = await apps.getTestAccessToken()
   expect(await privy.utils().auth().verifyAccessToken(access_token)).toMatchObject({ app_id: appId })
 })

@@ -30,6 +30,7 @@ test('a person is read from the identity token, without asking once the key is k
     email: { address: 'ada@example.com' },
     linkedAccounts: [{ type: 'email', address: 'ada@example.com', latestVerifiedAt: expect.any(Date) }],
   })
+  expect(await privy.getUserFromIdToken(identityToken)).toEqual(read)
   const [header, claims, signature] = identityToken.split('.') as [string, string, string]
   const forged = [header, claims, signature.startsWith('A') ? `B${signature.slice(1)}` : `A${signature.slice(1)}`]
   await expect(privy.getUser({ idToken: forged.join('.') })).rejects.toMatchObject({ type: 'client_error' })
@@ -49,6 +50,7 @@ test('an access token is verified, with the key fetched and with a key given', a
 test('a person is found by their id; who is unknown is 404', async () => {
   const { user } = await signIn(house, 'ada@example.com')
   expect(await privy.getUser(user.id)).toMatchObject({ id: user.id, email: { address: 'ada@example.com' } })
+  expect(await privy.getUserById(user.id)).toEqual(await privy.getUser(user.id))
   await expect(privy.getUser('did:latchkey:nobody')).rejects.toMatchObject({
     status: 404,
     type: expect.any(String),

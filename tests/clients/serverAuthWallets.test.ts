@@ -51,6 +51,13 @@ test('a wallet of the app is made, found again and listed', async () => {
   expect(rest.nextCursor).toBeUndefined()
 })
 
+test('a wallet is updated with what it has already, and with policies it is refused', async () => {
+  const made = await privy.walletApi.createWallet({ chainType: 'ethereum' })
+  expect(await privy.walletApi.updateWallet({ id: made.id, policyIds: [] })).toEqual(made)
+  const refused = privy.walletApi.updateWallet({ id: made.id, policyIds: ['tb54eps4z44ed0jepousxi4n'] })
+  await expect(refused).rejects.toMatchObject({ status: expect.toSatisfy((status) => status >= 400 && status < 500) })
+})
+
 test('the same key makes the same wallet once', async () => {
   const idempotencyKey = crypto.randomUUID()
   const made = await privy.walletApi.createWallet({ chainType: 'ethereum', idempotencyKey })
