@@ -4,6 +4,7 @@ import type { Server } from '../Server.ts'
 import type { SignedIn } from '../tokens/accessToken.ts'
 import { authenticateApp } from './authenticateApp.ts'
 import { authenticateUser } from './authenticateUser.ts'
+import { jsonMistake } from './jsonMistake.ts'
 import type { Limits } from './rateLimit.ts'
 
 /** One request, as a route sees it. */
@@ -83,7 +84,6 @@ async function readBody({ server, request }: Call): Promise<unknown> {
   try {
     return parseJson(text, { maxText: server.maxBody })
   } catch (error) {
-    const { jsonMistake } = await import('./jsonMistake.ts')
     const mistake = error instanceof WireInvalidError ? jsonMistake(text) : undefined
     throw mistake === undefined ? error : new WireInvalidError('', mistake)
   }

@@ -1,4 +1,8 @@
 import { WireInvalidError } from '@latchkey/core/wire'
+import { once } from '../once.ts'
+
+/** Large, so it is loaded where the first number is read, and looked up once. */
+const library = once(() => import('libphonenumber-js/min'))
 
 export interface PhoneNumber {
   /** E.164, for example `+14155552671`: what makes a phone one of its kind, and what texts are sent to. */
@@ -9,7 +13,7 @@ export interface PhoneNumber {
 
 /** How a phone number is compared, texted and shown, however it was typed. One without a country code is taken as from the US. */
 export async function normalisePhone(text: string, path = 'phoneNumber'): Promise<PhoneNumber> {
-  const { parsePhoneNumberFromString } = await import('libphonenumber-js/min')
+  const { parsePhoneNumberFromString } = await library()
   const found =
     text.length <= 64 ? parsePhoneNumberFromString(text, { defaultCountry: 'US', extract: false }) : undefined
   if (!found?.isPossible() || found.ext)
