@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 const arrows: Record<string, string[]> = {
   core: [],
   vault: ['core'],
-  server: ['core'],
+  server: ['core', 'vault'],
   conformance: ['core'],
   backends: ['core', 'server', 'vault'],
   react: ['core'],

@@ -1,8 +1,9 @@
 import { LatchkeyError } from '@latchkey/core'
 import { HARDENED_OFFSET } from '@scure/bip32'
+import { addressOf } from './addressOf.ts'
 import { wipeContents, type ImportedKey, type VaultChainType, type VaultContents } from './contents.ts'
 import { deriveKey, toMnemonic, toSeed } from './derive.ts'
-import { ethereumAddress, ethereumSigner, type EthereumSigner } from './ethereum.ts'
+import { ethereumSigner, type EthereumSigner } from './ethereum.ts'
 import { sealKey, type SealKeyParameters } from './sealKey.ts'
 import type { SolanaSigner } from './solana.ts'
 
@@ -83,13 +84,6 @@ export async function holdKeys({ entropy, imported }: VaultContents): Promise<Un
       wipeContents(held)
     },
   }
-}
-
-/** The address of a key. Ed25519 is loaded only for who has a Solana wallet. */
-export async function addressOf(chainType: VaultChainType, key: Uint8Array): Promise<string> {
-  if (chainType === 'ethereum') return ethereumAddress(key)
-  const { solanaAddress } = await import('./solana.ts')
-  return solanaAddress(key)
 }
 
 async function findImported(imported: ImportedKey[], place: { chainType: VaultChainType; imported: string }) {

@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { privateKeyToAccount } from 'viem/accounts'
 import { bytesToHex, parseGwei } from 'viem/utils'
 import { expect, test } from 'vitest'
-import { ethereumAddress, ethereumSigner } from './ethereum.ts'
+import { ethereumSigner } from './ethereum.ts'
+import { ethereumAddress } from './ethereumAddress.ts'
 import type { WithKey } from './UnlockedVault.ts'
 
 const privateKey = secp256k1.utils.randomPrivateKey()

@@ -3,7 +3,7 @@ import { assertSecret } from './assertSecret.ts'
 import { assertVault } from './assertVault.ts'
 import type { VaultChainType } from './contents.ts'
 import { rewriteVault } from './rewriteVault.ts'
-import { addressOf } from './UnlockedVault.ts'
+import { addressOf } from './addressOf.ts'
 import { unlockVault } from './unlockVault.ts'
 import type { VaultSecret } from './VaultSecret.ts'
 
