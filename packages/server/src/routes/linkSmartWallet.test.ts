@@ -30,16 +30,18 @@ async function openNode(says: { [method: string]: Answer } = {}, deployed = true
       return { result: [...accepted].some((args) => params[0]!.data.endsWith(args)) ? '0x1' : '0x0' }
     return { error: { code: -32601, message: `no ${method}` } }
   }
-  const node = createServer(async (request, response) => {
-    const { id, method, params } = JSON.parse(Buffer.concat(await request.toArray()).toString())
-    response.setHeader('content-type', 'application/json')
-    response.end(JSON.stringify({ jsonrpc: '2.0', id, ...answer(method, params) }))
+  const node = createServer((request, response) => {
+    void request.toArray().then((parts) => {
+      const { id, method, params } = JSON.parse(Buffer.concat(parts).toString())
+      response.setHeader('content-type', 'application/json')
+      response.end(JSON.stringify({ jsonrpc: '2.0', id, ...answer(method, params) }))
+    })
   })
   await new Promise<void>((listening) => node.listen(0, '127.0.0.1', listening))
   open.add(node)
   return {
     url: `http://127.0.0.1:${(node.address() as AddressInfo).port}`,
-    accept(message: string) {
+    accept: (message: string) => {
       const types = [{ type: 'address' }, { type: 'bytes32' }, { type: 'bytes' }] as const
       accepted.add(encodeAbiParameters(types, [address, hashMessage(message), signature]).slice(2))
     },
