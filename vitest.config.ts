@@ -52,7 +52,12 @@ export default defineConfig({
       },
       {
         ...fromSource,
-        test: { name: 'crash', include: ['tests/{crash,race,secrets}/*.test.ts'], testTimeout: 120_000 },
+        test: {
+          name: 'crash',
+          include: ['tests/{crash,race,secrets,several}/*.test.ts'],
+          hookTimeout: 120_000,
+          testTimeout: 120_000,
+        },
       },
       {
         ...fromSource,

@@ -9,6 +9,8 @@ export interface RaceOptions {
   /** Absent: PGlite in a folder of its own. */
   databaseUrl?: string | undefined
   racers?: number
+  /** A bundled server, which nobody changes meanwhile. Absent: started from its sources. */
+  bundle?: string
 }
 
 export interface RaceReport {
@@ -23,16 +25,24 @@ export interface RaceReport {
 }
 
 /** Lets racers have at each thing that may be used once, over HTTP at the real server, round after round. */
-export async function race({ rounds, databaseUrl, racers = 64 }: RaceOptions): Promise<Record<string, RaceReport>> {
+export async function race({
+  rounds,
+  databaseUrl,
+  racers = 64,
+  bundle,
+}: RaceOptions): Promise<Record<string, RaceReport>> {
   const dataDir = mkdtempSync(join(tmpdir(), 'latchkey-race-'))
-  const server = await serve({
-    PORT: '0',
-    DATA_DIR: dataDir,
-    DATABASE_URL: databaseUrl,
-    LATCHKEY_LIMITS: 'off',
-    LATCHKEY_IMPORTS_PER_MINUTE: '1000000',
-    LOG_LEVEL: 'silent',
-  })
+  const server = await serve(
+    {
+      PORT: '0',
+      DATA_DIR: dataDir,
+      DATABASE_URL: databaseUrl,
+      LATCHKEY_LIMITS: 'off',
+      LATCHKEY_IMPORTS_PER_MINUTE: '1000000',
+      LOG_LEVEL: 'silent',
+    },
+    { bundle },
+  )
   try {
     const reports: Record<string, RaceReport> = {}
     for (const [name, make] of Object.entries(thingsOf(server.url)))

@@ -1,16 +1,19 @@
 // Why: what may happen once must happen once, however many ask at the same moment. 64 racers over HTTP at each single-use thing,
 // 200 rounds, on PGlite and, where DATABASE_URL is set, on PostgreSQL. Run by `pnpm race`; `pnpm race 20` runs fewer rounds.
 import { ownDatabase } from '../setup/ownDatabase.ts'
+import { bundleServer } from '../setup/bundleServer.ts'
 import { race, type RaceReport } from './race.ts'
 
 const rounds = Number(process.argv[2] ?? 200)
 const cluster = process.env.DATABASE_URL
 let sound = true
+const { main: bundle, remove } = await bundleServer()
+process.on('exit', remove)
 
-report('PGlite', await race({ rounds }))
+report('PGlite', await race({ bundle, rounds }))
 if (cluster) {
   const database = await ownDatabase(cluster)
-  report('PostgreSQL', await race({ rounds, databaseUrl: database.url }))
+  report('PostgreSQL', await race({ bundle, rounds, databaseUrl: database.url }))
   await database.drop()
 } else console.log('PostgreSQL: not tried, because DATABASE_URL is not set')
 process.exit(sound ? 0 : 1)

@@ -1,6 +1,7 @@
 import { LatchkeyError } from '@latchkey/core'
 import type { Server } from '../Server.ts'
-import { verifyAccessToken, type SignedIn } from '../tokens/accessToken.ts'
+import { verifyAccessToken } from '../tokens/accessToken.ts'
+import type { SignedIn } from '../tokens/SignedIn.ts'
 
 /** Who calls, by their access token. Their session is looked up each time, so a revoked one ends at once. */
 export async function authenticateUser({ server, request }: { server: Server; request: Request }): Promise<SignedIn> {

@@ -35,9 +35,11 @@ export function errorResponse(
 
 const secondsUntil = (at: Date | undefined, now: number) => Math.max(1, Math.ceil(((at?.getTime() ?? 0) - now) / 1000))
 
-/** Where an unforeseen error was thrown: its kind and its places in the source, never its message. */
+/** Where an unforeseen error was thrown: its kind, its code (ECONNREFUSED, 57P01) and its places in the source, never its message. */
 export function traceOf(error: unknown): string[] {
   if (!(error instanceof Error)) return [typeof error]
   const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
-  return [error.constructor.name, ...places.slice(0, 5).map((line) => line.trim())]
+  const { code } = error as { code?: unknown }
+  const known = typeof code === 'string' && /^[A-Z0-9_]{1,32}$/.test(code) ? [code] : []
+  return [error.constructor.name, ...known, ...places.slice(0, 5).map((line) => line.trim())]
 }

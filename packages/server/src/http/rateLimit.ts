@@ -1,5 +1,6 @@
 import { LatchkeyError } from '@latchkey/core'
 import type { Store } from '../store/Store.ts'
+import { createLots } from './lots.ts'
 
 /** How many requests of a kind are answered in a minute. */
 export interface Limits {
@@ -21,30 +22,13 @@ export const defaultLimits: Limits = { start: 60, attempt: 120, session: 600, pe
 /** Counts one request; refuses with `rate_limited` beyond the limit, and with `store_unavailable` where counting is not possible. */
 export type RateLimit = (group: keyof Limits, who: string) => Promise<void>
 
-/**
- * Limits that hold over all instances: the store counts, atomically. To spare it, a generous limit is drawn on in small lots: an
- * instance counts a lot at once and gives it out by itself, so the sum is never above the limit.
- */
+/** Holds requests to the limits. Without limits, any number is answered. */
 export function createRateLimit({ store, limits, now }: RateLimitOptions): RateLimit {
   if (!limits) return async () => {}
-  const lots = new Map<string, Promise<Lot>>()
-
-  const draw = async (key: string, limit: number): Promise<Lot> => {
-    const size = Math.max(1, Math.floor(limit / lotsPerWindow))
-    const { count, resetsAt } = await store.counters.hit(key, windowMs, now(), size)
-    return { left: Math.max(0, Math.min(size, limit - (count - size))), resetsAt, last: count >= limit }
-  }
-
+  const take = createLots({ store, now })
   return async (group, who) => {
-    const key = `rate-${group}:${who}`
-    for (;;) {
-      const known = lots.get(key)
-      const lot = await (known ?? keep(lots, key, draw(key, limits[group])))
-      if (lot.resetsAt > now() && lot.left > 0) return void lot.left--
-      if (lot.resetsAt > now() && lot.last) throw tooMany(lot.resetsAt)
-      // Used up, or of a window that has ended. Whoever comes first draws the next one, for all who wait.
-      if (lots.get(key) === known) lots.delete(key)
-    }
+    const resetsAt = await take(`rate-${group}:${who}`, limits[group])
+    if (resetsAt !== null) throw tooMany(resetsAt)
   }
 }
 
@@ -52,27 +36,6 @@ interface RateLimitOptions {
   store: Pick<Store, 'counters'>
   limits: Limits | false
   now: () => number
-}
-
-/** Requests that are counted already and not yet used. */
-interface Lot {
-  left: number
-  resetsAt: number
-  /** True where the window has no more to give. */
-  last: boolean
-}
-
-const windowMs = 60_000
-const lotsPerWindow = 50
-/** Forgetting one costs the rest of its lot, no more. */
-const mostLots = 10_000
-
-function keep(lots: Map<string, Promise<Lot>>, key: string, drawn: Promise<Lot>): Promise<Lot> {
-  if (lots.size >= mostLots) lots.delete(lots.keys().next().value!)
-  lots.set(key, drawn)
-  // A blip is not remembered: the next request asks again.
-  drawn.catch(() => lots.get(key) === drawn && lots.delete(key))
-  return drawn
 }
 
 function tooMany(resetsAt: number): LatchkeyError {

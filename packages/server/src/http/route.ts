@@ -1,7 +1,7 @@
 import { WireInvalidError } from '@latchkey/core/wire'
 import { parseJson, type Endpoint, type EndpointAuth } from '@latchkey/core/wire'
 import type { Server } from '../Server.ts'
-import type { SignedIn } from '../tokens/accessToken.ts'
+import type { SignedIn } from '../tokens/SignedIn.ts'
 import { authenticateApp } from './authenticateApp.ts'
 import { authenticateUser } from './authenticateUser.ts'
 import { jsonMistake } from './jsonMistake.ts'

@@ -1,5 +1,5 @@
 import { endsSession, LatchkeyError } from '@latchkey/core'
-import type { SignedIn } from '../tokens/accessToken.ts'
+import type { SignedIn } from '../tokens/SignedIn.ts'
 import { authenticateUser } from './authenticateUser.ts'
 import type { Call } from './route.ts'
 
