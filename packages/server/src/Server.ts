@@ -1,3 +1,4 @@
+import type { Take } from './http/lots.ts'
 import type { RateLimit } from './http/rateLimit.ts'
 import type { Kek } from './kek.ts'
 import type { LogEntry } from './LogEntry.ts'
@@ -19,6 +20,8 @@ export interface Server extends Settings {
   verifyCustomToken: CustomTokenVerifier | undefined
   /** Counts one request of a kind, and refuses beyond its limit. */
   rateLimit: RateLimit
+  /** Counts people who are imported. */
+  takeImports: Take
   /** Whether this is the app's own `appId:appSecret`, compared in constant time. */
   isApp: (credentials: string) => Promise<boolean>
   /** Milliseconds since 1970. */

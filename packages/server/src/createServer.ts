@@ -1,5 +1,6 @@
 import type { HandlerOptions } from './HandlerOptions.ts'
 import { appVerifier } from './http/authenticateApp.ts'
+import { createLots } from './http/lots.ts'
 import { createRateLimit } from './http/rateLimit.ts'
 import { guardKek } from './kek.ts'
 import type { Server } from './Server.ts'
@@ -23,6 +24,7 @@ export function createServer(options: HandlerOptions): Server {
     log,
     keys: createServerKeys({ store, kek, now, log, tokenKeyLifetime: settings.tokenKeyLifetime }),
     rateLimit: createRateLimit({ store, limits: settings.limits, now }),
+    takeImports: createLots({ store, now }),
     isApp: appVerifier(`${settings.appId}:${appSecret}`),
   }
 }

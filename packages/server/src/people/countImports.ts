@@ -2,10 +2,10 @@ import { LatchkeyError } from '@latchkey/core'
 import type { Server } from '../Server.ts'
 
 /** Counts people to be imported; refuses with `rate_limited` where they are more than the app may bring in a minute. */
-export async function countImports({ store, now, importsPerMinute }: Server, people: number): Promise<void> {
+export async function countImports({ takeImports, importsPerMinute }: Server, people: number): Promise<void> {
   if (people === 0) return
-  const { count, resetsAt } = await store.counters.hit('imports', 60_000, now(), people)
-  if (count <= importsPerMinute) return
+  const resetsAt = await takeImports('imports', importsPerMinute, people)
+  if (resetsAt === null) return
   const retryAt = new Date(resetsAt)
   throw new LatchkeyError(
     'rate_limited',
