@@ -107,6 +107,21 @@ test.each(['GET', 'HEAD', 'OPTIONS'])('%s of a page elsewhere is never readable 
       )
 })
 
+test('a page may send each header that our clients and Privy’s send', async () => {
+  const wanted = [
+    ...['authorization', 'content-type', 'dpop', 'idempotency-key', 'privy-app-id', 'privy-client', 'privy-client-id'],
+    ...['privy-ca-id', 'privy-idempotency-key', 'privy-authorization-signature', 'x-native-app-identifier'],
+  ]
+  const headers = {
+    origin,
+    'access-control-request-method': 'POST',
+    'access-control-request-headers': wanted.join(','),
+  }
+  const preflight = await server.handle(new Request('http://server.test/v1/sessions', { method: 'OPTIONS', headers }))
+  const allowed = preflight.headers.get('access-control-allow-headers')!.split(',')
+  expect(wanted.filter((name) => !allowed.includes(name))).toEqual([])
+})
+
 test('a cookie opens nothing: only a header that a page must set itself does', async () => {
   const cookie = `privy-token=${token}; privy-session=${token}; privy-id-token=${token}; authorization=Bearer ${token}`
   for (const path of ['/v1/users/me', '/v1/vault', '/v1/delegations'])
