@@ -1,27 +1,18 @@
 import type { User } from '@latchkey/core'
 import { user as userCodec } from '@latchkey/core/wire'
-import { SignJWT } from 'jose'
-import { utf8 } from '../bytes.ts'
 import type { Server } from '../Server.ts'
+import { draftToken } from './draftToken.ts'
+import { longestInCookie } from './identityCookie.ts'
 import { lightEntry, shortEntry, type WireAccount } from './shortEntry.ts'
-import { tokenLifetime } from './tokenLifetime.ts'
 
 /** Makes the token that describes a person to the app's server. It is data, not authority: no route accepts it. */
 export async function signIdentityToken(server: Server, user: User): Promise<string> {
-  const { kid, privateKey } = await server.keys.tokens.active()
-  const now = Math.floor(server.now() / 1000)
-  return new SignJWT(describe(user))
-    .setProtectedHeader({ alg: 'ES256', typ: 'JWT', kid })
-    .setIssuer(server.issuer(kid))
-    .setSubject(user.id)
-    .setAudience(server.appId)
-    .setIssuedAt(now)
-    .setExpirationTime(now + tokenLifetime)
-    .sign(privateKey)
+  const draft = await draftToken(server, user.id)
+  return draft.sign(describe(user, (claims) => draft.lengthWith(claims) <= longestInCookie))
 }
 
-/** Privy's claims: numbers and lists travel as strings. Shortened until the token fits a cookie. */
-function describe(user: User): Record<string, unknown> {
+/** Privy's claims: numbers and lists travel as strings. Shortened until the token fits a cookie, and it says so. */
+function describe(user: User, fits: (claims: Record<string, unknown>) => boolean): Record<string, unknown> {
   const accounts = (userCodec.encode(user) as { linked_accounts: WireAccount[] }).linked_accounts
   const claims = (entries: object[]) => ({
     cr: String(Math.floor(user.createdAt.getTime() / 1000)),
@@ -33,12 +24,7 @@ function describe(user: User): Record<string, unknown> {
   if (fits(full)) return full
   const light = accounts.map(lightEntry)
   if (fits(claims(light))) return claims(light)
-  while (light.length > 0 && !fits({ ...claims(light), accounts_truncated: true }))
-    light.length = Math.floor(light.length * 0.9)
-  return { ...claims(light), accounts_truncated: true }
+  const truncated = () => ({ ...claims(light), accounts_truncated: true })
+  while (light.length > 0 && !fits(truncated())) light.length = Math.floor(light.length * 0.9)
+  return truncated()
 }
-
-/** Bytes of JSON that, with the other claims, base64url, header, signature, cookie name and attributes, stay under 3,800. */
-const budget = 2_430
-
-const fits = (claims: object) => utf8(JSON.stringify(claims)).length <= budget
