@@ -10,6 +10,7 @@ test.each([
   ['ui', () => import('@latchkey/ui')],
   ['vault', () => import('@latchkey/vault')],
   ['server', () => import('@latchkey/server')],
+  ['server/client', () => import('@latchkey/server/client')],
   ['server/indexedDb', () => import('@latchkey/server/indexedDb')],
   ['server/sql', () => import('@latchkey/server/sql')],
   ['conformance', () => import('@latchkey/conformance')],

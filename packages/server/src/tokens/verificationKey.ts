@@ -15,7 +15,8 @@ export async function importVerificationKey(source: JsonWebKey | string): Promis
 
 /** The same, at once; on Node only. */
 export function nodeKey(source: JsonWebKey | string): VerificationKey {
-  const { createPublicKey, verify, Buffer } = node!
+  if (!node) throw new TypeError('This runtime has no node:crypto: use importVerificationKey().')
+  const { createPublicKey, verify, Buffer } = node
   const key = createPublicKey(typeof source === 'string' ? source : { key: publicPart(source) as never, format: 'jwk' })
   if (key.asymmetricKeyType !== 'ec' || key.asymmetricKeyDetails?.namedCurve !== 'prime256v1')
     throw new TypeError('not a P-256 key')

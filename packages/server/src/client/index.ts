@@ -1,0 +1,10 @@
+/** The door for an app's own server: reads tokens, and asks the server on the app's behalf. */
+export { createServerClient, type ServerClient, type TokenSource } from './createServerClient.ts'
+export type { ImportOutcome } from './createImports.ts'
+export type { VerifiedAccessToken } from './createTokens.ts'
+export { readIdentityToken, type CookieJar, type IncomingRequest } from './readIdentityToken.ts'
+export type { ServerClientOptions } from './ServerClientOptions.ts'
+export { setIdentityCookie, type HeaderSink } from './setIdentityCookie.ts'
+export type { LightAccount, LightUser } from '../tokens/LightUser.ts'
+export { importVerificationKey, nodeKey, type VerificationKey } from '../tokens/verificationKey.ts'
+export { verifyIdentityToken } from '../tokens/verifyIdentityToken.ts'
