@@ -3,9 +3,9 @@ import { wallets } from '@latchkey/core'
 import * as endpoints from '@latchkey/core/endpoints'
 import { claimAad, claimInfo, fromBase64url, toBase64url, walletPossessionMessage } from '@latchkey/core/wire'
 import { secp256k1 } from '@noble/curves/secp256k1'
-import { HDKey } from '@scure/bip32'
-import { entropyToMnemonic, mnemonicToSeedSync } from '@scure/bip39'
+import { entropyToMnemonic } from '@scure/bip39'
 import { wordlist } from '@scure/bip39/wordlists/english'
+import { mnemonicToAccount } from 'viem/accounts'
 import { beforeEach, expect, test } from 'vitest'
 import { utf8 } from '../bytes.ts'
 import { addressOf, personalSign } from '../signer/evmKey.ts'
@@ -35,8 +35,7 @@ async function claim({ token = person.token, userId = person.user.id } = {}) {
 }
 
 /** By a library's own path from words to keys. */
-const keyOf = (entropy: Uint8Array) =>
-  HDKey.fromMasterSeed(mnemonicToSeedSync(entropyToMnemonic(entropy, wordlist))).derive("m/44'/60'/0'/0/0").privateKey!
+const keyOf = (entropy: Uint8Array) => mnemonicToAccount(entropyToMnemonic(entropy, wordlist)).getHdKey().privateKey!
 
 const possession = (key: Uint8Array, userId = person.user.id) =>
   personalSign(key, utf8(walletPossessionMessage(userId, addressOf(key)!)))
