@@ -297,6 +297,8 @@ export interface Store {
   receipts: {
     /** What was answered under a key; null where it was not used or has expired. */
     get(key: string, now: number): Promise<ReceiptRow | null>
+    /** Keeps one of what changes nothing else; where its key was used before, gives that one instead. */
+    keep(row: ReceiptRow, now: number): Promise<ReceiptRow>
   }
   allowlist: {
     list(): Promise<AllowlistRow[]>

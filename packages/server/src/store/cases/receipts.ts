@@ -62,6 +62,16 @@ export function receiptCases(store: () => Store) {
     expect(await store().receipts.get(receipt.key, now + minute)).toEqual(receipt)
   })
 
+  test('keeps one of 64 that come with one key, and gives it to all until it expires', async () => {
+    const key = fresh('receipt')
+    const rows = await race(async (racer) => receiptRow(null, { key, answer: { status: 200, body: `${racer}` } }))
+    const answers = await race((racer) => store().receipts.keep(rows[racer]!, now))
+    const kept = await store().receipts.get(key, now)
+    expect(answers).toEqual(answers.map(() => kept))
+    const later = receiptRow(null, { key, expiresAt: now + 2 * minute })
+    expect(await store().receipts.keep(later, now + minute)).toEqual(later)
+  })
+
   test('makes one wallet of 64 requests with one key', async () => {
     const receipt = receiptRow(null)
     const rows = await race(async () => appWallet())
@@ -70,5 +80,14 @@ export function receiptCases(store: () => Store) {
     expect(answers.filter(({ outcome }) => outcome === 'repeated')).toHaveLength(63)
     const kept = await Promise.all(rows.map(({ id }) => store().wallets.get(id)))
     expect(kept.filter((row) => row !== null)).toHaveLength(1)
+  })
+
+  test('clears expired receipts away, so that they never gather', async () => {
+    const user = userRow()
+    const old = receiptRow(user.id, { expiresAt: 1 })
+    await store().users.create(user, [], { receipt: old })
+    expect(await store().receipts.get(old.key, 0)).toEqual(old)
+    await asImport(fresh('receipt')).run()
+    expect(await store().receipts.get(old.key, 0)).toBeNull()
   })
 }

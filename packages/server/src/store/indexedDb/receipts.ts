@@ -3,12 +3,14 @@ import { sweepSize } from '../sweep.ts'
 import type { Connection, Writing } from './connect.ts'
 
 /** What was answered under idempotency keys. */
-export function receiptStore({ open }: Connection): Store['receipts'] {
+export function receiptStore({ open, write }: Connection): Store['receipts'] {
   return {
     async get(key, now) {
       const found = await (await open()).get('receipts', key)
       return found && found.expiresAt > now ? found : null
     },
+
+    keep: (row, now) => write(['receipts'], async (transaction) => (await keepReceipt(transaction, row, now)) ?? row),
   }
 }
 

@@ -34,10 +34,7 @@ export async function addAccounts(
   { linked, position }: { linked: readonly AccountRow[]; position: number },
 ): Promise<{ why: 'account_taken' | 'index_taken'; type: AccountRow['type'] } | null> {
   if (linked.length === 0) return null
-  // Sorted, so that two who want the same accounts meet at the first of them and never wait for each other crosswise.
-  const rows = linked
-    .map((account, index) => ({ ...stored(account), userId, position: position + index }))
-    .toSorted((a, b) => (`${a.type} ${a.key}` < `${b.type} ${b.key}` ? -1 : 1))
+  const rows = accountRows(userId, { linked, position })
   const name = { type: accounts.type, key: accounts.key }
   const added = await transaction.insert(accounts).values(rows).onConflictDoNothing().returning(name)
   if (added.length < rows.length) {
@@ -68,6 +65,19 @@ export async function renewWords(transaction: Database, userId: string): Promise
   await addWords(transaction, userId, linked)
 }
 
+/** Accounts as rows. Sorted, so that two who want the same ones meet at the first of them and never wait for each other crosswise. */
+export const accountRows = (
+  userId: string,
+  { linked, position }: { linked: readonly AccountRow[]; position: number },
+) =>
+  linked
+    .map((account, index) => ({ ...stored(account), userId, position: position + index }))
+    .toSorted((a, b) => (`${a.type} ${a.key}` < `${b.type} ${b.key}` ? -1 : 1))
+
+/** What a person is searched by, each word once. */
+export const wordRows = (userId: string, linked: readonly AccountRow[]) =>
+  [...new Set(linked.flatMap(wordsOf))].map((word) => ({ userId, word }))
+
 /** An account with what it is found by. */
 export const stored = (account: AccountRow) => ({
   ...account,
@@ -77,7 +87,7 @@ export const stored = (account: AccountRow) => ({
 })
 
 async function addWords(transaction: Database, userId: string, linked: readonly AccountRow[]): Promise<void> {
-  const rows = [...new Set(linked.flatMap(wordsOf))].map((word) => ({ userId, word }))
+  const rows = wordRows(userId, linked)
   if (rows.length > 0) await transaction.insert(words).values(rows).onConflictDoNothing()
 }
 

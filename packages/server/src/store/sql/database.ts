@@ -33,6 +33,9 @@ export function withoutValues(error: unknown): unknown {
   return Object.assign(new Error(said.message), { code: sqlState(said) })
 }
 
+/** Whether somebody else was in the way: at the same key, or at the same time. */
+export const isConflict = (error: unknown): boolean => sqlState(error) === '23505' || conflicts.has(sqlState(error))
+
 const attempts = 5
 const conflicts: ReadonlySet<unknown> = new Set(['40001', '40P01'])
 

@@ -1,7 +1,7 @@
-import { and, eq, gt, lte, sql } from 'drizzle-orm'
+import { and, eq, gt, lte, sql, type Placeholder } from 'drizzle-orm'
 import type { ReceiptRow, Store } from '../Store.ts'
 import { sweepSize } from '../sweep.ts'
-import type { Database } from './database.ts'
+import { transact, type Database } from './database.ts'
 import { receipts } from './schema.ts'
 
 /** What was answered under idempotency keys. */
@@ -14,6 +14,8 @@ export function receiptStore(db: Database): Store['receipts'] {
         .where(and(eq(receipts.key, key), gt(receipts.expiresAt, now)))
       return found ?? null
     },
+
+    keep: (row, now) => transact(db, async (transaction) => (await keepReceipt(transaction, row, now)) ?? row),
   }
 }
 
@@ -24,14 +26,17 @@ export async function keepReceipt(transaction: Database, receipt: ReceiptRow, no
     .values(receipt)
     .onConflictDoUpdate({ target: receipts.key, set: receipt, setWhere: lte(receipts.expiresAt, now) })
     .returning({ key: receipts.key })
-  if (kept.length > 0) return null
+  if (kept.length > 0) {
+    await transaction.execute(sweepReceipts(now))
+    return null
+  }
   // The statement above has locked it, so it is still there.
   const [earlier] = await transaction.select().from(receipts).where(eq(receipts.key, receipt.key))
   return earlier!
 }
 
 /** Clears away a few receipts that have expired, and leaves those alone that somebody else is at. */
-export const sweepReceipts = (db: Database, now: number) =>
-  db.execute(sql`
-    delete from ${receipts} where ctid = any(array(
-      select ctid from ${receipts} where ${receipts.expiresAt} <= ${now} limit ${sweepSize} for update skip locked))`)
+export const sweepReceipts = (now: number | Placeholder) => sql`
+  delete from ${receipts} where ctid = any(array(
+    select ctid from ${receipts} where ${receipts.expiresAt} <= ${now} limit ${sweepSize} for update skip locked))
+  returning 1`

@@ -4,11 +4,12 @@ import { pageOf } from '../pageOf.ts'
 import type { Store } from '../Store.ts'
 import { wordOf } from '../words.ts'
 import { addAccounts, isAccount } from './accounts.ts'
+import { createAtOnce } from './createAtOnce.ts'
 import { transact, type Database } from './database.ts'
 import { linkStore } from './links.ts'
 import { lockUser } from './lockUser.ts'
 import { accountColumns, readPeople, selectPeople } from './readPeople.ts'
-import { keepReceipt, sweepReceipts } from './receipts.ts'
+import { keepReceipt } from './receipts.ts'
 import { accounts, credentials, pregenerated, tickets, users, words } from './schema.ts'
 
 /** People and their linked accounts. */
@@ -17,11 +18,13 @@ export function userStore(db: Database): Store['users'] {
   const byId = selectPeople(db, { where: eq(users.id, sql.placeholder('id')), now: sql.placeholder('now') }).prepare(
     'latchkey_person',
   )
+  const make = createAtOnce(db)
   return {
     ...linkStore(db),
 
-    async create(row, linked, { credential, pregenerated: secret, receipt } = {}) {
-      if (receipt) await sweepReceipts(db, row.createdAt)
+    async create(row, linked, more = {}) {
+      if (await make({ row, linked, more })) return { outcome: 'created' }
+      const { credential, pregenerated: secret, receipt } = more
       return transact(db, async (transaction, undo) => {
         await transaction.insert(users).values(row)
         const earlier = receipt && (await keepReceipt(transaction, receipt, row.createdAt))

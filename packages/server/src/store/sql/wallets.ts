@@ -3,22 +3,20 @@ import { omit } from '../omit.ts'
 import { pageOf } from '../pageOf.ts'
 import type { AppWalletRow, Store } from '../Store.ts'
 import { transact, type Database } from './database.ts'
-import { keepReceipt, sweepReceipts } from './receipts.ts'
+import { keepReceipt } from './receipts.ts'
 import { wallets } from './schema.ts'
 
 /** The app's own wallets. */
 export function walletStore(db: Database): Store['wallets'] {
   const { place, ...columns } = getTableColumns(wallets)
   return {
-    async create(row, receipt) {
-      if (receipt) await sweepReceipts(db, row.createdAt)
-      return transact(db, async (transaction, undo) => {
+    create: (row, receipt) =>
+      transact(db, async (transaction) => {
         const earlier = receipt && (await keepReceipt(transaction, receipt, row.createdAt))
-        if (earlier) throw undo({ outcome: 'repeated', receipt: earlier })
+        if (earlier) return { outcome: 'repeated', receipt: earlier }
         await transaction.insert(wallets).values(row)
         return { outcome: 'created' }
-      })
-    },
+      }),
 
     async get(id) {
       const [found] = await db.select(columns).from(wallets).where(eq(wallets.id, id))
