@@ -1,7 +1,8 @@
-import { LatchkeyError, UnsupportedChainTypeError, type ErrorCode } from '@latchkey/core'
+import { LatchkeyError, UnsupportedChainTypeError, type ErrorCode, type RpcData } from '@latchkey/core'
 import * as endpoints from '@latchkey/core/endpoints'
 import { canonicalJson, sha256, utf8 } from '../bytes.ts'
-import { route } from '../http/route.ts'
+import { answerIn, readIdempotency, receiptOf } from '../http/idempotency.ts'
+import { route, type Call } from '../http/route.ts'
 import type { Server } from '../Server.ts'
 import { assertInScope } from '../signer/assertInScope.ts'
 import { personalSign } from '../signer/evmKey.ts'
@@ -11,14 +12,15 @@ import { signAsApp } from '../signer/signAsApp.ts'
 import type { AppWalletRow } from '../store/Store.ts'
 
 /** The app's server signs with a wallet of its own, or with one it was given access to. */
-export const rpc = route(endpoints.rpc, async ({ server, param }, { method, params, chainType }) => {
+export const rpc = route(endpoints.rpc, async ({ server, request, param }, body) => {
+  const { method, params, chainType } = body
   const walletId = param('id')
   const delegation = await server.store.delegations.ofWallet(walletId)
   const wallet = delegation ?? (await server.store.wallets.get(walletId))
   if (!wallet) throw await nothingFor(server, walletId)
   if (chainType !== undefined && chainType !== wallet.chainType)
     throw new UnsupportedChainTypeError(chainType, `the wallet is on ${wallet.chainType}.`)
-  if (!delegation) return { method, data: await signAsApp(server, wallet as AppWalletRow, { method, params }) }
+  if (!delegation) return signOwn({ server, request }, wallet as AppWalletRow, body)
   // What is none is refused under the delegation, as whatever else the person did not allow.
   const message = method === 'personal_sign' ? readMessage(params) : utf8(canonicalJson(params))
   const dataHash = await sha256(message)
@@ -32,6 +34,25 @@ export const rpc = route(endpoints.rpc, async ({ server, param }, { method, para
   if (!used.released) throw refusals[used.reason]()
   return { method, data: { signature: used.result, encoding: 'hex' as const } }
 })
+
+/** Once per idempotency key. Under a delegation there is no such thing: what was signed before it ended is not handed out again. */
+async function signOwn(
+  { server, request }: Pick<Call, 'server' | 'request'>,
+  wallet: AppWalletRow,
+  body: { method: string; params: object },
+): Promise<Answer> {
+  const once = await readIdempotency(request, endpoints.rpc, { ...body, walletId: wallet.id })
+  const { receipts } = server.store
+  const before = once && (await receipts.get(once.key, server.now()))
+  if (before) return answerIn(before, once, codec)
+  const answer = { method: body.method, data: await signAsApp(server, wallet, body) }
+  if (!once) return answer
+  const now = server.now()
+  return answerIn(await receipts.keep(receiptOf(once, { codec, answer, userId: null, now }), now), once, codec)
+}
+
+type Answer = { method: string; data: RpcData }
+const codec = endpoints.rpc.response
 
 async function nothingFor({ store }: Server, walletId: string): Promise<LatchkeyError> {
   const wallet = await store.users.findByWalletId(walletId)

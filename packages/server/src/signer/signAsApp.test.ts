@@ -254,7 +254,14 @@ test('what is kept does not hold the key, and does not open as another wallet’
   await expect(asked).rejects.toMatchObject({ status: 503, code: 'kek_unavailable' })
 })
 
-test('the same request gets the same signature (fault 36)', async () => {
-  const transaction = { ...capped, to }
-  expect(await ask('eth_signTransaction', { transaction })).toEqual(await ask('eth_signTransaction', { transaction }))
+test('a key that was used signs nothing else, and the same request gets the same answer (fault 36)', async () => {
+  const headers = { 'privy-idempotency-key': crypto.randomUUID() }
+  const sign = (message: string, { id } = ethereum) =>
+    server.ask(endpoints.rpc, { method: 'personal_sign', params: { message } }, { app, params: { id }, headers })
+  const answers = await Promise.all([sign('once'), sign('once'), sign('once')])
+  expect([...answers, await sign('once')]).toEqual(Array.from({ length: 4 }, () => answers[0]))
+  const reused = { status: 422, code: 'idempotency_key_reused' }
+  await expect(sign('twice')).rejects.toMatchObject(reused)
+  const other = await server.ask(endpoints.createAppWallet, { chainType: 'ethereum' }, { app })
+  await expect(sign('once', other as typeof ethereum)).rejects.toMatchObject(reused)
 })
