@@ -53,7 +53,7 @@ export default defineConfig({
       {
         ...fromSource,
         test: {
-          name: 'crash',
+          name: 'server',
           include: ['tests/{crash,race,secrets,several}/*.test.ts'],
           hookTimeout: 120_000,
           testTimeout: 120_000,
@@ -65,7 +65,13 @@ export default defineConfig({
       },
       {
         ...fromSource,
-        test: { name: 'clients', include: ['tests/clients/*.test.ts'], hookTimeout: 120_000, testTimeout: 30_000 },
+        test: {
+          name: 'clients',
+          include: ['tests/clients/*.test.ts'],
+          globalSetup: 'tests/clients/emptyDatabase.ts',
+          hookTimeout: 120_000,
+          testTimeout: 30_000,
+        },
       },
     ],
   },

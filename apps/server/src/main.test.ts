@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
+import { connect, createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -66,6 +66,27 @@ test('prints one line when ready, answers, keeps people over a restart, and drai
 interface Answer {
   user: { id: string }
 }
+
+test('finishes what is under way when told to stop, and stops at once when told again', async () => {
+  const { ready, stop } = start()
+  const { url } = await ready
+  const unfinished = connect(Number(new URL(url).port), '127.0.0.1')
+  unfinished.on('error', () => {})
+  unfinished.write('POST /v1/sessions HTTP/1.1\r\nHost: x\r\n')
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  const first = stop()
+  await expect
+    .poll(() =>
+      fetch(`${url}/healthz`).then(
+        () => 'up',
+        () => 'down',
+      ),
+    )
+    .toBe('down')
+  expect(unfinished.closed).toBe(false)
+  await stop()
+  expect((await first).code).toBe(1)
+}, 60_000)
 
 test('without a mail server, codes that are mailed and texted are read at /inbox, on this machine and under its own name only', async () => {
   const { ready, stop } = start()
