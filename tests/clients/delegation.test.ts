@@ -8,7 +8,8 @@ import { verifyMessage } from 'viem/utils'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { camel } from './camel.ts'
 import { device } from './device.ts'
-import { appId, appSecret, openHouse, origin, type House } from './house.ts'
+import { openHouse, type House } from './house.ts'
+import { appId, appSecret, origin } from './serve.ts'
 import { unlisted } from './unlisted.ts'
 
 let house: House

@@ -1,5 +1,6 @@
 import Privy, { InMemoryCache } from '@privy-io/js-sdk-core'
-import { appId, type House } from './house.ts'
+import type { House } from './house.ts'
+import { appId } from './serve.ts'
 
 /** One person's device, with nothing on it yet. */
 export async function device({ url }: House) {

@@ -9,7 +9,8 @@ import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { camel } from './camel.ts'
 import { device, signIn } from './device.ts'
-import { openHouse, origin, type House } from './house.ts'
+import { openHouse, type House } from './house.ts'
+import { origin } from './serve.ts'
 import { unlisted } from './unlisted.ts'
 
 let house: House

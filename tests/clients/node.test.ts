@@ -8,7 +8,8 @@ import {
 } from '@privy-io/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { signIn } from './device.ts'
-import { appId, appSecret, openHouse, type House } from './house.ts'
+import { openHouse, type House } from './house.ts'
+import { appId, appSecret } from './serve.ts'
 import { unlisted } from './unlisted.ts'
 
 let house: House

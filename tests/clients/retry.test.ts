@@ -1,19 +1,18 @@
 import { PrivyClient as NodeClient, RateLimitError, UnprocessableEntityError } from '@privy-io/node'
 import { PrivyClient } from '@privy-io/server-auth'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readEnv } from '../../apps/server/src/readEnv.ts'
 import { startServer } from '../../apps/server/src/startServer.ts'
-import { appId, appSecret } from './house.ts'
+import { appId, appSecret } from './serve.ts'
+import { emptyDataDir } from './house.ts'
 import { openRecorder } from './recorder.ts'
 
 /** How far the server's clock is ahead, so that no test waits out a minute. */
 let ahead = 0
 let server: Awaited<ReturnType<typeof startServer>>
 let recorder: Awaited<ReturnType<typeof openRecorder>>
-const dataDir = mkdtempSync(join(tmpdir(), 'latchkey-retry-'))
+const dataDir = emptyDataDir()
 
 beforeAll(async () => {
   const env = readEnv({

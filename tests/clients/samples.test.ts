@@ -1,7 +1,8 @@
 import { PrivyClient, type User } from '@privy-io/server-auth'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { signIn } from './device.ts'
-import { appId, appSecret, openHouse, type House } from './house.ts'
+import { openHouse, type House } from './house.ts'
+import { appId, appSecret } from './serve.ts'
 import { unlisted } from './unlisted.ts'
 
 let house: House

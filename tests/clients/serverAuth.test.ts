@@ -3,7 +3,8 @@ import { exportSPKI, generateKeyPair } from 'jose'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { signIn } from './device.ts'
 import { everyKind } from './everyKind.ts'
-import { appId, appSecret, openHouse, type House } from './house.ts'
+import { openHouse, type House } from './house.ts'
+import { appId, appSecret } from './serve.ts'
 import { unlisted } from './unlisted.ts'
 
 let house: House

@@ -13,7 +13,8 @@ import {
 } from 'viem'
 import { recoverAuthorizationAddress, verifyMessage, verifyTypedData } from 'viem/utils'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { appId, appSecret, openHouse, type House } from './house.ts'
+import { openHouse, type House } from './house.ts'
+import { appId, appSecret } from './serve.ts'
 import { solanaTransfer } from './solanaTransfer.ts'
 import { unlisted } from './unlisted.ts'
 
