@@ -268,8 +268,11 @@ export interface Store {
   }
   vaults: {
     get(userId: string): Promise<Vault | null>
-    /** Writes where `vault.rev` is one above the stored one (1 for the first); false otherwise. */
-    put(vault: Vault): Promise<boolean>
+    /**
+     * Writes where `vault.rev` is one above the stored one (1 for the first); false otherwise. Where wallets were made ahead for
+     * the person, only a first vault that `claims` them is written: else nobody could open them later.
+     */
+    put(vault: Vault, options?: { claims?: boolean }): Promise<boolean>
   }
   /** Wallets made for people ahead of their arrival. */
   pregenerated: {

@@ -52,7 +52,7 @@ export function pregeneratedCases(store: () => Store) {
     const { id } = await storedUser(store())
     await store().pregenerated.add(pregeneratedRow(id), [wallet(0)])
     expect(await store().pregenerated.add(pregeneratedRow(id), [wallet(1)])).toBe('secret_changed')
-    await store().vaults.put(vaultRow(id, 1))
+    await store().vaults.put(vaultRow(id, 1), { claims: true })
     const secret = (await store().pregenerated.get(id))!
     expect(await store().pregenerated.add(secret, [wallet(1)])).toBe('vault_exists')
     expect(await store().pregenerated.add(pregeneratedRow(fresh('nobody')), [wallet(0)])).toBe('not_found')

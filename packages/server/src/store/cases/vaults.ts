@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Store } from '../Store.ts'
 import { race } from './race.ts'
-import { fresh, storedUser, vaultRow } from './rows.ts'
+import { embeddedWallet, fresh, pregeneratedRow, storedUser, vaultRow } from './rows.ts'
 
 /** What a store must do with people's encrypted entropy. */
 export function vaultCases(store: () => Store) {
@@ -35,5 +35,24 @@ export function vaultCases(store: () => Store) {
     await store().vaults.put(vaultRow(id, 2))
     for (const rev of [1, 2, 4]) expect(await store().vaults.put(vaultRow(id, rev))).toBe(false)
     expect(await store().vaults.get(id)).toEqual(vaultRow(id, 2))
+  })
+
+  test('takes a first vault beside wallets made ahead only where it claims them', async () => {
+    const { id } = await storedUser(store())
+    await store().pregenerated.add(pregeneratedRow(id), [])
+    expect(await store().vaults.put(vaultRow(id, 1))).toBe(false)
+    expect(await store().vaults.put(vaultRow(id, 1), { claims: true })).toBe(true)
+    expect(await store().vaults.put(vaultRow(id, 2))).toBe(true)
+  })
+
+  test('of a vault and wallets made ahead, one comes first and the other is refused', async () => {
+    for (let round = 0; round < 8; round++) {
+      const { id } = await storedUser(store())
+      const [put, added] = await Promise.all([
+        store().vaults.put(vaultRow(id, 1)),
+        store().pregenerated.add(pregeneratedRow(id), [embeddedWallet({ wallet_index: 0 })]),
+      ])
+      expect([put, added]).toEqual(put ? [true, 'vault_exists'] : [false, 'added'])
+    }
   })
 }

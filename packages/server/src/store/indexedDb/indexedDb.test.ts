@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto'
 import { deleteDB, openDB } from 'idb'
 import { expect, test, vi } from 'vitest'
-import { auditEntry, now, revokeAll, storedDelegation, storedUser } from '../cases/rows.ts'
+import { auditEntry, email, keyRow, now, revokeAll, storedDelegation, storedUser, userRow } from '../cases/rows.ts'
 import { describeStore } from '../describeStore.ts'
 import { indexedDbStore } from './indexedDbStore.ts'
+import { makeFirstTables, type StoredAccount, type StoredKey, type StoredUser, type Tables } from './schema.ts'
 
 describeStore('indexedDb', () => indexedDbStore({ name: 'latchkey' }))
 
@@ -27,6 +28,31 @@ test('steps aside for a tab with newer tables, and says that it cannot be used t
   const newer = await openDB('upgraded', 99)
   await expect(store.ready()).rejects.toMatchObject({ code: 'store_unavailable', retryable: true })
   newer.close()
+})
+
+test('brings a database of the first version up to date, and finds its people by all that newer ones are found by', async () => {
+  const first = await openDB<Tables>('old', 1, { upgrade: makeFirstTables })
+  const transaction = first.transaction(['users', 'accounts', 'keys'], 'readwrite')
+  const people = [userRow({ createdAt: now + 1 }), userRow({ createdAt: now })]
+  const account = email({ data: { address: 'Ann@example.com', username: 'Batman#1234' } })
+  const key = keyRow('token')
+  for (const row of people) await transaction.objectStore('users').add(row as StoredUser)
+  await transaction.objectStore('accounts').add({ userId: people[0]!.id, account } as StoredAccount)
+  await transaction.objectStore('keys').add(key as StoredKey)
+  await transaction.done
+  first.close()
+
+  const { users, keys } = await indexedDbStore({ name: 'old' })
+  const newcomer = userRow()
+  expect(await users.create(newcomer, [])).toEqual({ outcome: 'created' })
+  const all = await users.list({ limit: 9 }, now)
+  expect(all.people.map(({ user }) => user)).toEqual([people[1], people[0], newcomer])
+  const found = await users.search({ term: 'ann@' }, { limit: 9 }, now)
+  expect(found.people).toEqual([{ user: people[0], accounts: [account], delegations: [] }])
+  expect(await users.findByUsername('email', 'batman#1234')).toBe(people[0]!.id)
+  const next = keyRow('token')
+  expect(await keys.addNext(next, key.kid)).toBe(true)
+  expect(await keys.list('token')).toEqual([key, next])
 })
 
 test('starts again where the person clears the site data', async () => {

@@ -79,11 +79,12 @@ export function upgrade(
   _newVersion: number | null,
   transaction: Upgrading,
 ): void {
-  if (oldVersion < 1) makeTables(db)
+  if (oldVersion < 1) makeFirstTables(db)
   if (oldVersion < 2) serveApps(db, transaction)
 }
 
-function makeTables(db: IDBPDatabase<Tables>) {
+/** The tables of the first version. Never edited once released: what comes next is the next version. */
+export function makeFirstTables(db: IDBPDatabase<Tables>) {
   db.createObjectStore('users', { keyPath: 'id' })
   const accounts = db.createObjectStore('accounts', { keyPath: 'position', autoIncrement: true })
   accounts.createIndex('key', ['account.type', 'account.key'], { unique: true })

@@ -5,11 +5,12 @@ import type { Connection } from './connect.ts'
 export function vaultStore({ open, write }: Connection): Store['vaults'] {
   return {
     get: async (userId) => (await (await open()).get('vaults', userId)) ?? null,
-    put: (vault) =>
-      write(['vaults'], async (transaction) => {
+    put: (vault, { claims = false } = {}) =>
+      write(['vaults', 'pregenerated'], async (transaction) => {
         const vaults = transaction.objectStore('vaults')
         const stored = await vaults.get(vault.userId)
         if (vault.rev !== (stored?.rev ?? 0) + 1) return false
+        if (!stored && !claims && (await transaction.objectStore('pregenerated').getKey(vault.userId))) return false
         await vaults.put(vault)
         return true
       }),

@@ -4,8 +4,9 @@ import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/pglite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { auditEntry, delegationRow, now, revokeAll, storedDelegation, storedUser, ticketRow } from '../cases/rows.ts'
-import type { Store } from '../Store.ts'
+import type { Store, UserWithAccounts } from '../Store.ts'
 import { transact, type Database } from './database.ts'
+import { migration001 } from './migration001.ts'
 import { migrations } from './schema.ts'
 import { sqlStore } from './sqlStore.ts'
 
@@ -17,6 +18,7 @@ let store: Store
 beforeAll(async () => {
   client = await PGlite.create()
   db = drizzle({ client, logger: { logQuery: (query) => void statements.push(query) } })
+  await client.exec(firstVersion)
   const servers = await Promise.all([1, 2, 3].map(() => sqlStore(db, { signTimeout: 50 })))
   store = servers[0]!
 })
@@ -24,8 +26,18 @@ afterAll(() => client.close())
 
 const raise = (code: string) => sql.raw(`do $$ begin raise exception 'scripted' using errcode = '${code}'; end $$`)
 
-test('makes its tables once, however many servers start at once (fault 49)', async () => {
+test('brings a database of the first version up to date, once, however many servers start at once (fault 49)', async () => {
   expect(await db.select({ version: migrations.version }).from(migrations)).toEqual([{ version: 1 }, { version: 2 }])
+})
+
+test('finds people of the first version by all that newer ones are found by', async () => {
+  const ids = async (people: Promise<{ people: UserWithAccounts[] }>) =>
+    (await people).people.map(({ user }) => user.id)
+  expect(await ids(store.users.list({ limit: 2 }, now))).toEqual(['old-1', 'old-2'])
+  for (const term of ['ANN@', '0xAbC', 'batman#'])
+    expect(await ids(store.users.search({ term }, { limit: 9 }, now))).toEqual(['old-1'])
+  expect(await ids(store.users.search({ term: 'passkey' }, { limit: 9 }, now))).toEqual([])
+  expect(await store.users.findByUsername('discord_oauth', 'BATMAN#1234')).toBe('old-1')
 })
 
 test('runs on where a newer server has changed the tables (fault 49)', async () => {
@@ -89,3 +101,17 @@ test('revokes fifty wallets in as many statements as one (fault 41)', async () =
   }
   expect(await count(50)).toBe(await count(1))
 })
+
+/** What the first version leaves to the second. */
+const firstVersion = [
+  'create schema latchkey',
+  'create table latchkey.migrations (version integer primary key, applied_at bigint not null)',
+  'insert into latchkey.migrations values (1, 0)',
+  ...migration001,
+  `insert into latchkey.users select 'old-' || n, n, 0, false, false, '{}' from generate_series(1, 2) n`,
+  `insert into latchkey.accounts values
+    ('old-1', 0, 'email', 'ann@example.com', '{"address": "Ann@example.com"}', 1, 1),
+    ('old-1', 1, 'wallet', '0xaBc', '{"address": "0xaBc", "chain_type": "ethereum"}', 1, 1),
+    ('old-1', 2, 'discord_oauth', '1234567890', '{"subject": "1234567890", "username": "Batman#1234"}', 1, 1),
+    ('old-1', 3, 'passkey', 'passkey-1', '{"credential_id": "passkey-1"}', 1, 1)`,
+].join(';')

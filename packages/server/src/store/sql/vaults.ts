@@ -1,8 +1,9 @@
 import { and, eq } from 'drizzle-orm'
 import type { Vault } from '@latchkey/core'
 import type { Store } from '../Store.ts'
-import type { Database } from './database.ts'
-import { vaults } from './schema.ts'
+import { transact, type Database } from './database.ts'
+import { holdUser } from './holdUser.ts'
+import { pregenerated, vaults } from './schema.ts'
 
 /** People's encrypted entropy. */
 export function vaultStore(db: Database): Store['vaults'] {
@@ -12,17 +13,22 @@ export function vaultStore(db: Database): Store['vaults'] {
       return found ? withDates(found.data as VaultJson) : null
     },
 
-    async put(vault) {
+    async put(vault, { claims = false } = {}) {
       const { userId, rev } = vault
       const row = { userId, rev, data: vault }
-      const written =
-        rev === 1
-          ? await db.insert(vaults).values(row).onConflictDoNothing().returning({ rev: vaults.rev })
-          : await db
-              .update(vaults)
-              .set(row)
-              .where(and(eq(vaults.userId, userId), eq(vaults.rev, rev - 1)))
-              .returning({ rev: vaults.rev })
+      if (rev === 1)
+        return transact(db, async (transaction) => {
+          // Nobody makes wallets ahead meanwhile.
+          if (!(await holdUser(transaction, userId))) return false
+          if (!claims && (await transaction.$count(pregenerated, eq(pregenerated.userId, userId))) > 0) return false
+          const written = transaction.insert(vaults).values(row).onConflictDoNothing()
+          return (await written.returning({ rev: vaults.rev })).length > 0
+        })
+      const written = await db
+        .update(vaults)
+        .set(row)
+        .where(and(eq(vaults.userId, userId), eq(vaults.rev, rev - 1)))
+        .returning({ rev: vaults.rev })
       return written.length > 0
     },
   }
