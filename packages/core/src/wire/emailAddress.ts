@@ -5,6 +5,3 @@ import * as is from './check.ts'
  * the `@` (U+FE6B, U+FF20) are refused.
  */
 export const emailAddress = is.text('an e-mail address', /^[^\s@﹫＠<>"(),;:\\[\]]+@[^\s@﹫＠.]+(\.[^\s@﹫＠.]+)+$/)
-
-/** A code as it is mailed or texted. */
-export const sixDigits = is.text('six digits', /^\d{6}$/)

@@ -1,6 +1,7 @@
 import { shape } from './codec.ts'
-import { emailAddress, sixDigits } from './emailAddress.ts'
+import { emailAddress } from './emailAddress.ts'
 import { endpoint } from './endpoint.ts'
+import { sixDigits } from './sixDigits.ts'
 import { user } from './user.ts'
 
 /** Links the address that a code was mailed to, while signed in. */

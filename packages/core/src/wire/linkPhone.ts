@@ -1,7 +1,7 @@
 import { shape } from './codec.ts'
-import { sixDigits } from './emailAddress.ts'
 import { endpoint } from './endpoint.ts'
 import { phoneNumber } from './loginWithSms.ts'
+import { sixDigits } from './sixDigits.ts'
 import { user } from './user.ts'
 
 /** Links the number that a code was texted to, while signed in. */

@@ -1,9 +1,10 @@
 import * as is from './check.ts'
 import { plain, shape } from './codec.ts'
-import { emailAddress, sixDigits } from './emailAddress.ts'
+import { emailAddress } from './emailAddress.ts'
 import { endpoint } from './endpoint.ts'
 import { loginMode, type LoginMode } from './loginMode.ts'
 import { sessionAnswer } from './session.ts'
+import { sixDigits } from './sixDigits.ts'
 
 /** Mails a six-digit code. The answer is the same whether or not the address is known. */
 export const sendCode = endpoint({

@@ -1,9 +1,9 @@
 import * as is from './check.ts'
 import { plain, shape } from './codec.ts'
-import { sixDigits } from './emailAddress.ts'
 import { endpoint } from './endpoint.ts'
 import { loginMode, type LoginMode } from './loginMode.ts'
 import { sessionAnswer } from './session.ts'
+import { sixDigits } from './sixDigits.ts'
 
 /** A phone number, however it is typed. */
 export const phoneNumber = is.text('a phone number', /^/, 64)
