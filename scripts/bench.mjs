@@ -1,13 +1,20 @@
 // Why: a claim about speed or size is a command that anyone can run.
 //   pnpm bench size     what an app loads, measured on the built packages (run `pnpm build` first)
-//   pnpm bench races    that what can be had once is had once, many times over
+//   pnpm bench races    that what can be had once is had once, many times over, in PGlite and in a PostgreSQL of its own
+//   pnpm bench server   how fast the server is, on PGlite and on a PostgreSQL of its own, beside what others do
 import { spawnSync } from 'node:child_process'
 
-const benches = { size: 'scripts/benchSize.ts', races: 'scripts/benchRaces.ts' }
-const [name, ...args] = process.argv.slice(2)
+const source = ['node', '--conditions=@latchkey/source', '--import', 'tsx']
+const benches = {
+  size: ['tsx', 'scripts/benchSize.ts'],
+  races: ['node', 'scripts/postgres.mjs', '--', ...source, 'scripts/benchRaces.ts'],
+  server: ['node', 'scripts/postgres.mjs', '--durable', '--', ...source, 'bench/server/bench.ts'],
+}
+const [name, ...options] = process.argv.slice(2)
 if (!benches[name]) {
   console.error(`bench: say which: ${Object.keys(benches).join(', ')}`)
   process.exit(1)
 }
-const { status } = spawnSync('tsx', ['--conditions=@latchkey/source', benches[name], ...args], { stdio: 'inherit' })
+const [command, ...words] = benches[name]
+const { status } = spawnSync(command, [...words, ...options], { stdio: 'inherit' })
 process.exit(status ?? 1)

@@ -1,5 +1,5 @@
 // Why: that a thing can be had once is a claim about races, and one round that went well proves little.
-//   node scripts/postgres.mjs -- pnpm bench races [rounds, 200] [part of a name]
+//   pnpm bench races [rounds, 200] [part of a name]
 // 64 racers on each thing that can be had once, in PostgreSQL where DATABASE_URL is set, and in PGlite; and a control that asks
 // first and acts later, which must fail.
 import { performance } from 'node:perf_hooks'
