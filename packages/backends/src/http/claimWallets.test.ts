@@ -163,6 +163,26 @@ test('a tab that comes late uses the vault that another one claimed into', async
   expect(await recoverMessageAddress({ message: 'second', signature: signature as `0x${string}` })).toBe(address)
 })
 
+test('the first wallet that somebody makes while their app makes some is the one that the app made, in one vault', async () => {
+  const server = await testServer()
+  const backend = testBrowser(server).open()
+  const { user: newcomer } = await backend.signupWithPasskey!({ signal })
+  let overtaken = false
+  server.between = async (request, next) => {
+    if (request.method === 'PUT' && !overtaken) {
+      overtaken = true
+      await askAsApp(server.handle, `/users/${newcomer.id}/wallets`, both)
+    }
+    return await next(request)
+  }
+  const { user } = await backend.createWallet!({ chainType, signal })
+  expect(wallets(user).map(({ chainType: chain, walletIndex }) => [chain, walletIndex])).toEqual([
+    ['ethereum', 0],
+    ['solana', 0],
+  ])
+  expect(methods(user)).toEqual(['user-passkey', 'user-passkey'])
+})
+
 test('a sealed secret that was changed on its way makes no vault, and the server keeps its copy', async () => {
   const server = await testServer()
   const backend = testBrowser(server).open()

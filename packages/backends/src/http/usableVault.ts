@@ -20,7 +20,12 @@ interface UsableVault {
  */
 export async function usableVault(attempt: Attempt, { user, vault, secret }: UsableVault): Promise<Vault> {
   try {
-    if (!hasUnclaimedWallets(user)) return vault ?? (await storeVault(attempt, { user, secret }))
+    if (!hasUnclaimedWallets(user)) {
+      const own = vault ?? (await storeVault(attempt, { user, secret }))
+      if (own) return own
+      // Refused: the app made wallets for this person a moment ago.
+      user = (await attempt.send(endpoints.refreshUser)).user
+    }
     const claimed = vault ?? (await claim(attempt, { user, secret }))
     await completeClaim(attempt, { user, vault: claimed, secret })
     return claimed
@@ -43,10 +48,12 @@ async function claim(attempt: Attempt, { user, secret }: Omit<UsableVault, 'vaul
   }
   const entropy = await key.open(sealed)
   try {
-    return await storeVault(attempt, { user, secret, entropy })
+    const vault = await storeVault(attempt, { user, secret, entropy })
+    if (vault) return vault
   } finally {
     entropy.fill(0)
   }
+  throw notKept()
 }
 
 /** Has the server forget its copy, once the stored vault was opened and holds every wallet that it should. */
@@ -71,24 +78,27 @@ async function completeClaim(attempt: Attempt, { user, vault, secret }: UsableVa
   }
 }
 
-/** Makes a vault and gives back what the server then has, so that no wallet is used which could not be opened. */
+/** Makes a vault and gives back what the server then has, so that no wallet is used which could not be opened; null where it took none. */
 async function storeVault(
   attempt: Attempt,
   { user, secret, entropy }: Omit<UsableVault, 'vault'> & { entropy?: Uint8Array },
-): Promise<Vault> {
+): Promise<Vault | null> {
   const made = await createVault({ userId: user.id, secret, ...(entropy && { entropy }) })
   let isOurs = true
   try {
-    await attempt.send(endpoints.putVault, { vault: made })
+    await attempt.send(endpoints.putVault, { vault: made, ...(entropy && { claims: true }) })
   } catch (error) {
     if ((error as LatchkeyError).code !== 'vault_conflict') throw error
     isOurs = false // made elsewhere a moment ago: that one counts
   }
   const { vault } = await attempt.send(endpoints.getVault)
-  if (vault && (!isOurs || (vault.vaultId === made.vaultId && vault.iv === made.iv && vault.ct === made.ct)))
-    return vault
-  throw new LatchkeyError(
+  const isKept = vault && vault.vaultId === made.vaultId && vault.iv === made.iv && vault.ct === made.ct
+  if (isOurs && !isKept) throw notKept()
+  return vault
+}
+
+const notKept = () =>
+  new LatchkeyError(
     'backend_invalid',
     'The server took the new vault but gave back another one. No wallet was made. Tell whoever runs the server.',
   )
-}

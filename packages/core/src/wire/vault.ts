@@ -44,11 +44,15 @@ export const getVault = endpoint({
   response: shape<{ vault: Vault | null }>({ vault: is.nullable(is.anything) }, { inner: { vault } }),
 })
 
-/** Writes the person's vault; refused with `vault_conflict` unless `rev` is one above the stored one. */
+/** Writes the person's vault; refused with `vault_conflict` unless `rev` is one above the stored one, or where there are wallets to claim first. */
 export const putVault = endpoint({
   method: 'PUT',
   path: '/vault',
   auth: 'user',
-  body: shape<{ vault: Vault }>({ vault: is.object() }, { inner: { vault } }),
+  body: shape<{
+    vault: Vault
+    /** True for a first vault that takes over wallets which were made ahead of the person's arrival. */
+    claims?: boolean
+  }>({ vault: is.object(), claims: is.optional(is.boolean) }, { inner: { vault } }),
   response: plain<{ rev: number }>(is.object({ rev: is.number })),
 })

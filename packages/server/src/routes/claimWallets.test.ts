@@ -42,12 +42,12 @@ const possession = (key: Uint8Array, userId = person.user.id) =>
 
 const complete = (signature: string) => server.ask(endpoints.claimWallets, { signature }, { token: person.token })
 
-async function storeVault(method: Vault['wraps'][number]['method'] = 'user-passkey') {
+async function storeVault(method: Vault['wraps'][number]['method'] = 'user-passkey', claims = true) {
   const wrap = { wrapId: 'w', method, kdf: { name: 'hkdf' }, salt: 's', publicKey: 'cHVi', enc: 'ZW5j', wrapped: 'w' }
   const vault = { v: 2, vaultId: 'v', userId: person.user.id, kind: 'hd', iv: 'iv', ct: 'ct', rev: 1 }
   const createdAt = new Date()
   const record = { ...vault, createdAt, wraps: [{ ...wrap, createdAt }] } as unknown as Vault
-  await server.ask(endpoints.putVault, { vault: record }, { token: person.token })
+  await server.ask(endpoints.putVault, { vault: record, claims }, { token: person.token })
 }
 
 test('hands over the secret of the very addresses that were made, and forgets it once the vault is stored', async () => {
@@ -93,6 +93,12 @@ test('who was given Solana wallets only proves it with the first Ethereum key of
   await storeVault()
   const { user } = await complete(possession(keyOf(entropy)))
   expect(wallets(user)).toMatchObject([{ chainType: 'solana', recoveryMethod: 'user-passkey' }])
+})
+
+test('a first vault that does not claim them is refused, so that they are never lost beside it', async () => {
+  await pregenerate(['ethereum'])
+  await expect(storeVault('user-passkey', false)).rejects.toMatchObject({ status: 409, code: 'vault_conflict' })
+  await storeVault()
 })
 
 test('nobody else gets it, and nobody without a key to seal to', async () => {

@@ -9,12 +9,12 @@ export const getVault = route(endpoints.getVault, async ({ server, session }) =>
 }))
 
 /** Writes the person's vault, unless somebody wrote since they read it. */
-export const putVault = route(endpoints.putVault, async ({ server, session }, { vault }) => {
+export const putVault = route(endpoints.putVault, async ({ server, session }, { vault, claims }) => {
   if (vault.userId !== session.userId) throw new WireInvalidError('vault.user_id', 'is not the signed-in person')
-  if (!(await server.store.vaults.put(vault)))
+  if (!(await server.store.vaults.put(vault, { claims: claims ?? false })))
     throw new LatchkeyError(
       'vault_conflict',
-      'The vault was changed elsewhere in the meantime. Read it again, then write.',
+      'The vault was changed elsewhere in the meantime, or there are wallets to claim first. Read it and the person again, then write.',
     )
   return { rev: vault.rev }
 })
