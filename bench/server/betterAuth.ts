@@ -1,4 +1,5 @@
 // Why: what a request for the signed-in person costs elsewhere, on the same database and the same machine.
+import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { betterAuth } from 'better-auth'
@@ -16,13 +17,11 @@ const options = {
   logger: { disabled: true },
 }
 const server = createServer()
-server.listen(0, '127.0.0.1', async () => {
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const { runMigrations } = await getMigrations(options)
-  await runMigrations()
-  const auth = betterAuth({ ...options, baseURL: url, trustedOrigins: [url] })
-  const answer = toNodeHandler(auth)
-  server.on('request', (request, response) => void answer(request, response))
-  console.log(JSON.stringify({ ready: true, url }))
-})
+await once(server.listen(0, '127.0.0.1'), 'listening')
+const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+const { runMigrations } = await getMigrations(options)
+await runMigrations()
+const answer = toNodeHandler(betterAuth({ ...options, baseURL: url, trustedOrigins: [url] }))
+server.on('request', (request, response) => void answer(request, response))
 process.once('SIGTERM', () => process.exit(0))
+console.log(JSON.stringify({ ready: true, url }))

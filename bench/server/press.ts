@@ -44,5 +44,5 @@ export async function press({ url, connections, seconds, headers, headersOf, nex
 }
 
 /** The middle one of several rounds, by requests per second. */
-export const median = (rounds: Figures[]): Figures =>
+export const median = <figures extends Figures>(rounds: figures[]): figures =>
   rounds.toSorted((a, b) => a.perSecond - b.perSecond)[Math.floor(rounds.length / 2)]!
