@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { camel } from './camel.ts'
 import { device } from './device.ts'
 import { openHouse, type House } from './house.ts'
-import { appId, appSecret, origin } from './serve.ts'
+import { appId, appSecret, origin, timeout } from './serve.ts'
 import { unlisted } from './unlisted.ts'
 
 let house: House
@@ -17,7 +17,7 @@ let privy: PrivyClient
 let node: NodeClient
 beforeAll(async () => {
   house = await openHouse()
-  privy = new PrivyClient(appId, appSecret, { apiURL: house.url, walletApi: { apiURL: house.url } })
+  privy = new PrivyClient(appId, appSecret, { apiURL: house.url, walletApi: { apiURL: house.url }, timeout })
   node = new NodeClient({ appId, appSecret, apiUrl: house.url })
 })
 afterAll(() => house?.close())

@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { signIn } from './device.ts'
 import { openHouse, type House } from './house.ts'
-import { appId, appSecret } from './serve.ts'
+import { appId, appSecret, timeout } from './serve.ts'
 import { methodsOf } from './methods.ts'
 import { unlisted } from './unlisted.ts'
 
@@ -30,7 +30,7 @@ function verdicts(client: string): Map<string, string> {
 
 const clients = {
   '@privy-io/server-auth': (url: string) =>
-    new PrivyClient(appId, appSecret, { apiURL: url, walletApi: { apiURL: url } }),
+    new PrivyClient(appId, appSecret, { apiURL: url, walletApi: { apiURL: url }, timeout }),
   '@privy-io/node': (url: string) => new NodeClient({ appId, appSecret, apiUrl: url, maxRetries: 0 }),
   '@privy-io/js-sdk-core': (url: string) => {
     const options = { appId, storage: new InMemoryCache(), baseUrl: url }

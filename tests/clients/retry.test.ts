@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readEnv } from '../../apps/server/src/readEnv.ts'
 import { startServer } from '../../apps/server/src/startServer.ts'
-import { appId, appSecret } from './serve.ts'
+import { appId, appSecret, timeout } from './serve.ts'
 import { emptyDataDir } from './house.ts'
 import { openRecorder } from './recorder.ts'
 
@@ -81,7 +81,7 @@ test('more questions than allowed: the other client pauses and then lists everyb
   expect(refused).toBeInstanceOf(RateLimitError)
   ahead += (Number((refused as RateLimitError).headers.get('retry-after')) - 1) * 1000
   recorder.exchanges.length = 0
-  const everybody = await new PrivyClient(appId, appSecret, { apiURL: recorder.url }).getUsers()
+  const everybody = await new PrivyClient(appId, appSecret, { apiURL: recorder.url, timeout }).getUsers()
   expect(everybody.length).toBeGreaterThan(2)
   expect(statuses()).toEqual([429, 200])
 })

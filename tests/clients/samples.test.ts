@@ -2,14 +2,14 @@ import { PrivyClient, type User } from '@privy-io/server-auth'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { signIn } from './device.ts'
 import { openHouse, type House } from './house.ts'
-import { appId, appSecret } from './serve.ts'
+import { appId, appSecret, timeout } from './serve.ts'
 import { unlisted } from './unlisted.ts'
 
 let house: House
 let privy: PrivyClient
 beforeAll(async () => {
   house = await openHouse({ LATCHKEY_SMART_WALLET_TYPE: 'safe' })
-  privy = new PrivyClient(appId, appSecret, { apiURL: house.url })
+  privy = new PrivyClient(appId, appSecret, { apiURL: house.url, timeout })
 })
 afterAll(() => house?.close())
 

@@ -8,6 +8,9 @@ export const appSecret = 'a-secret-that-only-the-server-of-the-app-has'
 /** Where the person's page is. */
 export const origin = 'http://localhost:5173'
 
+/** How long `@privy-io/server-auth` waits: more than its 10 s, for a machine with much to do. */
+export const timeout = 60_000
+
 /** Starts `apps/server` from its sources on a free port; `stop` lets it drain. */
 export async function serve(env: Record<string, string>) {
   const server = spawn(process.execPath, ['--conditions=@latchkey/source', '--import', 'tsx', 'src/main.ts'], {

@@ -14,7 +14,7 @@ import {
 import { recoverAuthorizationAddress, verifyMessage, verifyTypedData } from 'viem/utils'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openHouse, type House } from './house.ts'
-import { appId, appSecret } from './serve.ts'
+import { appId, appSecret, timeout } from './serve.ts'
 import { solanaTransfer } from './solanaTransfer.ts'
 import { unlisted } from './unlisted.ts'
 
@@ -22,7 +22,7 @@ let house: House
 let privy: PrivyClient
 beforeAll(async () => {
   house = await openHouse()
-  privy = new PrivyClient(appId, appSecret, { apiURL: house.url, walletApi: { apiURL: house.url } })
+  privy = new PrivyClient(appId, appSecret, { apiURL: house.url, walletApi: { apiURL: house.url }, timeout })
 })
 afterAll(() => house?.close())
 
