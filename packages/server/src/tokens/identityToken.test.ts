@@ -1,10 +1,19 @@
+import fc from 'fast-check'
 import { decodeJwt } from 'jose'
 import { expect, test } from 'vitest'
 import type { LinkedAccountType } from '@latchkey/core'
 import * as endpoints from '@latchkey/core/endpoints'
+import { linkedAccount } from '@latchkey/core/wire'
+import { utf8 } from '../bytes.ts'
+import { createServer } from '../createServer.ts'
+import { kekFromBytes } from '../kek.ts'
 import type { AccountRow } from '../store/Store.ts'
 import { testPerson } from '../testPerson.test.kit.ts'
-import { testServer } from '../testServer.test.kit.ts'
+import { indexedDbStore } from '../store/indexedDb/index.ts'
+import { appId, appSecret, origin, testServer } from '../testServer.test.kit.ts'
+import { identityCookie } from './identityCookie.ts'
+import { signIdentityToken } from './identityToken.ts'
+import { verifyIdentityToken } from './verifyIdentityToken.ts'
 
 /** Somebody with many accounts, and what their identity token says. */
 async function described(accounts: Pick<AccountRow, 'type' | 'data'>[]) {
@@ -31,9 +40,6 @@ const external = (index: number) => ({
   type: 'wallet' as const,
   data: { address: `0x${String(index).padStart(40, '0')}`, chain_type: 'ethereum', wallet_client_type: 'metamask' },
 })
-const cookie = (token: string) =>
-  `latchkey-id-token=${token}; Path=/; Max-Age=600; Secure; HttpOnly; SameSite=Lax`.length
-
 test('speaks Privy’s short names', async () => {
   const accounts: { type: LinkedAccountType; data: Record<string, unknown> }[] = [
     { type: 'phone', data: { phoneNumber: '+44 20 7946 0018' } },
@@ -60,10 +66,58 @@ test.each([1, 8, 12, 16, 24, 40, 200])(
     const { identityToken, claims, entries } = await described(
       Array.from({ length: count }, (_, index) => external(index)),
     )
-    expect(cookie(identityToken)).toBeLessThanOrEqual(3_800)
+    expect(identityCookie(identityToken)).toMatchObject({ stored: true })
     expect(claims['accounts_truncated'] === true).toBe(entries.length < count + 1)
     expect(entries.filter(({ type }) => type === 'wallet').every(({ address }) => typeof address === 'string')).toBe(
       true,
     )
   },
 )
+
+const word = fc.string({ unit: 'grapheme', maxLength: 60 })
+const plain = (type: LinkedAccountType, data: fc.Arbitrary<Record<string, unknown>>) =>
+  data.map((members) => ({ type, data: members }))
+const account: fc.Arbitrary<Pick<AccountRow, 'type' | 'data'>> = fc.oneof(
+  plain('email', fc.record({ address: fc.emailAddress() })),
+  plain('phone', fc.record({ phoneNumber: fc.constant('+44 20 7946 0018') })),
+  plain('google_oauth', fc.record({ subject: word, email: fc.emailAddress(), name: word })),
+  plain(
+    'farcaster',
+    fc.record({ fid: fc.nat(), owner_address: word, username: word, bio: fc.string({ maxLength: 160 }) }),
+  ),
+  plain('telegram', fc.record({ telegram_user_id: word, username: word })),
+  plain('custom_auth', fc.record({ custom_user_id: fc.string({ maxLength: 256 }) })),
+  plain('custom:acme', fc.record({ subject: word, username: word })),
+  fc.nat({ max: 200 }).map(external),
+)
+
+/** What the wire lets an app keep beside a person. */
+const metadata = fc
+  .dictionary(fc.stringMatching(/^[a-z"\\]{1,10}$/), fc.oneof(word, fc.boolean()), {
+    maxKeys: 20,
+    noNullPrototype: true,
+  })
+  .filter((members) => utf8(JSON.stringify(members)).length <= 1_024)
+
+test('whatever accounts and metadata somebody has, their token fits a cookie and reads back what it says (fault 30)', async () => {
+  const kek = await kekFromBytes('test', new Uint8Array(32).fill(7))
+  const store = await indexedDbStore({ name: crypto.randomUUID() })
+  const server = createServer({ store, appId, appSecret, kek, origins: [origin] })
+  const { verification: key } = await server.keys.tokens.active()
+  const times = { verified_at: 1_760_000_000, first_verified_at: 1_760_000_000, latest_verified_at: 1_760_000_000 }
+  await fc.assert(
+    fc.asyncProperty(fc.array(account, { maxLength: 60 }), metadata, async (accounts, customMetadata) => {
+      const linkedAccounts = accounts.map(({ type, data }) => linkedAccount.decode({ ...data, type, ...times }))
+      const known = { mfaMethods: [], hasAcceptedTerms: false, isGuest: false, customMetadata }
+      const user = { id: 'did:latchkey:a', createdAt: new Date(1_760_000_000_000), linkedAccounts, ...known }
+      const token = await signIdentityToken(server, user)
+      expect(identityCookie(token)).toMatchObject({ stored: true })
+      const read = verifyIdentityToken(token, { key, appId })
+      expect(read.customMetadata).toEqual(customMetadata)
+      const all = read.linkedAccounts.length === accounts.length
+      expect(read.accountsTruncated ?? false).toBe(!all)
+      for (const [index, light] of read.linkedAccounts.entries()) expect(linkedAccounts[index]).toMatchObject(light)
+    }),
+    { numRuns: 150 },
+  )
+}, 60_000)
