@@ -50,7 +50,7 @@ export async function crash({
       },
       { bundle },
     )
-  const ledger: Ledger = { acknowledged: new Map(), retries: 0, storedUnheard: 0, diverged: 0, refused: [] }
+  const ledger: Ledger = { acknowledged: new Map(), retries: {}, storedUnheard: 0, diverged: 0, refused: [] }
   let server = await start()
   try {
     const { url } = server

@@ -5,9 +5,9 @@ import { asApp } from '../setup/serve.ts'
 export interface Ledger {
   /** By number of the import: the id that was answered. */
   acknowledged: Map<number, string>
-  /** Answers that did not come, and were asked for again. */
-  retries: number
-  /** Retries of what had been stored, though its answer never arrived: where an import without a key goes wrong. */
+  /** Answers that did not come, or were trouble, by what they said; each was asked for again. */
+  retries: Record<string, number>
+  /** Imports that had been stored though their answer never arrived: where one without a key goes wrong. */
   storedUnheard: number
   /** Retries that were answered with somebody else than was stored. */
   diverged: number
@@ -50,8 +50,10 @@ async function importOne({ url, ledger, keyed }: ImportOptions, number: number):
       return
     }
     if (answer && answer.status < 500) return void ledger.refused.push(`${answer.status} ${answer.text}`)
-    ledger.retries++
-    stored ??= await findStored(url, number)
+    const reason = answer ? `${answer.status} ${(JSON.parse(answer.text) as { code: string }).code}` : 'no answer'
+    ledger.retries[reason] = (ledger.retries[reason] ?? 0) + 1
+    if (stored) continue
+    stored = await findStored(url, number)
     if (stored) ledger.storedUnheard++
   }
 }
