@@ -34,7 +34,7 @@ export async function press({ url, connections, seconds, headers, headersOf, nex
       requests: [{ setupRequest: (request: object) => ({ ...request, body: nextBody() }) }],
     }),
   })
-  run.on('response', (_client, _status, _bytes, ms) => times.push(ms))
+  void run.on('response', (_client, _status, _bytes, ms) => times.push(ms))
   const { non2xx, errors, timeouts, duration } = await run
   if (non2xx + errors + timeouts > 0)
     throw new Error(`${url}: ${non2xx} refused, ${errors} failed, ${timeouts} timed out of ${times.length}`)

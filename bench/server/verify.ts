@@ -4,8 +4,7 @@ import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { importSPKI, jwtVerify } from 'jose'
-import { nodeKey } from '../../packages/server/src/tokens/verificationKey.ts'
-import { verifyIdentityToken } from '../../packages/server/src/tokens/verifyIdentityToken.ts'
+import { createServerClient, nodeKey, verifyIdentityToken } from '@latchkey/server/client'
 import { identityToken, verificationKey, verificationPem } from './identityToken.ts'
 import { appId, appSecret } from './people.ts'
 
@@ -74,9 +73,11 @@ async function gather(): Promise<{ contenders: Contender[]; close: () => void }>
     now: Date.now,
     key: nodeKey(verificationPem),
   }
+  const client = createServerClient({ appId, appSecret, url, verificationKey: verificationPem })
   const contenders: Contender[] = [
     { who: 'bare', read: bare },
     { who: 'latchkey', read: (token) => verifyIdentityToken(token, rules) },
+    { who: 'latchkey getUser', read: (idToken) => client.getUser({ idToken }) },
     {
       who: 'jose',
       read: async (token) => {

@@ -1,8 +1,7 @@
 // Why: what an app's server does with each request: it checks the identity token that came along, and asks nobody.
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { nodeKey } from '../../packages/server/src/tokens/verificationKey.ts'
-import { verifyIdentityToken } from '../../packages/server/src/tokens/verifyIdentityToken.ts'
+import { nodeKey, verifyIdentityToken } from '@latchkey/server/client'
 
 const key = nodeKey(process.env['VERIFICATION_KEY']!)
 const rules = { appId: process.env['APP_ID']!, issuer: 'privy.io', clockTolerance: 60, now: Date.now, key }
