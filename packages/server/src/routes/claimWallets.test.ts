@@ -101,6 +101,20 @@ test('a first vault that does not claim them is refused, so that they are never 
   await storeVault()
 })
 
+test('nothing of the secret is written down on its way, in any form (fault 68)', async () => {
+  await pregenerate(['ethereum', 'solana'])
+  const row = await server.store.pregenerated.get(person.user.id)
+  const entropy = Buffer.from(await claim())
+  await storeVault()
+  await complete(possession(keyOf(entropy)))
+  const { accounts } = (await server.store.users.get(person.user.id, server.clock.now))!
+  const written = JSON.stringify([server.log, row, accounts])
+  const key = Buffer.from(keyOf(entropy))
+  for (const secret of [entropy, key])
+    for (const form of ['hex', 'base64', 'base64url'] as const) expect(written).not.toContain(secret.toString(form))
+  expect(written).not.toContain(entropyToMnemonic(entropy, wordlist))
+})
+
 test('nobody else gets it, and nobody without a key to seal to', async () => {
   await pregenerate(['ethereum'])
   const stranger = await testPerson(server)
