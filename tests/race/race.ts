@@ -11,6 +11,8 @@ export interface RaceOptions {
   racers?: number
   /** A bundled server, which nobody changes meanwhile. Absent: started from its sources. */
   bundle?: string
+  /** Hears of each thing as soon as its rounds are over. */
+  tell?: (name: string, report: RaceReport) => void
 }
 
 export interface RaceReport {
@@ -30,6 +32,7 @@ export async function race({
   databaseUrl,
   racers = 64,
   bundle,
+  tell,
 }: RaceOptions): Promise<Record<string, RaceReport>> {
   const dataDir = mkdtempSync(join(tmpdir(), 'latchkey-race-'))
   const server = await serve(
@@ -45,8 +48,10 @@ export async function race({
   )
   try {
     const reports: Record<string, RaceReport> = {}
-    for (const [name, make] of Object.entries(thingsOf(server.url)))
+    for (const [name, make] of Object.entries(thingsOf(server.url))) {
       reports[name] = await rounded(make, { rounds, racers })
+      tell?.(name, reports[name])
+    }
     return reports
   } finally {
     await server.end('SIGTERM')

@@ -10,19 +10,18 @@ let sound = true
 const { main: bundle, remove } = await bundleServer()
 process.on('exit', remove)
 
-report('PGlite', await race({ bundle, rounds }))
+await race({ bundle, rounds, tell: tell('PGlite') })
 if (cluster) {
   const database = await ownDatabase(cluster)
-  report('PostgreSQL', await race({ bundle, rounds, databaseUrl: database.url }))
+  await race({ bundle, rounds, databaseUrl: database.url, tell: tell('PostgreSQL') })
   await database.drop()
 } else console.log('PostgreSQL: not tried, because DATABASE_URL is not set')
 process.exit(sound ? 0 : 1)
 
-function report(database: string, reports: Record<string, RaceReport>): void {
-  for (const [name, { trouble, ...counts }] of Object.entries(reports)) {
-    console.log(
-      `${database}, ${name}: ${JSON.stringify(counts)}${trouble.length ? ` trouble: ${trouble.join(' ')}` : ''}`,
-    )
+function tell(database: string) {
+  return (name: string, { trouble, ...counts }: RaceReport) => {
+    const words = trouble.length ? ` trouble: ${trouble.join(' ')}` : ''
+    console.log(`${database}, ${name}: ${JSON.stringify(counts)}${words}`)
     sound &&= name.startsWith('control') ? counts.several > 0 : counts.one === rounds && trouble.length === 0
   }
 }
