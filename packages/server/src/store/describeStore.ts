@@ -6,6 +6,7 @@ import { credentialCases } from './cases/credentials.ts'
 import { delegationCases } from './cases/delegations.ts'
 import { deletionCases } from './cases/deletion.ts'
 import { familyCases } from './cases/families.ts'
+import { historyCases } from './cases/histories.ts'
 import { keyCases } from './cases/keys.ts'
 import { linkCases } from './cases/links.ts'
 import { listCases } from './cases/list.ts'
@@ -49,6 +50,7 @@ export function describeStore(name: string, create: () => Promise<Store>) {
     describe('audit', () => auditCases(store))
     describe('keys', () => keyCases(store))
     describe('races', () => raceCases(store))
+    describe('histories', () => historyCases(store))
 
     describe('at the end', () => {
       test('refuses every call once closed, as trouble that may pass', async () => {

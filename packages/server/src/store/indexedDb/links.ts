@@ -13,7 +13,7 @@ export function linkStore({ write }: Connection): LinkStore {
     link: (userId, account, credential) =>
       write(['users', 'accounts', 'credentials'], async (transaction, undo) => {
         const user = await transaction.objectStore('users').get(userId)
-        if (!user) throw new Error('Nobody has this id, so there is nobody to link an account to.')
+        if (!user) throw new Error('Nobody has this id, so there is nobody to link to.')
         if (credential) {
           const credentials = transaction.objectStore('credentials')
           if (await credentials.getKey(credential.id)) return 'account_taken'

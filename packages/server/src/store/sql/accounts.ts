@@ -39,11 +39,20 @@ export async function addAccounts(
   const added = await transaction.insert(accounts).values(rows).onConflictDoNothing().returning(name)
   if (added.length < rows.length) {
     const refused = linked.find((account) => !added.some(isNamed(account))) ?? twice(linked)
-    const [same] = await transaction.select(name).from(accounts).where(isAccount(refused))
-    return { why: same ? 'account_taken' : 'index_taken', type: refused.type }
+    return {
+      why: (await isSlotTaken(transaction, userId, refused)) ? 'index_taken' : 'account_taken',
+      type: refused.type,
+    }
   }
   await addWords(transaction, userId, linked)
   return null
+}
+
+/** Whether an account is refused for its place among the person's wallets, not for being somebody's already. */
+async function isSlotTaken(transaction: Database, userId: string, account: AccountRow): Promise<boolean> {
+  const slot = walletSlot(account)
+  if (slot === null || (await transaction.$count(accounts, isAccount(account))) > 0) return false
+  return (await transaction.$count(accounts, and(eq(accounts.userId, userId), eq(accounts.walletSlot, slot)))) > 0
 }
 
 /** Takes an account from a person; a passkey's public half goes with it. Gives the place that is free now. */

@@ -15,7 +15,8 @@ export function linkStore(db: Database): LinkStore {
   return {
     link: (userId, account, credential) =>
       transact(db, async (transaction, undo) => {
-        await holdUser(transaction, userId)
+        if (!(await holdUser(transaction, userId)))
+          throw new Error('Nobody has this id, so there is nobody to link to.')
         if (credential) {
           const added = await transaction.insert(credentials).values(credential).onConflictDoNothing().returning()
           if (added.length === 0) return 'account_taken'
