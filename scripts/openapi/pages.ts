@@ -49,6 +49,9 @@ export const extras: Record<string, Extra> = {
     },
   },
   'GET /apps/:appId/jwks.json': { answer: jwks },
+  'GET /apps/:appId/smart_wallets': {
+    answer: { type: 'object', required: ['enabled'], properties: { enabled: { const: false } } },
+  },
   'GET /.well-known/jwks.json': { answer: jwks },
   'GET /healthz': { answer: fine },
   'GET /readyz': { answer: fine },
@@ -58,4 +61,15 @@ export const extras: Record<string, Extra> = {
   'POST /users': { headers: idempotencyKey },
   'POST /users/import': { headers: idempotencyKey },
   'POST /users/batch': { sameAs: 'importUsers', headers: idempotencyKey },
+  'POST /users/:id/wallets': { headers: idempotencyKey },
+  'POST /apps/:appId/users/wallet': { headers: idempotencyKey },
+  'GET /wallets': {
+    query: {
+      ...paging,
+      chain_type: { type: 'string', enum: ['ethereum', 'solana'], description: 'Wallets of this chain only.' },
+      user_id: { type: 'string', description: 'The embedded wallets of this person, all on one page.' },
+    },
+  },
+  'POST /wallets': { headers: idempotencyKey },
+  'POST /wallets/:id/rpc': { headers: idempotencyKey },
 }
