@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net'
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { camel } from './camel.ts'
+import { openContractNode } from './contractNode.ts'
 import { device, signIn } from './device.ts'
 import { openHouse, type House } from './house.ts'
 import { origin } from './serve.ts'
@@ -15,11 +16,16 @@ import { unlisted } from './unlisted.ts'
 
 let house: House
 const ownSignIn = await openOwnSignIn()
+const node = await openContractNode()
 beforeAll(async () => {
-  house = await openHouse({ LATCHKEY_CUSTOM_AUTH_JWKS_URL: ownSignIn.url })
+  house = await openHouse({
+    LATCHKEY_CUSTOM_AUTH_JWKS_URL: ownSignIn.url,
+    LATCHKEY_RPC_URLS: `eip155:8453=${node.url}`,
+  })
 })
 afterAll(async () => {
   ownSignIn.close()
+  node.close()
   await house?.close()
 })
 
@@ -163,6 +169,21 @@ test('ways in are linked to one person, and unlinked again, but for the last', a
   await expect(other.auth.email.unlink('only@example.com')).rejects.toMatchObject({
     code: 'cannot_unlink_sole_account',
   })
+})
+
+test('a contract wallet is linked where its contract takes the signature', async () => {
+  const { privy } = await signIn(house, 'contract@example.com')
+  const address = '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed'
+  const signature = `0x${'ab'.repeat(70)}` as const
+  const init = () => privy.auth.smartWallet.init({ address, chainId: 'eip155:8453' })
+  const { message } = await init()
+  await expect(privy.auth.smartWallet.link(message, signature, 'kernel')).rejects.toMatchObject({
+    code: 'siwe_invalid',
+  })
+  const second = await init()
+  node.accept({ address, signature, message: second.message })
+  const { user } = await privy.auth.smartWallet.link(second.message, signature, 'kernel')
+  expect(user.linked_accounts).toMatchObject([{ type: 'email' }, { type: 'smart_wallet', address }])
 })
 
 test('an account that is somebody else’s is refused', async () => {

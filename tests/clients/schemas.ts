@@ -29,6 +29,7 @@ const testAccount = z.object({
 export const shapes: Record<string, Shape> = {
   'GET /apps/:app_id': { answered: privy.AppResponseSchema },
   'GET /apps/:app_id/jwks.json': { answered: privy.JsonWebKeySet },
+  'GET /apps/:app_id/smart_wallets': { answered: privy.SmartWalletConfigurationResponseSchema },
   'GET /apps/:app_id/test_credentials': { answered: z.object({ data: z.array(testAccount) }) },
   'GET /apps/:app_id/allowlist': { answered: z.array(entry) },
   'POST /apps/:app_id/allowlist': { answered: entry },
@@ -49,6 +50,7 @@ export const shapes: Record<string, Shape> = {
   'POST /siwe/init': { asked: privy.SiweInitInput, answered: privy.SiweNonce },
   'POST /siwe/authenticate': { asked: privy.AuthenticateSiweInput, answered: AuthenticatedUser },
   'POST /siwe/link': { asked: privy.SiweInput, answered: User },
+  'POST /siwe/link_smart_wallet': { asked: privy.SmartWalletSiweInput, answered: User },
   'POST /siwe/unlink': { asked: privy.SiweAddressInput, answered: User },
   'POST /siws/init': { asked: privy.SiwsInitInput, answered: privy.SiwsNonce },
   'POST /siws/authenticate': { asked: privy.AuthenticateSiwsInput, answered: AuthenticatedUser },
