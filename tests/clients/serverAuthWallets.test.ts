@@ -1,3 +1,4 @@
+import { generateP256KeyPair } from '@privy-io/node'
 import { PrivyClient } from '@privy-io/server-auth'
 import { createViemAccount } from '@privy-io/server-auth/viem'
 import { ed25519 } from '@noble/curves/ed25519'
@@ -123,6 +124,18 @@ test('the older way to ask signs, too', async () => {
   const answer = await privy.walletApi.rpc({ walletId, method: 'personal_sign', params: { message: '0x68656c6c6f' } })
   const signature = answer.data.signature as `0x${string}`
   expect(await recoverAddress({ hash: hashMessage('hello'), signature })).toBe(address)
+})
+
+test('a client that signs its requests is answered, too, and the same key signs once', async () => {
+  const { privateKey } = await generateP256KeyPair()
+  const options = { authorizationPrivateKey: `wallet-auth:${privateKey}`, apiURL: house.url }
+  const { ethereum } = new PrivyClient(appId, appSecret, { apiURL: house.url, walletApi: options, timeout }).walletApi
+  const { id: walletId } = await privy.walletApi.createWallet({ chainType: 'ethereum' })
+  const idempotencyKey = crypto.randomUUID()
+  const signed = await ethereum.signMessage({ walletId, message: 'hello', idempotencyKey })
+  expect(await ethereum.signMessage({ walletId, message: 'hello', idempotencyKey })).toEqual(signed)
+  const other = ethereum.signMessage({ walletId, message: 'another', idempotencyKey })
+  await expect(other).rejects.toMatchObject({ status: 422 })
 })
 
 test('a wallet serves as an account of viem', async () => {

@@ -51,6 +51,7 @@ import { revokeWallets } from './routes/revokeWallets.ts'
 import { rpc } from './routes/rpc.ts'
 import { searchUsers } from './routes/searchUsers.ts'
 import { setCustomMetadata } from './routes/setCustomMetadata.ts'
+import { smartWalletConfig } from './routes/smartWalletConfig.ts'
 import { signupWithPasskey, signupWithPasskeyInit } from './routes/signupWithPasskey.ts'
 import { getTestCredentials } from './routes/testCredentials.ts'
 import { unlinkAccount } from './routes/unlinkAccount.ts'
@@ -137,9 +138,14 @@ const endpoints: Record<keyof Endpoints, Route> = {
 }
 
 /** What is answered under the version prefixes. Fixed addresses come first: else `/users/me` would be somebody with the id `me`. */
-export const routes: Route[] = [...Object.values(endpoints), app, appJwks, analyticsEvents, importUsersBatch].toSorted(
-  (a, b) => Number(a.path.includes(':')) - Number(b.path.includes(':')),
-)
+export const routes: Route[] = [
+  ...Object.values(endpoints),
+  app,
+  appJwks,
+  smartWalletConfig,
+  analyticsEvents,
+  importUsersBatch,
+].toSorted((a, b) => Number(a.path.includes(':')) - Number(b.path.includes(':')))
 
 /** What is also answered at the root, where others look for it. */
 export const wellKnown: Route[] = [jwks, getIdentityKeys, health, ready, openapi]
