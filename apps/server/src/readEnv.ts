@@ -119,6 +119,9 @@ const variables = (production: boolean) => ({
 const toRpcUrls = (text: string): Record<string, string> =>
   Object.fromEntries([...text.matchAll(/([^=,]+)=([^,]+)/g)].map(([, chain, url]) => [chain!, url!]))
 
+/** Every variable that is read, beside NODE_ENV. */
+export const variableNames = () => Object.keys(variables(false))
+
 const names = ['start', 'attempt', 'session', 'person', 'app']
 const limit = new RegExp(`^((${names.join('|')})=[1-9]\\d{0,8}(,(?!$)|$))*$`)
 
