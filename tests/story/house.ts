@@ -27,6 +27,7 @@ export async function openHouse() {
       NODE_ENV: 'development',
       PORT: String(serverPort),
       DATA_DIR: dataDir,
+      DATABASE_URL: undefined, // PGlite in that folder, whatever else is tested on PostgreSQL
       LATCHKEY_ORIGINS: page,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
