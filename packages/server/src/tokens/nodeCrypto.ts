@@ -2,9 +2,12 @@
 export const node = loadNode()
 
 function loadNode() {
-  const load = globalThis.process?.getBuiltinModule
-  if (typeof load !== 'function') return undefined
-  const crypto = load('node:crypto') as typeof import('node:crypto') | undefined
-  const buffer = load('node:buffer') as typeof import('node:buffer') | undefined
-  return crypto && buffer ? { ...crypto, ...buffer } : undefined
+  const { process } = globalThis
+  if (!process?.getBuiltinModule) return undefined
+  const crypto = process.getBuiltinModule('node:crypto') as typeof import('node:crypto') | undefined
+  const buffer = process.getBuiltinModule('node:buffer') as typeof import('node:buffer') | undefined
+  if (!crypto || !buffer) return undefined
+  const { createPublicKey, KeyObject, sign, verify } = crypto
+  const { Buffer, isUtf8 } = buffer
+  return { createPublicKey, KeyObject, sign, verify, Buffer, isUtf8 }
 }

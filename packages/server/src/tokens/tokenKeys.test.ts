@@ -149,7 +149,7 @@ test('made-up key ids cost the store next to nothing (fault 25)', async () => {
 
 /** A store whose keys cannot be reached for a while. */
 function cutOff(store: Store) {
-  const keys = { ...store.keys, list: vi.fn(store.keys.list) }
+  const keys = { ...store.keys, list: vi.fn((...call: Parameters<Store['keys']['list']>) => store.keys.list(...call)) }
   return { store: { ...store, keys }, break: () => keys.list.mockRejectedValue(new Error('away')) }
 }
 

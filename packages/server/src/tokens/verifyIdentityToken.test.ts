@@ -188,7 +188,13 @@ test('a token has one spelling (fault 27)', () => {
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
   const sibling = (part: string) => part.slice(0, -1) + alphabet[alphabet.indexOf(part.at(-1)!) + 1]
   const others = [
-    ...[`${token}=`, `${token}.`, `.${token}`, ` ${token}`, `${token}\n`, token.replace('.', '..'), ''],
+    `${token}=`,
+    `${token}.`,
+    `.${token}`,
+    ` ${token}`,
+    `${token}\n`,
+    token.replace('.', '..'),
+    '',
     `${head}.${payload}.${sibling(signature)}`,
     `${head}.${payload}.`,
     `${head}..${signature}`,
