@@ -7,7 +7,7 @@ function loadNode() {
   const crypto = process.getBuiltinModule('node:crypto') as typeof import('node:crypto') | undefined
   const buffer = process.getBuiltinModule('node:buffer') as typeof import('node:buffer') | undefined
   if (!crypto || !buffer) return undefined
-  const { createPublicKey, KeyObject, sign, verify } = crypto
+  const { createHmac, createPublicKey, KeyObject, randomBytes, sign, timingSafeEqual, verify } = crypto
   const { Buffer, isUtf8 } = buffer
-  return { createPublicKey, KeyObject, sign, verify, Buffer, isUtf8 }
+  return { createHmac, createPublicKey, KeyObject, randomBytes, sign, timingSafeEqual, verify, Buffer, isUtf8 }
 }
