@@ -30,7 +30,7 @@ export function createLots({ store, now }: { store: Pick<Store, 'counters'>; now
       }
       if (open && lot.last) return lot.resetsAt
       // Used up, or of a window that has ended. Whoever comes first draws the next one, for all who wait.
-      if (lots.get(key) === drawn) keep(lots, key, draw(key, limit, count, open ? lot : undefined))
+      if (lots.get(key) === drawn) void keep(lots, key, draw(key, limit, count, open ? lot : undefined))
     }
   }
 }
