@@ -24,6 +24,7 @@ const doors = {
   ui: `export * from '@latchkey/ui'; import '@latchkey/ui/styles.css'`,
   http: `export * from '@latchkey/backends/http'`,
   embedded: `export * from '@latchkey/backends/embedded'`,
+  'server/client': `export * from '@latchkey/server/client'`,
 }
 
 test.each(Object.entries(doors))('%s loads no key, no server and no database code at once', async (_name, code) => {
