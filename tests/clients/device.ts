@@ -2,10 +2,12 @@ import Privy, { InMemoryCache } from '@privy-io/js-sdk-core'
 import type { House } from './house.ts'
 import { appId } from './serve.ts'
 
-/** One person's device, with nothing on it yet. */
-export async function device({ url }: House) {
+type Sessions = NonNullable<ConstructorParameters<typeof Privy>[0]['sessions']>
+
+/** A device with nothing on it yet. */
+export async function device({ url }: House, sessions: Sessions = {}) {
   // The client's types do not know of `baseUrl`, though it reads it.
-  const options = { appId, storage: new InMemoryCache(), baseUrl: url }
+  const options = { appId, storage: new InMemoryCache(), baseUrl: url, sessions }
   const privy = new Privy(options)
   await privy.initialize()
   return privy

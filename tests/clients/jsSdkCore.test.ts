@@ -32,6 +32,7 @@ afterAll(async () => {
 test('a guest signs in, comes back as the same person, and signs out', async () => {
   const privy = await device(house)
   expect(privy.app.getConfig()).toMatchObject({ guest_auth: true })
+  expect(await privy.app.getSmartWalletConfig()).toEqual({ enabled: false })
   const { user } = await privy.auth.guest.create()
   expect(user.is_guest).toBe(true)
   expect((await privy.user.get()).user).toEqual(user)
@@ -133,6 +134,18 @@ test('a renewal whose answer got lost is asked for again, and signs nobody out',
   expect((await privy.user.get()).user).toEqual(user)
   expect(network.lost).toBe(1)
   expect((await privy.user.get()).user).toEqual(user)
+})
+
+test('two persons share a device and take turns', async () => {
+  const privy = await device(house, { mode: 'multi-user' })
+  const ids: string[] = []
+  for (const email of ['one@example.com', 'two@example.com']) {
+    await privy.auth.email.sendCode(email)
+    ids.push((await privy.auth.email.loginWithCode(email, await house.codeFor(email))).user.id)
+  }
+  expect((await privy.user.get()).user.id).toBe(ids[1])
+  expect((await privy.user.switchActiveUser({ userId: ids[0]! })).user.id).toBe(ids[0])
+  expect((await privy.user.refreshUser()).user.id).toBe(ids[0])
 })
 
 test('terms are accepted', async () => {

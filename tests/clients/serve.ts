@@ -26,6 +26,8 @@ export async function serve(env: Record<string, string>) {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = once(server, 'exit')
+  // Where a test file breaks off, its server ends with it.
+  process.once('exit', () => server.kill())
   for await (const line of createInterface(server.stdout)) {
     const { ready, url } = JSON.parse(line) as { ready?: boolean; url?: string }
     if (!ready) continue
