@@ -107,6 +107,27 @@ test('with the key at hand no request is made, and neither token does the otherâ
   expect(asked).toEqual([])
 })
 
+test('the published getUserFromRequest works as it is printed', async () => {
+  const { client } = setUp()
+  const { getUser } = client
+  async function getUserFromRequest(req: {
+    cookies: { get(name: string): { name: string; value: string } | undefined }
+  }) {
+    const idToken = req.cookies.get('privy-id-token')
+    return getUser({ idToken: idToken })
+  }
+  const { identityToken, user } = await testPerson(server)
+  const cookie = { name: 'privy-id-token', value: identityToken! }
+  expect(
+    await getUserFromRequest({ cookies: { get: (name) => (name === cookie.name ? cookie : undefined) } }),
+  ).toMatchObject({
+    id: user.id,
+  })
+  await expect(getUserFromRequest({ cookies: { get: () => undefined } })).rejects.toMatchObject({
+    code: 'must_be_authenticated',
+  })
+})
+
 test('finds the wallets that the appâ€™s server may sign for, in the token as on the server, and signs with them', async () => {
   const { client } = setUp()
   const person = await testPerson(server)
