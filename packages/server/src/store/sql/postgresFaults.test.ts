@@ -92,6 +92,23 @@ if (cluster) {
     await hasty.close()
   })
 
+  test('acknowledges nothing that a read-only database cannot keep, and goes on reading (fault 46)', async () => {
+    const user = await storedUser(store)
+    const newcomer = userRow()
+    const setReadOnly = (how: string) =>
+      admin.query(`do $$ begin execute format(
+      'alter database %I ${how}', current_database()); end $$`)
+    await setReadOnly('set default_transaction_read_only = on')
+    await terminateAll()
+    await expect.poll(() => store.users.get(user.id, now).catch(() => null)).toMatchObject({ user })
+    await expect(store.users.create(newcomer, [email()])).rejects.toMatchObject(unavailable)
+    await expect(store.users.link(user.id, email())).rejects.toMatchObject(unavailable)
+    await setReadOnly('reset default_transaction_read_only')
+    await terminateAll()
+    await expect.poll(() => store.users.get(newcomer.id, now).catch(() => undefined)).toBeNull()
+    expect(await store.users.create(newcomer, [email()])).toEqual({ outcome: 'created' })
+  })
+
   test('gives up a database that has gone silent, and comes back with it (fault 45)', async () => {
     const line = await silenceable(new URL(url))
     const far = await postgresStore({ url: line.url, connections: 2, connectTimeout: 500, statementTimeout: 200 })
@@ -114,13 +131,16 @@ if (cluster) {
       await prepare(client)
       return { ...own, client }
     }
-    const versions = (client: pg.Client) =>
-      client.query('select version from latchkey.migrations order by version').then(({ rows }) => rows)
+    const versions = async (client: pg.Client): Promise<number[]> => {
+      const { rows } = await client.query('select version from latchkey.migrations order by version')
+      return rows.map(({ version }) => version)
+    }
+    const newest = async () => (await versions(admin)).length
 
     test('are made once by servers that start at once (fault 49)', async () => {
       const own = await fresh(async () => {})
       const stores = await Promise.all([1, 2, 3, 4].map(() => postgresStore({ url: own.url })))
-      expect(await versions(own.client)).toEqual([{ version: 1 }, { version: 2 }])
+      expect(await versions(own.client)).toEqual(Array.from({ length: await newest() }, (_, index) => index + 1))
       await Promise.all(stores.map((each) => each.close()))
       await own.client.end()
       await own.drop()
@@ -133,7 +153,7 @@ if (cluster) {
       expect(rows).toEqual([{ tablename: 'receipts' }])
       await own.client.query('drop table latchkey.receipts')
       const next = await postgresStore({ url: own.url })
-      expect(await versions(own.client)).toEqual([{ version: 1 }, { version: 2 }])
+      expect(await versions(own.client)).toEqual(Array.from({ length: await newest() }, (_, index) => index + 1))
       await storedUser(next)
       await next.close()
       await own.client.end()

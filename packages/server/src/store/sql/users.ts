@@ -9,7 +9,7 @@ import { transact, type Database } from './database.ts'
 import { linkStore } from './links.ts'
 import { lockUser } from './lockUser.ts'
 import { accountColumns, readPeople, selectPeople } from './readPeople.ts'
-import { keepReceipt } from './receipts.ts'
+import { keepReceipt, receiptStore } from './receipts.ts'
 import { accounts, credentials, pregenerated, tickets, users, words } from './schema.ts'
 
 /** People and their linked accounts. */
@@ -25,6 +25,9 @@ export function userStore(db: Database): Store['users'] {
     async create(row, linked, more = {}) {
       if (await make({ row, linked, more })) return { outcome: 'created' }
       const { credential, pregenerated: secret, receipt } = more
+      // Most often the request was repeated, and who was faster is done by now: nobody has to wait for the others to look, too.
+      const told = receipt && (await receiptStore(db).get(receipt.key, row.createdAt))
+      if (told) return { outcome: 'repeated', receipt: told }
       return transact(db, async (transaction, undo) => {
         await transaction.insert(users).values(row)
         const earlier = receipt && (await keepReceipt(transaction, receipt, row.createdAt))
