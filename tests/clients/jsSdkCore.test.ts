@@ -1,17 +1,15 @@
-import { createSiwsMessage } from '@privy-io/js-sdk-core'
 import { softwarePasskey } from '@latchkey/conformance/passkey'
-import { ed25519 } from '@noble/curves/ed25519'
-import { base58, base64 } from '@scure/base'
-import { exportJWK, generateKeyPair, SignJWT } from 'jose'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { generateKeyPair, SignJWT } from 'jose'
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { camel } from './camel.ts'
 import { openContractNode } from './contractNode.ts'
 import { device, signIn } from './device.ts'
 import { openHouse, type House } from './house.ts'
+import { losingFetch } from './losingFetch.ts'
+import { openOwnSignIn } from './ownSignIn.ts'
 import { origin } from './serve.ts'
+import { solanaWallet } from './solanaWallet.ts'
 import { unlisted } from './unlisted.ts'
 
 let house: House
@@ -246,24 +244,6 @@ test('all that passed is as Privy’s schemas have it, but for the differences o
   expect(unlisted(house.exchanges)).toEqual([])
 })
 
-/** A network that delivers every request, but loses the next answer of a place. */
-function losingFetch() {
-  const { fetch } = globalThis
-  let losing: string | undefined
-  const network = {
-    lost: 0,
-    lose: (path: string) => void (losing = path),
-    async fetch(...request: Parameters<typeof fetch>): Promise<Response> {
-      const answer = await fetch(...request)
-      if (new URL(answer.url).pathname !== losing) return answer
-      losing = undefined
-      network.lost++
-      throw new TypeError('fetch failed')
-    },
-  }
-  return network
-}
-
 type Client = Awaited<ReturnType<typeof device>>
 
 const ethereum = (address: string) => ({ address, chainId: 'eip155:1' as const })
@@ -272,40 +252,4 @@ async function withSiwe(privy: Client) {
   const account = privateKeyToAccount(generatePrivateKey())
   const { message } = await privy.auth.siwe.init(ethereum(account.address), new URL(origin).host, origin)
   return { account, ...(await privy.auth.siwe.loginWithSiwe(await account.signMessage({ message }))) }
-}
-
-/** Somebody's Solana wallet, and how it proves itself. */
-function solanaWallet() {
-  const secret = ed25519.utils.randomPrivateKey()
-  const address = base58.encode(ed25519.getPublicKey(secret))
-  return {
-    address,
-    async proof(privy: Client) {
-      const { nonce } = await privy.auth.siws.fetchNonce({ address })
-      const message = createSiwsMessage({ address, nonce, domain: new URL(origin).host, uri: origin })
-      const signature = base64.encode(ed25519.sign(new TextEncoder().encode(message), secret))
-      return { message, signature, walletClientType: 'phantom', connectorType: 'solana_adapter' }
-    },
-  }
-}
-
-/** The sign-in of the app itself: it publishes its keys and hands out tokens. */
-async function openOwnSignIn() {
-  const { publicKey, privateKey } = await generateKeyPair('ES256')
-  const keys = [{ ...(await exportJWK(publicKey)), kid: 'own', alg: 'ES256', use: 'sig' }]
-  const server = createServer((_, answer) =>
-    answer.setHeader('content-type', 'application/json').end(JSON.stringify({ keys })),
-  )
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/jwks.json`,
-    token: (sub: string) =>
-      new SignJWT({})
-        .setProtectedHeader({ alg: 'ES256', kid: 'own' })
-        .setSubject(sub)
-        .setIssuedAt()
-        .setExpirationTime('1h')
-        .sign(privateKey),
-    close: () => server.close(),
-  }
 }
