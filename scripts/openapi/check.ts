@@ -76,6 +76,9 @@ export const array = (check: Check = anything, min = 0, max = Infinity) =>
 
 export const object = (entries: Record<string, Check> = {}) => rule({ schema: objectOf(mapValues(entries, describe)) })
 
+export const exactly = (entries: Record<string, Check>) =>
+  rule({ schema: { ...objectOf(mapValues(entries, describe)), additionalProperties: false } })
+
 export const record = (check: Check) =>
   rule({ schema: { type: 'object', additionalProperties: withNull(describe(check)) } })
 

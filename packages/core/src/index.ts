@@ -38,7 +38,13 @@ export { startSession } from './session/startSession.ts'
 export type { RpcData } from './wire/rpc.ts'
 export type { AppWallet } from './types/AppWallet.ts'
 export type { ChainType } from './types/ChainType.ts'
-export type { DelegatedAction, Delegation, DelegationScope } from './types/Delegation.ts'
+export {
+  messagesOnly,
+  type DelegatedAction,
+  type Delegation,
+  type DelegationScope,
+  type OutlivingSignature,
+} from './types/Delegation.ts'
 export type { Grant } from './types/Grant.ts'
 export type {
   LinkedAccount,

@@ -90,6 +90,7 @@ export const status: Record<ErrorCode, number> = {
   delegation_revoked: 403,
   delegation_expired: 403,
   delegation_scope_denied: 403,
+  delegation_budget_exceeded: 403,
   action_challenge_unknown_or_used: 409,
   action_challenge_expired: 410,
   action_signature_invalid: 401,

@@ -1,4 +1,5 @@
 import { softwarePasskey } from '@latchkey/conformance/passkey'
+import type { DelegationScope } from '@latchkey/core'
 import * as endpoints from '@latchkey/core/endpoints'
 import {
   actionChallenge,
@@ -45,13 +46,8 @@ export const initDelegation = (
   server: Pick<TestClient, 'ask'>,
   { token }: Person,
   { address }: { address: string },
-  { ttl = 3_600 } = {},
-) =>
-  server.ask(
-    endpoints.delegateWalletInit,
-    { address, chainType: 'ethereum', mode: 'sealed', scope: { actions: ['personal_sign'] }, ttl },
-    { token },
-  )
+  { ttl = 3_600, scope = { actions: ['personal_sign'] } as DelegationScope } = {},
+) => server.ask(endpoints.delegateWalletInit, { address, chainType: 'ethereum', mode: 'sealed', scope, ttl }, { token })
 
 /** Consents to an offer and seals the wallet's key to it, as the vault does. */
 export async function consent(
@@ -90,7 +86,7 @@ export async function delegate(
   server: Pick<TestClient, 'ask'>,
   person: Person,
   wallet: Wallet,
-  options: { ttl?: number } = {},
+  options: { ttl?: number; scope?: DelegationScope } = {},
 ) {
   const answer = await consent(person, wallet, await initDelegation(server, person, wallet, options))
   return { answer, ...(await server.ask(endpoints.delegateWallet, answer, { token: person.token })) }

@@ -1,8 +1,9 @@
-import { LatchkeyError, UnsupportedChainTypeError } from '@latchkey/core'
+import { LatchkeyError, messagesOnly } from '@latchkey/core'
 import type { ChainType, DelegationScope, SessionSnapshot, Vault } from '@latchkey/core'
 import * as endpoints from '@latchkey/core/endpoints'
 import { actionChallenge, fromBase64url, sealAad, toBase64url, type DelegateWalletInit } from '@latchkey/core/wire'
 import canonicalize from 'canonicalize'
+import { assertHeld } from './assertHeld.ts'
 import { defaultExpiresIn } from './capabilities.ts'
 import { getPasskey } from './ceremony.ts'
 import type { Connection } from './createConnection.ts'
@@ -31,14 +32,13 @@ export async function delegateWallet(
   {
     address,
     chainType,
-    scope = { actions: ['personal_sign'] },
+    scope = messagesOnly(chainType),
     expiresIn = defaultExpiresIn,
     passcode,
     signal,
   }: DelegateWalletParameters,
 ): Promise<SessionSnapshot> {
-  if (chainType !== 'ethereum')
-    throw new UnsupportedChainTypeError(chainType, 'server access is for ethereum wallets only.')
+  assertHeld(chainType)
   const attempt = connection.begin('delegateWallet', signal)
   const [{ vault }, { user }] = await Promise.all([
     attempt.send(endpoints.getVault),

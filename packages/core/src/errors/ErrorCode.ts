@@ -97,6 +97,7 @@ export type ErrorCode =
   | 'delegation_revoked'
   | 'delegation_expired'
   | 'delegation_scope_denied'
+  | 'delegation_budget_exceeded'
   | 'action_challenge_unknown_or_used'
   | 'action_challenge_expired'
   | 'action_signature_invalid'

@@ -86,6 +86,16 @@ export const object =
     return checked
   }
 
+/** An object with no members but those that have a rule: for what is signed word for word, and must be shown whole. */
+export const exactly =
+  (entries: Record<string, Check>): Check =>
+  (value, path) => {
+    const checked = object(entries)(value, path) as Record<string, unknown>
+    for (const name in checked)
+      if (!Object.hasOwn(entries, name)) throw new WireInvalidError(at(path, name), 'is no member of it')
+    return checked
+  }
+
 /** An object whose names are free and whose members follow one rule. */
 export const record =
   (check: Check): Check =>

@@ -3,7 +3,7 @@ import type { ChainType } from '../types/ChainType.ts'
 import type { DelegationScope } from '../types/Delegation.ts'
 import type { SessionSnapshot } from '../types/SessionSnapshot.ts'
 import { plain, shape } from './codec.ts'
-import { delegationScope } from './delegation.ts'
+import { delegationScope } from './delegationScope.ts'
 import { endpoint } from './endpoint.ts'
 import { user } from './user.ts'
 
@@ -15,7 +15,7 @@ export interface DelegationGrant {
   userId: string
   walletId: string
   address: string
-  chainType: 'ethereum'
+  chainType: 'ethereum' | 'solana'
   mode: 'sealed'
   scope: DelegationScope
   /** The person's epoch when this was offered; a revocation raises it and so ends the offer. */

@@ -1,9 +1,8 @@
 import * as is from './check.ts'
-import type { Delegation, DelegationScope } from '../types/Delegation.ts'
+import type { Delegation } from '../types/Delegation.ts'
 import type { Grant } from '../types/Grant.ts'
 import { seconds, shape } from './codec.ts'
-
-const scope = shape<DelegationScope>({ actions: is.array(is.oneOf('personal_sign')) })
+import { delegationScope as scope } from './delegationScope.ts'
 
 const entries = {
   id: is.string,
@@ -32,5 +31,3 @@ export const grant = shape<Grant>(
   },
   { inner: { ...inner, ended_at: seconds } },
 )
-
-export { scope as delegationScope }

@@ -20,9 +20,9 @@ export async function embeddedWalletOf(
   )
   if (!account) throw new WalletNotFoundError(address)
   if (account.data['connector_type'] !== 'embedded') throw new WalletNotEmbeddedError(address)
-  const wallet = account.data as { id: string; address: string; chain_type: string }
-  if (chainType !== 'ethereum' || wallet.chain_type !== chainType)
-    throw new UnsupportedChainTypeError(chainType, 'server access is for wallets on ethereum.')
+  const wallet = account.data as { id: string; address: string; chain_type: 'ethereum' | 'solana' }
+  if (wallet.chain_type !== chainType)
+    throw new UnsupportedChainTypeError(chainType, `the wallet is on ${wallet.chain_type}.`)
   const delegated = found.delegations.some(({ walletId }) => walletId === wallet.id)
   return { wallet, delegated, epoch: found.user.epoch }
 }

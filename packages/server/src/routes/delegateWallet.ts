@@ -6,6 +6,7 @@ import { embeddedWalletOf } from '../people/embeddedWalletOf.ts'
 import type { Server } from '../Server.ts'
 import { snapshotOf } from '../session/snapshot.ts'
 import { acceptOffer } from '../signer/acceptOffer.ts'
+import { assertScope } from '../signer/policy/assertScope.ts'
 import { makeOffer, offerLifetime, type PendingOffer } from '../signer/makeOffer.ts'
 
 /** Offers to keep a wallet's key: what the person would consent to, and what to seal the key to. */
@@ -17,7 +18,7 @@ export const delegateWalletInit = route(endpoints.delegateWalletInit, async ({ s
   if (delegated) throw exists()
   if (ttl > server.maxDelegationTtl)
     throw new WireInvalidError('ttl', `is longer than this server allows (${server.maxDelegationTtl} seconds)`)
-  if (scope.actions.length === 0) throw new WireInvalidError('scope.actions', 'names nothing to allow')
+  assertScope(wallet.chain_type, scope)
   const credentials = await store.credentials.ofUser(userId)
   if (credentials.length === 0)
     throw new LatchkeyError(
@@ -33,9 +34,9 @@ export const delegateWalletInit = route(endpoints.delegateWalletInit, async ({ s
     userId,
     walletId: wallet.id,
     address: wallet.address,
-    chainType: 'ethereum',
+    chainType: wallet.chain_type,
     mode,
-    scope: { actions: [...new Set(scope.actions)] },
+    scope: { ...scope, actions: [...new Set(scope.actions)] },
     epoch,
     issuedAt,
     expiresAt: issuedAt + ttl,

@@ -1,5 +1,6 @@
 import * as endpoints from '@latchkey/core/endpoints'
 import { createSiweMessage } from 'viem/siwe'
+import { recoverTransactionAddress, type TransactionSerialized } from 'viem'
 import { recoverMessageAddress } from 'viem/utils'
 import { beforeEach, expect, test } from 'vitest'
 import { delegate, testPerson, testWallet } from '../testPerson.test.kit.ts'
@@ -80,6 +81,54 @@ test('never signs at or after the end, and a new consent starts anew', async () 
   expect(grants).toMatchObject([{ status: 'expired', endedBy: 'expiry', signCount: 1 }])
   await delegate(server, person, wallet)
   await sign('allowed again')
+})
+
+const to = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8'
+const transaction = {
+  to,
+  value: 1_000,
+  chain_id: 1,
+  nonce: 0,
+  gas_limit: 21_000,
+  max_fee_per_gas: 10,
+  max_priority_fee_per_gas: 1,
+}
+const call = (method: string, params: object, headers: Record<string, string> = {}) =>
+  server.ask(endpoints.rpc, { method, params }, { app, params: { id: wallet.id }, headers })
+
+test('signs transactions as far as the person allowed, and no further', async () => {
+  const scope = {
+    actions: ['eth_signTransaction' as const],
+    chainIds: [1],
+    to: [to],
+    maxValuePerTx: '211000',
+    budget: { amount: '422000', windowSec: 3_600 },
+  }
+  await delegate(server, person, wallet, { scope })
+  const { data } = await call('eth_signTransaction', { transaction })
+  const serializedTransaction = data.signed_transaction as TransactionSerialized
+  expect(await recoverTransactionAddress({ serializedTransaction })).toBe(wallet.address)
+  const denied = { status: 403, code: 'delegation_scope_denied' }
+  for (const change of [{ to: wallet.address }, { chain_id: 10 }, { value: 1_001 }, { data: '0xa9059cbb' }])
+    await expect(call('eth_signTransaction', { transaction: { ...transaction, ...change } })).rejects.toMatchObject(
+      denied,
+    )
+  await call('eth_signTransaction', { transaction: { ...transaction, nonce: 1 } })
+  const third = () => call('eth_signTransaction', { transaction: { ...transaction, nonce: 2 } })
+  await expect(third()).rejects.toMatchObject({ status: 403, code: 'delegation_budget_exceeded' })
+})
+
+test('one key, one signature and one line, however often it is asked; another request under it is refused', async () => {
+  await delegate(server, person, wallet)
+  const headers = { 'privy-idempotency-key': 'letter-1' }
+  const ask = (message: string) => call('personal_sign', { message, encoding: 'utf-8' }, headers)
+  const answers = await Promise.all([ask('hello'), ask('hello'), ask('hello')])
+  expect(new Set(answers.map(({ data }) => data.signature)).size).toBe(1)
+  const lines = await server.store.audit.ofUser(person.user.id)
+  expect(lines.filter(({ event }) => event === 'delegation.signed')).toHaveLength(1)
+  await expect(ask('goodbye')).rejects.toMatchObject({ code: 'idempotency_key_reused' })
+  await server.ask(endpoints.revokeWallets, {}, { token: person.token })
+  await expect(ask('hello')).rejects.toMatchObject({ status: 403, code: 'delegation_revoked' })
 })
 
 test('only the app’s own server may ask (fault 66)', async () => {

@@ -4,7 +4,7 @@ import { randomText, sha256 } from '../bytes.ts'
 import { verifyAssertion } from '../passkeys/verifyAssertion.ts'
 import type { Server } from '../Server.ts'
 import type { DelegationRow } from '../store/Store.ts'
-import { addressOf } from './evmKey.ts'
+import { addressOf } from './addressOf.ts'
 import { keepKey } from './keptKey.ts'
 import type { PendingOffer } from './makeOffer.ts'
 import { openSealed } from './singleUseKey.ts'
@@ -33,7 +33,7 @@ export async function acceptOffer(server: Server, offer: PendingOffer, answer: A
   const aad = await sealAad(actionHash, fromBase64url(assertion.response.clientDataJSON))
   const key = await openSealed(server.kek, { actionId, pk, wrappedSk }, { sealed, aad })
   try {
-    if (addressOf(key) !== grant.address)
+    if ((await addressOf(grant.chainType, key)) !== grant.address)
       throw new LatchkeyError('delegation_key_mismatch', 'The sealed key is not the key of this wallet. Start again.')
     const id = randomText(16)
     const { userId, address, epoch } = grant
@@ -55,6 +55,7 @@ export async function acceptOffer(server: Server, offer: PendingOffer, answer: A
       revokedAt: null,
       revokedBy: null,
       signCount: 0,
+      spent: null,
       lastUsedAt: null,
     }
   } finally {

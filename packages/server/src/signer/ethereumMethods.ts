@@ -8,9 +8,18 @@ import { readMessage } from './readMessage.ts'
 import * as read from './readParams.ts'
 import { readTransaction } from './readTransaction.ts'
 import { hashTyped } from './hashTyped.ts'
+import type { Intent } from './policy/Intent.ts'
+import { textIntent } from './policy/textIntent.ts'
+import { transactionIntent } from './policy/transactionIntent.ts'
+import { typedDataIntent } from './policy/typedDataIntent.ts'
 
-/** Reads the parameters of a method, all of them, before any key is opened; what it gives signs with one. */
-export type Method = (params: Record<string, unknown>) => (key: Uint8Array) => RpcData
+/** What was asked for, read whole before any key is opened: what it would bring about, and how a key signs it. */
+export interface Signable {
+  intent: () => Intent
+  sign: (key: Uint8Array) => RpcData
+}
+
+export type Method = (params: Record<string, unknown>) => Signable
 
 /** What can be signed with an Ethereum key. */
 export const ethereumMethods = new Map<string, Method>([
@@ -18,33 +27,41 @@ export const ethereumMethods = new Map<string, Method>([
     'personal_sign',
     (params) => {
       const message = readMessage(params)
-      return (key) => ({ signature: personalSign(key, message), encoding: 'hex' })
+      return {
+        intent: () => textIntent(message),
+        sign: (key) => ({ signature: personalSign(key, message), encoding: 'hex' }),
+      }
     },
   ],
   [
     'secp256k1_sign',
     ({ hash }) => {
       const digest = read.bytes32(hash, 'params.hash')
-      return (key) => ({ signature: toHex(sign(digest, key)), encoding: 'hex' })
+      return {
+        intent: () => ({ opaque: true }),
+        sign: (key) => ({ signature: toHex(sign(digest, key)), encoding: 'hex' }),
+      }
     },
   ],
   [
     'eth_signTypedData_v4',
     ({ typed_data }) => {
-      const digest = hashTyped(typed_data, 'params.typed_data')
-      return (key) => ({ signature: toHex(sign(digest, key)), encoding: 'hex' })
+      const { digest, typed } = hashTyped(typed_data, 'params.typed_data')
+      const intent = () => typedDataIntent(typed)
+      return { intent, sign: (key) => ({ signature: toHex(sign(digest, key)), encoding: 'hex' }) }
     },
   ],
   [
     'eth_signTransaction',
     ({ transaction }) => {
       const { from, unsigned } = readTransaction(transaction, 'params.transaction')
-      return (key) => {
+      const signTransaction = (key: Uint8Array): RpcData => {
         if (from !== undefined && from !== addressOf(key))
           throw new WireInvalidError('params.transaction.from', 'is not this wallet’s address')
         const signature = sign(keccak256(serializeTransaction(unsigned)), key)
         return { signed_transaction: serializeTransaction(unsigned, signature), encoding: 'rlp' }
       }
+      return { intent: () => transactionIntent(unsigned), sign: signTransaction }
     },
   ],
   [
@@ -54,10 +71,11 @@ export const ethereumMethods = new Map<string, Method>([
       const chainId = read.smallQuantity(params['chain_id'], 'params.chain_id')
       const nonce = read.smallQuantity(params['nonce'], 'params.nonce')
       const digest = hashAuthorization({ contractAddress: contract, chainId, nonce })
-      return (key) => {
+      const authorize = (key: Uint8Array): RpcData => {
         const { r, s, yParity } = sign(digest, key)
         return { authorization: { contract, chain_id: chainId, nonce, r, s, y_parity: yParity } }
       }
+      return { intent: () => ({ opaque: true, chainId }), sign: authorize }
     },
   ],
 ])

@@ -52,8 +52,17 @@ export function readTransaction(
 type Reader<result> = (value: unknown, path: string) => result
 
 const members = new Set([
-  ...['type', 'from', 'to', 'chain_id', 'nonce', 'data', 'value', 'gas_limit'],
-  ...['gas_price', 'max_fee_per_gas', 'max_priority_fee_per_gas'],
+  'type',
+  'from',
+  'to',
+  'chain_id',
+  'nonce',
+  'data',
+  'value',
+  'gas_limit',
+  'gas_price',
+  'max_fee_per_gas',
+  'max_priority_fee_per_gas',
 ])
 
 /** Refuses what no chain would take, for example a tip above the cap, while no key is open yet. */

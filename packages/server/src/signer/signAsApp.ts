@@ -2,6 +2,7 @@ import { LatchkeyError, type RpcData } from '@latchkey/core'
 import type { Server } from '../Server.ts'
 import type { AppWalletRow } from '../store/Store.ts'
 import { withAppWalletKey } from './appWalletKey.ts'
+import { methodsOf } from './methodsOf.ts'
 
 /** Signs with a wallet of the app's own: whatever its server asks for, since nobody else holds it. */
 export async function signAsApp(
@@ -16,11 +17,6 @@ export async function signAsApp(
       'unsupported_method',
       `Nothing was signed: ${JSON.stringify(method.slice(0, 40))} is not a method of ${wallet.chainType} wallets here (${[...methods.keys()].join(', ')}). This server sends nothing to a chain.`,
     )
-  const sign = make({ ...params })
+  const { sign } = make({ ...params })
   return withAppWalletKey(server, wallet, sign)
 }
-
-const methodsOf = async (chainType: AppWalletRow['chainType']) =>
-  chainType === 'ethereum'
-    ? (await import('./ethereumMethods.ts')).ethereumMethods
-    : (await import('./solanaMethods.ts')).solanaMethods

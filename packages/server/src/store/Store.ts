@@ -1,4 +1,4 @@
-import type { LinkedAccountType } from '@latchkey/core'
+import type { DelegationScope, LinkedAccountType } from '@latchkey/core'
 import type { Vault } from '@latchkey/core'
 
 /** A person as stored. `epoch` starts at 0 and is raised by each revocation. Times here and below are milliseconds. */
@@ -87,10 +87,10 @@ export interface DelegationRow {
   userId: string
   walletId: string
   address: string
-  chainType: 'ethereum'
+  chainType: 'ethereum' | 'solana'
   /** The person's epoch at the time of consent; an older one than the person's never signs. */
   epoch: number
-  scope: { actions: string[] }
+  scope: DelegationScope
   status: 'active' | 'revoked'
   grantHash: string
   consent: { credentialId: string; clientDataJSON: string; authenticatorData: string; signature: string }
@@ -102,6 +102,8 @@ export interface DelegationRow {
   /** Null also where it was not revoked but made room for a new one after it had expired. */
   revokedBy: 'user' | 'app' | null
   signCount: number
+  /** What was spent of the scope's budget in the window under way; null where nothing was, or there is none. */
+  spent: { amount: string; windowEndsAt: number } | null
   lastUsedAt: number | null
 }
 
@@ -154,6 +156,9 @@ export interface AllowlistRow {
   createdAt: number
   acceptedAt: number | null
 }
+
+/** Why a signature was not released. */
+export type NotReleased = 'revoked' | 'expired' | 'not_found' | 'calls_used_up' | 'budget_used_up'
 
 /** One line of a person's history. The store numbers and chains it: hash = SHA-256(JCS{seq, ts, userId, actor, event, subject, dataHash, prev}); see auditChain.ts. */
 export interface AuditEntry {
@@ -329,14 +334,23 @@ export interface Store {
     ofWallet(walletId: string): Promise<DelegationRow | null>
     /**
      * Signs under an active delegation. `sign` gets the row as it stands; its answer is released only if at the moment of
-     * release the delegation is active, unexpired and of the person's epoch, and the audit line (and the count) is stored.
-     * No answer is released after `revoke` resolved. `sign` may throw; then nothing is stored. It must not call the store.
+     * release the delegation is active, unexpired, of the person's epoch and within its budget, and the audit line (the count, what was
+     * spent, and the receipt of `once`) is stored. No answer is released after `revoke` resolved. One that has expired is ended by this.
+     * Where the receipt's key was used before, nothing is counted and that receipt comes back. `sign` may throw; then nothing is
+     * stored. It must not call the store.
      */
     use<result>(
       id: string,
       now: () => number,
-      sign: (row: DelegationRow) => Promise<{ result: result; audit: AuditEntry }>,
-    ): Promise<{ released: true; result: result } | { released: false; reason: 'revoked' | 'expired' | 'not_found' }>
+      sign: (
+        row: DelegationRow,
+      ) => Promise<{ result: result; audit: AuditEntry; /** Wei or lamports. */ cost?: bigint }>,
+      once?: (result: result) => ReceiptRow,
+    ): Promise<
+      | { released: true; result: result }
+      | { released: true; repeated: ReceiptRow }
+      | { released: false; reason: NotReleased }
+    >
     /**
      * Ends every active delegation of the person (or those of the wallets named), destroys their sealed keys and deletes pending
      * delegation tickets, claimed ones included. Where anything was active or pending it appends the audit line and, for `all`, raises the epoch.

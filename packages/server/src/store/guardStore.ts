@@ -20,7 +20,7 @@ export function guardStore(
     ...guarded,
     delegations: {
       ...guarded.delegations,
-      async use(id, now, sign) {
+      async use(id, now, sign, once) {
         let own: { error: unknown } | undefined
         const watched: typeof sign = async (row) => {
           try {
@@ -31,7 +31,7 @@ export function guardStore(
           }
         }
         try {
-          return await store.delegations.use(id, now, watched)
+          return await store.delegations.use(id, now, watched, once)
         } catch (error) {
           throw own ? own.error : refusal(error)
         }

@@ -14,7 +14,11 @@ test('refuses one of an older epoch, even where a restored backup calls it activ
 })
 
 test('refuses one that was ended, whatever else it is', () => {
-  expect(refusalOf({ ...row, status: 'revoked' }, 0, now + 1)).toBe('revoked')
+  expect(refusalOf({ ...row, status: 'revoked', revokedBy: 'user' }, 0, now + 1)).toBe('revoked')
+})
+
+test('refuses one that lapsed even where the clock was set back', () => {
+  expect(refusalOf({ ...row, status: 'revoked', revokedBy: null }, 0, now)).toBe('expired')
 })
 
 test('refuses one that is not there, and one whose person is not', () => {

@@ -7,6 +7,8 @@ export function refusalOf(
   now: number,
 ): 'not_found' | 'revoked' | 'expired' | null {
   if (!row) return 'not_found'
+  // Ended by nobody: it lapsed.
+  if (row.status !== 'active' && row.revokedBy === null && row.epoch === epoch) return 'expired'
   if (row.status !== 'active' || row.epoch !== epoch) return 'revoked'
   return row.expiresAt > now ? null : 'expired'
 }

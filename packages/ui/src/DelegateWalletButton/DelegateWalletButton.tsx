@@ -1,5 +1,5 @@
 'use client'
-import type { LatchkeyError, Wallet } from '@latchkey/core'
+import type { DelegationScope, LatchkeyError, Wallet } from '@latchkey/core'
 import type { ReactNode } from 'react'
 import { useUi } from '../LatchkeyUi/useUi.ts'
 import type { Message } from '../messages/Message.ts'
@@ -18,6 +18,8 @@ import { useGrant } from './useGrant.ts'
 export interface DelegateWalletButtonProps extends Slot<GrantState> {
   /** An address, in any letter case. Default: the first embedded wallet without server access. */
   wallet?: string
+  /** What the server will be allowed to do. Default: to sign messages, and no more. */
+  scope?: DelegationScope
   /** Why the app asks, in a sentence that the person reads before answering. */
   purpose?: string
   /** What the person chooses from, in seconds; longer than the backend allows is left out. Default: an hour, a day, a week, 30 days. */
@@ -45,8 +47,9 @@ export function DelegateWalletButton(props: DelegateWalletButtonProps) {
   const { appName: app } = useUi()
   const say = useMessages(grantMessages, messages)
   const toWords = useWords()
-  const { state, wallet, can, isOpen, review, allow, dismiss } = useGrant({
+  const { state, wallet, can, scope, isOpen, review, allow, dismiss } = useGrant({
     wallet: address,
+    scope: props.scope,
     onGranted,
     onDeclined,
     onError,
@@ -96,7 +99,7 @@ export function DelegateWalletButton(props: DelegateWalletButtonProps) {
           inline={confirm === 'inline'}
           onAllow={(answer) => void allow(answer)}
           onDismiss={dismiss}
-          {...{ wallet, can, purpose, durations, state, said, say }}
+          {...{ wallet, can, scope, purpose, durations, state, said, say }}
         />
       )}
       <p ref={result} role="status" tabIndex={-1} data-part="result" data-error={error ? '' : undefined}>

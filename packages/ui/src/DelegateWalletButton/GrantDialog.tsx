@@ -1,4 +1,5 @@
 'use client'
+import type { DelegationScope } from '@latchkey/core'
 import type { ReactNode } from 'react'
 import { useUi } from '../LatchkeyUi/useUi.ts'
 import { Question } from '../parts/Question.tsx'
@@ -8,19 +9,20 @@ import { GrantTerms } from './GrantTerms.tsx'
 interface GrantDialogProps extends GrantFormProps {
   open: boolean
   inline: boolean
+  scope: DelegationScope
   purpose: string | undefined
   /** How it stands, in sentences. */
   said: ReactNode
 }
 
 /** Asks for server access: who, which wallet, what, what not, why, until when. */
-export function GrantDialog({ open, inline, purpose, ...form }: GrantDialogProps) {
+export function GrantDialog({ open, inline, scope, purpose, ...form }: GrantDialogProps) {
   const { wallet, can, say, state, onDismiss } = form
   const { appName: app } = useUi()
   return (
     <Question
       title={say('grant.title', { app })}
-      description={<GrantTerms {...{ wallet, can, purpose, say }} />}
+      description={<GrantTerms {...{ wallet, can, scope, purpose, say }} />}
       startsAtTitle
       held={state.status === 'pending'}
       {...{ open, inline, onDismiss }}

@@ -1,38 +1,38 @@
 'use client'
-import type { Capabilities, DelegatedAction, Wallet } from '@latchkey/core'
+import type { Capabilities, DelegationScope, Wallet } from '@latchkey/core'
 import { useUi } from '../LatchkeyUi/useUi.ts'
 import type { Say } from '../messages/useMessages.ts'
 import { Address } from '../parts/Address.tsx'
+import { GrantLimits, spends } from './GrantLimits.tsx'
 import type { grantMessages } from './grantMessages.ts'
 
 interface GrantTermsProps {
   wallet: Wallet
   can: NonNullable<Capabilities['delegate']>
+  scope: DelegationScope
   purpose: string | undefined
   say: Say<typeof grantMessages>
 }
 
-const actions = { personal_sign: 'grant.can.personal_sign' } as const satisfies Record<
-  DelegatedAction,
-  keyof typeof grantMessages
->
-
-/** What the server will be able to do, what it is set up to refuse, why it asks, and who keeps it to that. */
-export function GrantTerms({ wallet, can, purpose, say }: GrantTermsProps) {
-  const { appName: app } = useUi()
+/** What the server will be able to do and how far, what it is set up to refuse, why it asks, and who keeps it to that. */
+export function GrantTerms({ wallet, can, scope, purpose, say }: GrantTermsProps) {
+  const { appName: app, locale } = useUi()
+  const kinds = scope.outliving?.map((kind) => say(`grant.outliving.${kind}`))
   return (
     <>
       <p>{say('grant.body', { app, wallet: <Address address={wallet.address} /> })}</p>
       <dl data-part="terms">
         <div data-term="can">
           <dt>{say('grant.can')}</dt>
-          {can.actions.map((action) => (
-            <dd key={action}>{say(actions[action])}</dd>
+          {scope.actions.map((action) => (
+            <dd key={action}>{say(`grant.can.${action}`)}</dd>
           ))}
+          {kinds && <dd>{say('grant.can.outliving', { kinds: new Intl.ListFormat(locale).format(kinds) })}</dd>}
         </div>
+        <GrantLimits {...{ scope, wallet, say }} />
         <div data-term="cannot">
           <dt>{say('grant.cannot')}</dt>
-          <dd>{say('grant.cannot.send')}</dd>
+          {!scope.actions.some((action) => spends.has(action)) && <dd>{say('grant.cannot.send')}</dd>}
           <dd>{say('grant.cannot.others')}</dd>
         </div>
         {purpose && (

@@ -24,4 +24,6 @@ test('where nothing fits there is still one to see and to choose', () => {
 test('durations are counted as people count them', () => {
   expect(asUnits(3_600)).toEqual({ unit: 'hours', n: 1 })
   expect(asUnits(30 * day)).toEqual({ unit: 'days', n: 30 })
+  expect(asUnits(36 * 3_600)).toEqual({ unit: 'hours', n: 36 })
+  expect(asUnits(90)).toEqual({ unit: 'minutes', n: 2 })
 })

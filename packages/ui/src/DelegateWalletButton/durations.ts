@@ -20,8 +20,9 @@ export function offerDurations({
   return { offered, first }
 }
 
-/** Seconds as a count of hours or of days, for a message. */
-export const asUnits = (seconds: number) =>
-  seconds < day
-    ? ({ unit: 'hours', n: Math.round(seconds / hour) } as const)
-    : ({ unit: 'days', n: Math.round(seconds / day) } as const)
+/** Seconds as a count of days, hours or minutes, whichever says it exactly, for a message. */
+export function asUnits(seconds: number) {
+  if (seconds % day === 0) return { unit: 'days', n: seconds / day } as const
+  if (seconds % hour === 0) return { unit: 'hours', n: seconds / hour } as const
+  return { unit: 'minutes', n: Math.ceil(seconds / 60) } as const
+}

@@ -2,8 +2,10 @@
 import {
   findWallet,
   isEmbeddedWallet,
+  messagesOnly,
   wallets,
   type Capabilities,
+  type DelegationScope,
   type LatchkeyError,
   type User,
   type Wallet,
@@ -16,13 +18,14 @@ import type { GrantState } from './GrantState.ts'
 
 export interface UseGrantParameters {
   wallet?: string | undefined
+  scope?: DelegationScope | undefined
   onGranted?: ((wallet: Wallet) => void) | undefined
   onDeclined?: (() => void) | undefined
   onError?: ((error: LatchkeyError) => void) | undefined
 }
 
 /** The way from a press to server access, in states that a component shows. */
-export function useGrant({ wallet: address, onGranted, onDeclined, onError }: UseGrantParameters) {
+export function useGrant({ wallet: address, scope: asked, onGranted, onDeclined, onError }: UseGrantParameters) {
   const { ready, user, error: unreachable } = usePrivy()
   const { refreshUser } = useUser(nothing)
   const { delegateWallet } = useHeadlessDelegatedActions()
@@ -34,6 +37,7 @@ export function useGrant({ wallet: address, onGranted, onDeclined, onError }: Us
   // The wallet in question stays in question after it has got its access.
   const held = about ?? address
   const wallet = user ? (held ? findWallet(user, held) : nextWallet(user, can)) : undefined
+  const scope = asked ?? messagesOnly(wallet?.chainType ?? 'ethereum')
   if (flight.status === 'done' && !wallet?.delegated) reset() // it has ended since, or its person is gone
 
   async function allow({ expiresIn, passcode }: { expiresIn: number; passcode?: string }) {
@@ -42,7 +46,7 @@ export function useGrant({ wallet: address, onGranted, onDeclined, onError }: Us
     setAbout(address)
     const granted = await fly(async () => {
       try {
-        const options = { expiresIn, scope: { actions: [...can!.actions] }, ...(passcode && { passcode }) }
+        const options = { expiresIn, scope, ...(passcode && { passcode }) }
         return await delegateWallet({ address, chainType, ...options })
       } catch (error) {
         onError?.(error as LatchkeyError)
@@ -79,6 +83,7 @@ export function useGrant({ wallet: address, onGranted, onDeclined, onError }: Us
     state,
     wallet,
     can,
+    scope,
     isOpen: isReviewing && wallet !== undefined && status !== 'done' && status !== 'empty',
     review: () => {
       reset()

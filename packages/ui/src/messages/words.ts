@@ -91,6 +91,7 @@ export const words: Record<ErrorCode, Word> = {
   delegation_not_found: 'accessEnded',
   delegation_revoked: 'accessEnded',
   delegation_expired: 'accessEnded',
+  delegation_budget_exceeded: 'accessEnded',
   delegation_scope_denied: 'accessEnded',
   action_challenge_unknown_or_used: 'passkeyRefused',
   action_challenge_expired: 'passkeyRefused',

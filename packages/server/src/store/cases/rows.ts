@@ -132,6 +132,7 @@ export const delegationRow = (userId: string, row: Partial<DelegationRow> = {}):
   revokedAt: null,
   revokedBy: null,
   signCount: 0,
+  spent: null,
   lastUsedAt: null,
   ...row,
 })

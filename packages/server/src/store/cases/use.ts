@@ -51,6 +51,72 @@ export function useCases(store: () => Store) {
     expect(await use(ended.id)).toEqual({ released: false, reason: 'revoked' })
   })
 
+  test('what has lapsed stays so, with its key destroyed, even where the clock is set back (keys D8)', async () => {
+    const row = await storedDelegation(store(), { expiresAt: now + minute })
+    let clock = now + minute
+    const use = () => store().delegations.use(row.id, () => clock, sign)
+    expect(await use()).toEqual({ released: false, reason: 'expired' })
+    clock = now
+    expect(await use()).toEqual({ released: false, reason: 'expired' })
+    const lapsed = { status: 'revoked', revokedBy: null, revokedAt: now + minute, sealedKey: null }
+    expect(await store().delegations.ofWallet(row.walletId)).toMatchObject(lapsed)
+  })
+
+  test('signs as often as allowed, however many ask at once (keys D9)', async () => {
+    const row = await storedDelegation(store(), { scope: { actions: ['personal_sign'], maxCalls: 5 } })
+    const answers = await race(() => store().delegations.use(row.id, () => now, sign))
+    expect(answers.filter(({ released }) => released)).toHaveLength(5)
+    expect(answers.filter((answer) => !answer.released && answer.reason === 'calls_used_up')).toHaveLength(59)
+    expect(await store().audit.ofUser(row.userId)).toHaveLength(6)
+  })
+
+  test('spends no more than the budget of a window, however many ask at once, and again in the next (keys D9)', async () => {
+    const budget = { amount: '100', windowSec: 60 }
+    const row = await storedDelegation(store(), {
+      scope: { actions: ['eth_sendTransaction'], budget },
+      expiresAt: now + 10 * minute,
+    })
+    let clock = now
+    const use = (cost: bigint) =>
+      store().delegations.use(
+        row.id,
+        () => clock,
+        async (current) => ({ ...(await sign(current)), cost }),
+      )
+    const answers = await race(() => use(30n))
+    expect(answers.filter(({ released }) => released)).toHaveLength(3)
+    expect(await store().delegations.ofWallet(row.walletId)).toMatchObject({
+      signCount: 3,
+      spent: { amount: '90', windowEndsAt: now + minute },
+    })
+    expect(await use(11n)).toEqual({ released: false, reason: 'budget_used_up' })
+    expect(await use(10n)).toMatchObject({ released: true })
+    expect(await use(0n)).toMatchObject({ released: true })
+    clock += minute
+    expect(await use(101n)).toEqual({ released: false, reason: 'budget_used_up' })
+    expect(await use(100n)).toMatchObject({ released: true })
+  })
+
+  test('counts once what is asked for under one key, and hands nothing out again after the end (keys D14)', async () => {
+    const row = await storedDelegation(store())
+    const key = fresh('key')
+    const receipt = () => ({
+      key,
+      requestHash: 'hash',
+      userId: row.userId,
+      answer: { status: 200, body: 'kept' },
+      expiresAt: now + minute,
+    })
+    const use = () => store().delegations.use(row.id, () => now, sign, receipt)
+    const answers = await race(use)
+    expect(answers.filter((answer) => 'result' in answer)).toHaveLength(1)
+    expect(answers.filter((answer) => 'repeated' in answer && answer.repeated.answer.body === 'kept')).toHaveLength(63)
+    expect(await store().delegations.ofWallet(row.walletId)).toMatchObject({ signCount: 1 })
+    expect(await store().audit.ofUser(row.userId)).toHaveLength(2)
+    await revokeAll(store(), row.userId)
+    expect(await use()).toEqual({ released: false, reason: 'revoked' })
+  })
+
   test('releases nothing where it expires while signing', async () => {
     const row = await storedDelegation(store(), { expiresAt: now + minute })
     let clock = now

@@ -1,7 +1,9 @@
 import { refusalOf } from '../refusalOf.ts'
-import type { AuditEntry, DelegationRow, Store, TicketRow } from '../Store.ts'
+import { spend } from '../spend.ts'
+import type { AuditEntry, DelegationRow, ReceiptRow, Store, TicketRow } from '../Store.ts'
 import { appendAudit } from './audit.ts'
 import type { Connection, Writing } from './connect.ts'
+import { findReceipt, keepReceipt } from './receipts.ts'
 
 /** Wallets' keys sealed to this server. */
 export function delegationStore({ open, write }: Connection): Store['delegations'] {
@@ -45,13 +47,17 @@ export function delegationStore({ open, write }: Connection): Store['delegations
       return rows.find(isActive) ?? rows.toSorted(newestFirst)[0] ?? null
     },
 
-    async use(id, now, sign) {
+    async use(id, now, sign, once) {
       const db = await open()
       const row = await db.get('delegations', id)
       const refusal = refusalOf(row, row && (await db.get('users', row.userId))?.epoch, now())
+      if (row && refusal === 'expired') await write(['delegations'], (transaction) => lapse(transaction, id))
       if (!row || refusal) return { released: false, reason: refusal ?? 'not_found' }
-      const { result, audit } = await sign(row)
-      return write(['users', 'delegations', 'audit'], (transaction) => release(transaction, { id, now, result, audit }))
+      const signed = await sign(row)
+      const receipt = once?.(signed.result)
+      return write(['users', 'delegations', 'audit', 'receipts'], (transaction) =>
+        release(transaction, { id, now, receipt, ...signed }),
+      )
     },
 
     revoke: (userId, walletIds, { revokedBy, now, audit }) =>
@@ -74,19 +80,37 @@ export function delegationStore({ open, write }: Connection): Store['delegations
   }
 }
 
+interface Signed<result> {
+  id: string
+  now: () => number
+  result: result
+  audit: AuditEntry
+  cost?: bigint
+  receipt: ReceiptRow | undefined
+}
+
 /** The release: reads again and writes, in one transaction. Whoever revokes runs before it or after it, never within. */
-async function release<result>(
-  transaction: Writing,
-  { id, now, result, audit }: { id: string; now: () => number; result: result; audit: AuditEntry },
-) {
+async function release<result>(transaction: Writing, { id, now, result, audit, cost = 0n, receipt }: Signed<result>) {
   const delegations = transaction.objectStore('delegations')
   const row = await delegations.get(id)
   const user = row && (await transaction.objectStore('users').get(row.userId))
   const refusal = refusalOf(row, user?.epoch, now())
-  if (!row || refusal) return { released: false as const, reason: refusal ?? 'not_found' }
-  await delegations.put({ ...row, signCount: row.signCount + 1, lastUsedAt: audit.ts })
+  if (!row || refusal) return { released: false as const, reason: refusal ?? ('not_found' as const) }
+  const repeated = receipt && (await findReceipt(transaction, receipt.key, now()))
+  if (repeated) return { released: true as const, repeated }
+  const counted = spend(row, cost, now())
+  if (typeof counted === 'string') return { released: false as const, reason: counted }
+  if (receipt) await keepReceipt(transaction, receipt, now())
+  await delegations.put({ ...row, ...counted, lastUsedAt: audit.ts })
   await appendAudit(transaction, row.userId, audit)
   return { released: true as const, result }
+}
+
+/** Ends one that has expired, so that no clock that goes back lets it sign again. */
+async function lapse(transaction: Writing, id: string) {
+  const row = await transaction.objectStore('delegations').get(id)
+  if (row && isActive(row))
+    await transaction.objectStore('delegations').put(ended(row, { revokedAt: row.expiresAt, revokedBy: null }))
 }
 
 async function deletePending(transaction: Writing, userId: string): Promise<number> {

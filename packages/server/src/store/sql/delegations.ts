@@ -1,9 +1,12 @@
 import { and, desc, eq, inArray, lte, sql, type SQL } from 'drizzle-orm'
 import { refusalOf } from '../refusalOf.ts'
 import type { DelegationRow, Store } from '../Store.ts'
+import { spend } from '../spend.ts'
 import { appendAudit } from './audit.ts'
 import { transact, type Database } from './database.ts'
+import { holdUser } from './holdUser.ts'
 import { lockUser } from './lockUser.ts'
+import { findReceipt, keepReceipt } from './receipts.ts'
 import { delegations, tickets, users } from './schema.ts'
 
 /** Wallets' keys sealed to this server. */
@@ -47,22 +50,35 @@ export function delegationStore(db: Database): Store['delegations'] {
       return row ?? null
     },
 
-    async use(id, now, sign) {
+    async use(id, now, sign, once) {
       const [found] = await db.select({ userId: delegations.userId }).from(delegations).where(eq(delegations.id, id))
       if (!found) return { released: false, reason: 'not_found' }
+      const { userId } = found
       return transact(db, async (transaction) => {
         // Held until the commit, which is the release: whoever revokes waits for it, then ends what is left.
-        await lockUser(transaction, found.userId, 'shared')
-        const [row] = await transaction.select().from(delegations).where(eq(delegations.id, id))
-        const epoch = await epochOf(transaction, found.userId)
+        await lockUser(transaction, userId, 'shared')
+        const row = await read(transaction, id)
+        const epoch = await epochOf(transaction, userId)
         const before = refusalOf(row, epoch, now())
+        if (before === 'expired') await lapse(transaction, id)
         if (!row || before) return { released: false, reason: before ?? 'not_found' }
-        const { result, audit } = await sign(row)
+        const { result, audit, cost = 0n } = await sign(row)
         const after = refusalOf(row, epoch, now())
         if (after) return { released: false, reason: after }
-        await appendAudit(transaction, found.userId, audit)
-        const signCount = sql`${delegations.signCount} + 1`
-        await transaction.update(delegations).set({ signCount, lastUsedAt: audit.ts }).where(eq(delegations.id, id))
+
+        await holdUser(transaction, userId)
+        const receipt = once?.(result)
+        const repeated = receipt && (await findReceipt(transaction, receipt.key, now()))
+        if (repeated) return { released: true, repeated }
+        const counted = spend((await read(transaction, id))!, cost, now())
+        if (typeof counted === 'string') return { released: false, reason: counted }
+        const other = receipt && (await keepReceipt(transaction, receipt, now()))
+        if (other) return { released: true, repeated: other }
+        await appendAudit(transaction, userId, audit)
+        await transaction
+          .update(delegations)
+          .set({ ...counted, lastUsedAt: audit.ts })
+          .where(eq(delegations.id, id))
         return { released: true, result }
       })
     },
@@ -92,6 +108,19 @@ export function delegationStore(db: Database): Store['delegations'] {
 }
 
 const isActive = eq(delegations.status, 'active')
+
+async function read(transaction: Database, id: string): Promise<DelegationRow | undefined> {
+  const [row] = await transaction.select().from(delegations).where(eq(delegations.id, id))
+  return row
+}
+
+/** Ends one that has expired, so that no clock that goes back lets it sign again. */
+const lapse = (transaction: Database, id: string) =>
+  end(transaction, and(isActive, eq(delegations.id, id)), {
+    revokedAt: sql`${delegations.expiresAt}`,
+    revokedBy: null,
+  })
+
 const isClaim = (id: string) => and(eq(tickets.kind, 'delegation-claimed'), eq(tickets.id, id))
 
 async function epochOf(transaction: Database, userId: string): Promise<number | undefined> {

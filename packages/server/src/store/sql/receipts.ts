@@ -7,16 +7,19 @@ import { receipts } from './schema.ts'
 /** What was answered under idempotency keys. */
 export function receiptStore(db: Database): Store['receipts'] {
   return {
-    async get(key, now) {
-      const [found] = await db
-        .select()
-        .from(receipts)
-        .where(and(eq(receipts.key, key), gt(receipts.expiresAt, now)))
-      return found ?? null
-    },
+    get: (key, now) => findReceipt(db, key, now),
 
     keep: (row, now) => transact(db, async (transaction) => (await keepReceipt(transaction, row, now)) ?? row),
   }
+}
+
+/** What was answered under a key; null where it was not used or has expired. */
+export async function findReceipt(db: Database, key: string, now: number): Promise<ReceiptRow | null> {
+  const [found] = await db
+    .select()
+    .from(receipts)
+    .where(and(eq(receipts.key, key), gt(receipts.expiresAt, now)))
+  return found ?? null
 }
 
 /** Keeps a receipt with what the transaction does; where its key was used before, gives that one, and the transaction is to be undone. */

@@ -166,6 +166,7 @@ export const delegations = latchkey.table('delegations', {
   revokedAt: ms('revoked_at'),
   revokedBy: text('revoked_by').$type<DelegationRow['revokedBy']>(),
   signCount: integer('sign_count').notNull(),
+  spent: jsonb('spent').$type<DelegationRow['spent']>(),
   lastUsedAt: ms('last_used_at'),
 })
 

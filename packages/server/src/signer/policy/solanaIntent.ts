@@ -1,0 +1,83 @@
+import type { OutlivingSignature } from '@latchkey/core'
+import { WireInvalidError } from '@latchkey/core/wire'
+import { base58 } from '@scure/base'
+import type { Intent } from './Intent.ts'
+import { readInstructions, type Instruction } from './solanaInstructions.ts'
+
+/** What a Solana transaction brings about. Its cost counts what plain transfers move and the highest fee; tokens have no common price. */
+export function solanaIntent(message: Uint8Array, path: string): Intent {
+  const { signers, instructions } = readInstructions(message, path)
+  const found: Found = {
+    to: [],
+    programs: [],
+    outliving: new Set(),
+    cost: BigInt(signers) * signatureFee,
+    units: mostUnits,
+    price: 0n,
+  }
+  for (const instruction of instructions) (readers[instruction.program] ?? readOther)(instruction, found)
+  const priority = (found.units * found.price + 999_999n) / 1_000_000n
+  const { to, programs, outliving, cost } = found
+  return { to, programs: [...new Set(programs)], outliving: [...outliving], cost: cost + priority }
+}
+
+interface Found {
+  to: string[]
+  programs: string[]
+  outliving: Set<OutlivingSignature>
+  /** Lamports. */
+  cost: bigint
+  units: bigint
+  /** Micro-lamports a unit. */
+  price: bigint
+}
+type Reader = (instruction: Instruction, found: Found) => void
+
+/** Lamports that a signature costs. */
+const signatureFee = 5_000n
+/** The compute units that a transaction may use at the most. */
+const mostUnits = 1_400_000n
+
+const readSystem: Reader = ({ program, accounts, data }, found) => {
+  const kind = uint(data, 0, 4)
+  if (kind === 2n) {
+    found.to.push(accounts[1] ?? '?')
+    found.cost += uint(data, 4, 8)
+  } else if (kind === 4n) found.outliving.add('durableNonce')
+  else if (kind === 1n || kind === 7n || kind === 10n) found.outliving.add('authority')
+  else {
+    // CreateAccount and its kin move lamports, too.
+    if (kind === 0n || kind === 11n) found.cost += uint(data, 4, 8)
+    found.programs.push(program)
+  }
+}
+
+const readToken: Reader = ({ program, accounts, data }, found) => {
+  const kind = Number(uint(data, 0, 1))
+  found.programs.push(program)
+  if (kind === 3) found.to.push(accounts[1] ?? '?')
+  if (kind === 12) found.to.push(accounts[2] ?? '?')
+  if (kind === 4 || kind === 6 || kind === 13) found.outliving.add('authority')
+}
+
+const readBudget: Reader = ({ data }, found) => {
+  const kind = Number(uint(data, 0, 1))
+  if (kind === 2) found.units = uint(data, 1, 4)
+  if (kind === 3) found.price = uint(data, 1, 8)
+}
+
+const readOther: Reader = ({ program }, found) => void found.programs.push(program)
+
+const readers: Record<string, Reader | undefined> = {
+  [base58.encode(new Uint8Array(32))]: readSystem,
+  TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA: readToken,
+  TokenzQdBNbLqP5VEhdkAS6EPFLC1PHnBqCXEpPxuEb: readToken,
+  ComputeBudget111111111111111111111111111111: readBudget,
+}
+
+/** A number of so many bytes, the low ones first. */
+function uint(data: Uint8Array, start: number, length: number): bigint {
+  if (data.length < start + length)
+    throw new WireInvalidError('params.transaction', 'holds an instruction that ends too early')
+  return data.subarray(start, start + length).reduceRight((sum, byte) => sum * 256n + BigInt(byte), 0n)
+}
