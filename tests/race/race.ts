@@ -22,6 +22,8 @@ export interface RaceReport {
   one: number
   several: number
   none: number
+  /** Answers that it was too busy to say, to be asked again later (503): no win, and no harm. */
+  busy: number
   /** Answers that were neither a win nor a refusal, each kind of them once. */
   trouble: string[]
 }
@@ -60,14 +62,17 @@ export async function race({
 }
 
 async function rounded(make: Thing, { rounds, racers }: { rounds: number; racers: number }): Promise<RaceReport> {
-  const report: RaceReport = { rounds, racers, one: 0, several: 0, none: 0, trouble: [] }
+  const report: RaceReport = { rounds, racers, one: 0, several: 0, none: 0, busy: 0, trouble: [] }
   for (let round = 0; round < rounds; round++) {
     const use = await make()
     const answers = await Promise.allSettled(Array.from({ length: racers }, (_, racer) => use(racer)))
     const effects = new Set(answers.map((answer) => answer.status === 'fulfilled' && answer.value).filter(Boolean))
     report[effects.size === 0 ? 'none' : effects.size === 1 ? 'one' : 'several']++
     for (const answer of answers)
-      if (answer.status === 'rejected') report.trouble.push(JSON.stringify(answer.reason, reasonMembers))
+      if (answer.status === 'rejected') {
+        if ((answer.reason as { status?: number }).status === 503) report.busy++
+        else report.trouble.push(JSON.stringify(answer.reason, reasonMembers))
+      }
   }
   return { ...report, trouble: [...new Set(report.trouble)] }
 }
