@@ -1,7 +1,8 @@
 import { LatchkeyError } from '@latchkey/core'
-import { parseJson, type Endpoint } from '@latchkey/core/wire'
+import { parseJson, WireInvalidError, type Endpoint } from '@latchkey/core/wire'
 import { utf8 } from '../bytes.ts'
 import type { ClientSettings } from './clientSettings.ts'
+import { exchange } from './exchange.ts'
 import { refusal } from './refusal.ts'
 import { repeat } from './repeat.ts'
 
@@ -31,17 +32,12 @@ export function createSend(settings: ClientSettings): Send {
     const address = `${settings.url}/api/v1${path}${search(query)}`
     const headers: Record<string, string> = { authorization, 'privy-app-id': settings.appId }
     if (endpoint.body) headers['content-type'] = 'application/json'
-    if (idempotencyKey !== undefined) headers['privy-idempotency-key'] = idempotencyKey
+    if (idempotencyKey !== undefined) headers['privy-idempotency-key'] = visible(idempotencyKey)
     const payload = endpoint.body ? { body: JSON.stringify(endpoint.body.encode(body!)) } : {}
     const isRepeatable = endpoint.method === 'GET' || readOnly === true || idempotencyKey !== undefined
 
     return repeat({ retries: settings.retries, isRepeatable }, async () => {
-      const signal = AbortSignal.timeout(settings.timeout)
-      const request = new Request(address, { method: endpoint.method, headers, signal, ...payload })
-      const { answer, text } = await within(signal, verb, settings.timeout, async () => {
-        const answer = await settings.exchange(request)
-        return { answer, text: await answer.text() }
-      })
+      const { answer, text } = await exchange(settings, verb, address, { method: endpoint.method, headers, ...payload })
       if (!answer.ok) throw refusal(verb, answer, text)
       try {
         return endpoint.response.decode(text === '' ? undefined : parseJson(text))
@@ -52,39 +48,18 @@ export function createSend(settings: ClientSettings): Send {
   }
 }
 
-/** Settles in time, even where the other side never does. */
-async function within<value>(
-  signal: AbortSignal,
-  verb: string,
-  timeout: number,
-  run: () => Promise<value>,
-): Promise<value> {
-  const gaveUp = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true })
-  })
-  try {
-    return await Promise.race([run(), gaveUp])
-  } catch (cause) {
-    if (signal.aborted)
-      throw new LatchkeyError(
-        'timeout',
-        `${verb}() did not answer within ${timeout / 1000} s. Whether it took effect is unknown: read before you try again.`,
-        { retryable: true, cause },
-      )
-    throw new LatchkeyError(
-      'backend_unreachable',
-      `${verb}() got no whole answer, so whether it took effect is unknown. Check that the server runs and that its url is right.`,
-      { retryable: true, cause },
-    )
-  }
-}
-
 const invalid = (verb: string, status: number, cause: unknown) =>
   new LatchkeyError(
     'backend_invalid',
     `${verb}() was answered with ${status} and a body that is not its answer. Look at the cause, and whether something stands between this machine and the server.`,
     { cause },
   )
+
+/** What a header can carry; the server takes no more. */
+function visible(idempotencyKey: string): string {
+  if (typeof idempotencyKey === 'string' && /^[\x21-\x7e]{1,256}$/.test(idempotencyKey)) return idempotencyKey
+  throw new WireInvalidError('idempotencyKey', 'should be 1 to 256 visible ASCII characters, for example a UUID')
+}
 
 function search(query: Record<string, string | number | undefined>): string {
   const given = Object.entries(query).filter(([, value]) => value !== undefined)

@@ -261,6 +261,56 @@ test.each<[string, (request: Request) => Promise<Response>, string]>([
   expect((error as Error).message).not.toContain(appSecret)
 })
 
+test.each<[string, (request: Request) => Promise<Response>]>([
+  ['hangs', () => new Promise(() => {})],
+  ['throws', () => Promise.reject(new Error('away'))],
+  ['is overloaded', async () => new Response('', { status: 503 })],
+])('while the server %s a token is neither good nor bad (fault 25)', async (_what, handler) => {
+  const { client } = setUp({ handler, timeout: 30 })
+  const { identityToken } = await testPerson(server)
+  const unknown = { code: 'backend_unreachable', retryable: true }
+  await expect(client.getUser({ idToken: identityToken! })).rejects.toMatchObject(unknown)
+  await expect(client.getUser({ idToken: identityToken! })).rejects.toMatchObject(unknown)
+})
+
+test.each(['', 'with space', 'ключ', 'x'.repeat(257), 7 as never])(
+  '%j is no idempotency key',
+  async (idempotencyKey) => {
+    const { client, asked } = setUp()
+    const refused = client.importUser({ linkedAccounts: [email()] }, { idempotencyKey })
+    await expect(refused).rejects.toMatchObject({ code: 'wire_invalid' })
+    expect(asked).toEqual([])
+  },
+)
+
+test('a batch that is sent again with its key makes nobody twice', async () => {
+  const { client } = setUp()
+  const inputs = Array.from({ length: 25 }, () => ({ linkedAccounts: [email()] }))
+  const options = { idempotencyKey: crypto.randomUUID() }
+  expect(await client.importUsers(inputs, options)).toEqual(await client.importUsers(inputs, options))
+})
+
+test('what a batch could not be asked for is marked, and the rest stands', async () => {
+  let asked = 0
+  const away = () => Response.json({ error: 'away', code: 'store_unavailable', retryable: true }, { status: 503 })
+  const { client } = setUp({
+    handler: async (request) => (asked++ === 0 ? server.handle(request) : away()),
+    retries: 0,
+  })
+  const outcomes = await client.importUsers(Array.from({ length: 50 }, () => ({ linkedAccounts: [email()] })))
+  expect(outcomes.filter(({ success }) => success)).toHaveLength(20)
+  expect(outcomes.slice(20)).toEqual(
+    Array.from({ length: 30 }, (_, index) => ({
+      index: 20 + index,
+      success: false,
+      code: 'store_unavailable',
+      error: 'away',
+      retryable: true,
+    })),
+  )
+  expect(asked).toBe(2)
+})
+
 test('credentials that are wrong stop a batch at once', async () => {
   const { client, asked } = setUp({ appSecret: 'not the secret of this app' })
   const inputs = Array.from({ length: 40 }, () => ({ linkedAccounts: [email()] }))

@@ -7,6 +7,8 @@ import { importVerificationKey } from '../tokens/verificationKey.ts'
 import { verifyToken, type KeyOf } from '../tokens/verifyToken.ts'
 import type { ClientSettings } from './clientSettings.ts'
 import { createPublishedKeys } from './createPublishedKeys.ts'
+import { exchange } from './exchange.ts'
+import { refusal } from './refusal.ts'
 
 /** Who an access token speaks for, and since and until when. */
 export interface VerifiedAccessToken {
@@ -51,12 +53,12 @@ function pinnedKey(pem: string): KeyOf {
   return () => key()
 }
 
-const publishedKeys = ({ url, appId, exchange, timeout }: ClientSettings): KeyOf =>
+const publishedKeys = (settings: ClientSettings): KeyOf =>
   createPublishedKeys({
     async read() {
-      const request = new Request(`${url}/api/v1/apps/${appId}/jwks.json`, { signal: AbortSignal.timeout(timeout) })
-      const answer = await exchange(request)
-      if (!answer.ok) throw new TypeError(`the published keys were answered with ${answer.status}`)
-      return answer.text()
+      const address = `${settings.url}/api/v1/apps/${settings.appId}/jwks.json`
+      const { answer, text } = await exchange(settings, 'getUser', address)
+      if (!answer.ok) throw refusal('getUser', answer, text)
+      return text
     },
   })

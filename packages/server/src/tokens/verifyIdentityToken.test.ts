@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { LatchkeyError } from '@latchkey/core'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, expectTypeOf, test } from 'vitest'
 import { claims, encode, header, key, mint, now, rules, seconds, signed } from './testToken.test.kit.ts'
 import { verifyIdentityToken } from './verifyIdentityToken.ts'
 
@@ -89,6 +89,14 @@ test('gives the person that the token describes, in the names of our types', () 
     twitter: { subject: '1', username: 'ada', name: 'Ada', profilePictureUrl: 'https://pictures.example/a.png' },
     telegram: { telegramUserId: '42' },
   })
+})
+
+test('the types say what a token may leave out', () => {
+  type Wallet = NonNullable<ReturnType<typeof verifyIdentityToken>['wallet']>
+  expectTypeOf<Wallet['address']>().toEqualTypeOf<string>()
+  expectTypeOf<Wallet['delegated']>().toEqualTypeOf<boolean | undefined>()
+  expectTypeOf<Wallet['imported']>().toEqualTypeOf<boolean | undefined>()
+  expectTypeOf<ReturnType<typeof verifyIdentityToken>>().not.toHaveProperty('mfaMethods')
 })
 
 test('what the token does not say is absent', () => {
