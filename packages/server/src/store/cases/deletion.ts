@@ -84,4 +84,18 @@ export function deletionCases(store: () => Store) {
     expect(answers.filter(Boolean)).toHaveLength(1)
     expect(await store().users.delete(fresh('nobody'))).toBe(false)
   })
+
+  test('leaves nothing that may be added to who is gone', async () => {
+    const user = userRow()
+    await store().users.create(user, [])
+    await store().users.delete(user.id)
+    const family = familyRow(user.id)
+    await expect(store().families.create(family)).rejects.toMatchObject({ code: 'store_unavailable' })
+    await expect(store().users.link(user.id, email())).rejects.toMatchObject({ code: 'store_unavailable' })
+    expect(await store().families.get(family.id)).toBeNull()
+    expect(await store().vaults.put(vaultRow(user.id, 1))).toBe(false)
+    expect(await store().vaults.get(user.id)).toBeNull()
+    expect(await store().pregenerated.add(pregeneratedRow(user.id), [embeddedWallet()])).toBe('not_found')
+    expect(await store().delegations.create(delegationRow(user.id), auditEntry())).toBe('superseded')
+  })
 }

@@ -5,7 +5,11 @@ import type { Connection } from './connect.ts'
 export function familyStore({ open, write }: Connection): Store['families'] {
   return {
     create: (row) =>
-      write(['families'], async (transaction) => void (await transaction.objectStore('families').add(row))),
+      write(['users', 'families'], async (transaction) => {
+        const known = await transaction.objectStore('users').getKey(row.userId)
+        if (!known) throw new Error('Nobody has this id, so there is nobody to sign in.')
+        await transaction.objectStore('families').add(row)
+      }),
 
     get: async (id) => (await (await open()).get('families', id)) ?? null,
 

@@ -6,7 +6,8 @@ export function vaultStore({ open, write }: Connection): Store['vaults'] {
   return {
     get: async (userId) => (await (await open()).get('vaults', userId)) ?? null,
     put: (vault, { claims = false } = {}) =>
-      write(['vaults', 'pregenerated'], async (transaction) => {
+      write(['users', 'vaults', 'pregenerated'], async (transaction) => {
+        if (!(await transaction.objectStore('users').getKey(vault.userId))) return false
         const vaults = transaction.objectStore('vaults')
         const stored = await vaults.get(vault.userId)
         if (vault.rev !== (stored?.rev ?? 0) + 1) return false
