@@ -17,40 +17,51 @@ interface Newcomer {
  * False where anything is in the way; then nothing was made, and it takes a transaction to find out what it is.
  */
 export function createAtOnce(db: Database): (newcomer: Newcomer) => Promise<boolean> {
-  const parts = [
-    partOf(db, users, 'users'),
-    partOf(db, receipts, 'receipts'),
-    partOf(db, credentials, 'credentials'),
-    partOf(db, accounts, 'accounts'),
-    partOf(db, words, 'words'),
-    partOf(db, pregenerated, 'pregenerated'),
-    db.$with('swept', { made: sql`made` }).as(sql`${sweepReceipts(sql.placeholder('now'))} as made`),
-  ]
-  // Each is asked for, in this order, so that all who make somebody come to the tables alike and never wait crosswise.
-  const counts = Object.fromEntries(parts.map((part, index) => [`part${index}`, sql`(select count(*) from ${part})`]))
-  const everything = db
-    .with(...parts)
-    .select(counts)
-    .from(sql`(select) as nothing`)
-    .prepare('latchkey_create')
+  // Most newcomers come without a receipt or a passkey, and a part without rows is work, too.
+  const statements = new Map<string, ReturnType<typeof statementOf>>()
+  const statementFor = (names: Part[]) => {
+    const key = names.join('_')
+    const statement = statements.get(key) ?? statementOf(db, names)
+    statements.set(key, statement)
+    return statement
+  }
 
   return async ({ row, linked, more: { receipt, credential, pregenerated: secret } }) => {
+    const rows: Record<Part, object[]> = {
+      users: [row],
+      receipts: receipt ? [receipt] : [],
+      credentials: credential ? [withHex(credential)] : [],
+      accounts: accountRows(row.id, { linked, position: 0 }),
+      words: wordRows(row.id, linked),
+      pregenerated: secret ? [secret] : [],
+    }
+    const names = (Object.keys(tables) as Part[]).filter((name) => rows[name].length > 0)
+    const values = Object.fromEntries(names.map((name) => [name, JSON.stringify(rows[name])]))
     try {
-      await everything.execute({
-        users: JSON.stringify([row]),
-        receipts: JSON.stringify(receipt ? [receipt] : []),
-        credentials: JSON.stringify(credential ? [withHex(credential)] : []),
-        accounts: JSON.stringify(accountRows(row.id, { linked, position: 0 })),
-        words: JSON.stringify(wordRows(row.id, linked)),
-        pregenerated: JSON.stringify(secret ? [secret] : []),
-        now: row.createdAt,
-      })
+      await statementFor(names).execute({ ...values, now: row.createdAt })
       return true
     } catch (error) {
       if (isConflict(error)) return false
       throw error
     }
   }
+}
+
+/** In the order in which all who make somebody come to the tables, so that they never wait crosswise. */
+const tables = { users, receipts, credentials, accounts, words, pregenerated }
+type Part = keyof typeof tables
+
+function statementOf(db: Database, names: Part[]) {
+  const parts = names.map((name) => partOf(db, tables[name], name))
+  if (names.includes('receipts'))
+    parts.push(db.$with('made_room', { made: sql`made` }).as(sql`${sweepReceipts(sql.placeholder('now'))} as made`))
+  // Each is asked for, else the order would be the database's own.
+  const counts = Object.fromEntries(parts.map((part, index) => [`part${index}`, sql`(select count(*) from ${part})`]))
+  return db
+    .with(...parts)
+    .select(counts)
+    .from(sql`(select) as nothing`)
+    .prepare(`latchkey_create_${names.map((name) => name[0]).join('')}`) // a name may have 63 characters
 }
 
 /** Inserts the rows of a JSON array whose members have our own names for the columns. */
