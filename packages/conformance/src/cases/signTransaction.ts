@@ -1,6 +1,6 @@
 import { ed25519 } from '@noble/curves/ed25519'
 import { isEmbeddedWallet, wallets, type EthereumTransaction } from '@latchkey/core'
-import { recoverTransactionAddress, type TransactionSerialized } from 'viem'
+import { concat, hexToBytes, recoverTransactionAddress, type TransactionSerialized } from 'viem'
 import { expect, test } from 'vitest'
 import { signal, signUp, signUpWithWallet } from '../person.ts'
 import type { Case } from '../Subject.ts'
@@ -30,18 +30,14 @@ export const signTransaction: Case = (create) => {
     await signUp(backend)
     const { user } = await backend.createWallet!({ chainType: 'solana', signal })
     const { address, publicKey } = wallets(user).find(isEmbeddedWallet)!
-    const key = Buffer.from(publicKey!, 'hex')
+    const key = hexToBytes(`0x${publicKey!}`)
     // Two signers, the second of them ours, a block hash, and no instruction.
-    const message = Buffer.concat([
-      Buffer.from([2, 0, 0, 2]),
-      Buffer.alloc(32, 9),
-      key,
-      Buffer.alloc(32, 1),
-      Buffer.of(0),
-    ])
-    const unsigned = Buffer.concat([Buffer.of(2), Buffer.alloc(128), message])
-    const signed = await backend.signTransaction!({ address, transaction: unsigned.toString('base64'), signal })
-    const bytes = Buffer.from(signed, 'base64')
+    const fill = (byte: number) => new Uint8Array(32).fill(byte)
+    const message = concat([Uint8Array.of(2, 0, 0, 2), fill(9), key, fill(1), Uint8Array.of(0)])
+    const unsigned = concat([Uint8Array.of(2), new Uint8Array(128), message])
+    const transaction = btoa(String.fromCharCode(...unsigned))
+    const signed = await backend.signTransaction!({ address, transaction, signal })
+    const bytes = Uint8Array.from(atob(signed), (char) => char.charCodeAt(0))
     expect(bytes.subarray(0, 65)).toEqual(unsigned.subarray(0, 65))
     expect(bytes.subarray(129)).toEqual(message)
     expect(ed25519.verify(bytes.subarray(65, 129), message, key, { zip215: false })).toBe(true)

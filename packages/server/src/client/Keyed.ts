@@ -1,5 +1,5 @@
-/** A request that may be sent again: under one key it is done once. */
+/** A request that is done once, however often it is sent. */
 export interface Keyed {
-  /** Default: a new one for each call. */
+  /** The same key and body give the same answer. Where nothing is said, imports and new wallets get a fresh one for each call. */
   idempotencyKey?: string
 }

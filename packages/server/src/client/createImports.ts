@@ -1,6 +1,7 @@
 import { LatchkeyError, type ErrorCode, type User } from '@latchkey/core'
 import * as endpoints from '@latchkey/core/endpoints'
 import { importUserBody, type ImportedAccount, type ImportUser } from '@latchkey/core/wire'
+import type { Keyed } from './Keyed.ts'
 import type { Send } from './createSend.ts'
 
 /** What became of one person of a batch. */
@@ -13,11 +14,6 @@ export type ImportOutcome =
       error: string
       /** True where nothing is known to be wrong with it. */ retryable: boolean
     }
-
-interface Keyed {
-  /** The same key and body give the same answer, however often they are sent. Default: a fresh one for each call. */
-  idempotencyKey?: string
-}
 
 /** Brings people along from elsewhere. Each request has a key, so that a lost answer is asked for again without harm. */
 export function createImports(send: Send) {

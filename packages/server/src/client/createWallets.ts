@@ -1,13 +1,9 @@
 import type { AppWallet } from '@latchkey/core'
 import * as endpoints from '@latchkey/core/endpoints'
 import type { WalletTerms } from '@latchkey/core/wire'
+import type { Keyed } from './Keyed.ts'
 import type { Send } from './createSend.ts'
 import { pages } from './pages.ts'
-
-interface Keyed {
-  /** The same key and body give the same answer, however often they are sent. Absent: the request is sent once. */
-  idempotencyKey?: string
-}
 
 /** The app's own wallets, and signing with them and with those it was given access to. */
 export function createWallets(send: Send) {
