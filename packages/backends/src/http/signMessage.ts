@@ -3,12 +3,12 @@ import { signWithWallet } from './signWithWallet.ts'
 
 export interface SignMessageParameters {
   address: string
-  message: string
+  message: string | Uint8Array
   passcode?: string
   signal: AbortSignal
 }
 
-/** Signs a text with an embedded wallet, after the person unlocked it: EIP-191 in hex, or ed25519 in base58. */
+/** Signs a text or bytes with an embedded wallet, after the person unlocked it: EIP-191 in hex, or ed25519 in base58. */
 export const signMessage = (connection: Connection, { message, ...parameters }: SignMessageParameters) =>
   signWithWallet<string>(connection, 'signMessage', parameters, async (unlocked, place) => {
     const signer = place.chainType === 'ethereum' ? unlocked.ethereum(place) : unlocked.solana(place)

@@ -40,6 +40,14 @@ export const signMessage: Case = (create) => {
     await expect(without).rejects.toMatchObject({ code: 'passcode_required' })
   })
 
+  test('signs bytes that are no text as they are', async () => {
+    const { backend } = await create()
+    const { address } = await signUpWithWallet(backend)
+    const raw = Uint8Array.of(0xff, 0xfe, 0, 1)
+    const signature = await backend.signMessage!({ address, message: raw, signal })
+    expect(await recoverMessageAddress({ message: { raw }, signature: signature as Hex })).toBe(address)
+  })
+
   test('refuses a wallet that is not the person’s', async () => {
     const { backend } = await create()
     await signUpWithWallet(backend)

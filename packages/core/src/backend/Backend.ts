@@ -64,8 +64,10 @@ export interface Backend {
     parameters: { chainType: ChainType; passcode?: string } & ({ privateKey: string } | { mnemonic: string }) &
       CallOptions,
   ): Promise<SessionSnapshot>
-  /** Signs a text with an embedded wallet, after the person unlocked it. Ethereum: EIP-191, hex. Solana: base58. */
-  signMessage?(parameters: { address: string; message: string; passcode?: string } & CallOptions): Promise<string>
+  /** Signs a text or bytes with an embedded wallet, after the person unlocked it. Ethereum: EIP-191, hex. Solana: base58. */
+  signMessage?(
+    parameters: { address: string; message: string | Uint8Array; passcode?: string } & CallOptions,
+  ): Promise<string>
   /** Signs structured data (EIP-712) with an embedded Ethereum wallet. Hex. */
   signTypedData?(
     parameters: { address: string; typedData: TypedData; passcode?: string } & CallOptions,
