@@ -109,8 +109,17 @@ test.each(['GET', 'HEAD', 'OPTIONS'])('%s of a page elsewhere is never readable 
 
 test('a page may send each header that our clients and Privy’s send', async () => {
   const wanted = [
-    ...['authorization', 'content-type', 'dpop', 'idempotency-key', 'privy-app-id', 'privy-client', 'privy-client-id'],
-    ...['privy-ca-id', 'privy-idempotency-key', 'privy-authorization-signature', 'x-native-app-identifier'],
+    'authorization',
+    'content-type',
+    'dpop',
+    'idempotency-key',
+    'privy-app-id',
+    'privy-client',
+    'privy-client-id',
+    'privy-ca-id',
+    'privy-idempotency-key',
+    'privy-authorization-signature',
+    'x-native-app-identifier',
   ]
   const headers = {
     origin,

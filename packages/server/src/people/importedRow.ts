@@ -6,7 +6,7 @@ import { walletAddress, walletKey } from './walletAddress.ts'
 
 /** An imported account as it is stored: in the spelling that sign-ins look for, and not proven by anybody yet. */
 export async function importedRow(account: ImportedAccount, path: string): Promise<AccountRow> {
-  const { type, ...members } = importedAccount.encode(account) as AccountRow['data']
+  const { type: _type, ...members } = importedAccount.encode(account) as AccountRow['data']
   const { key, ...changed } = await normalise(account, members, path)
   const data = { ...members, ...changed }
   return { type: account.type, key, data, firstVerifiedAt: null, latestVerifiedAt: null }
