@@ -101,5 +101,8 @@ export const status: Record<ErrorCode, number> = {
   sms_unavailable: 503,
   custom_auth_unavailable: 503,
   chain_unavailable: 503,
+  chain_not_configured: 400,
+  transaction_refused: 422,
+  transaction_outcome_unknown: 504,
   internal_error: 500,
 }

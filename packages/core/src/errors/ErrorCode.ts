@@ -109,4 +109,8 @@ export type ErrorCode =
   | 'sms_unavailable'
   | 'custom_auth_unavailable'
   | 'chain_unavailable'
+  // Sending to a chain
+  | 'chain_not_configured'
+  | 'transaction_refused'
+  | 'transaction_outcome_unknown'
   | 'internal_error'

@@ -103,5 +103,8 @@ export const words: Record<ErrorCode, Word> = {
   sms_unavailable: 'unreachable',
   custom_auth_unavailable: 'unreachable',
   chain_unavailable: 'unreachable',
+  chain_not_configured: 'setup',
+  transaction_refused: 'chainRefused',
+  transaction_outcome_unknown: 'timeout',
   internal_error: 'broken',
 }
