@@ -1,5 +1,6 @@
 /** Where we differ from Privy's schemas on purpose, by how the place ends, and why. What is not listed here fails a test. */
 export const differences: Record<string, string> = {
+  'owner.user_id: user_id must start with did:privy:': 'people here have ids of our own: did:latchkey:…',
   'answers smart_wallet_config: not in the schema':
     '@privy-io/react-auth reads it before it starts, though the schema of the app does not name it',
   'linked_accounts[].delegated: not in the schema': 'said of every wallet; the schema names it for embedded ones only',

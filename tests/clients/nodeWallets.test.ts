@@ -123,6 +123,15 @@ test('a person’s embedded wallets are told apart, and do not sign without thei
   await expect(signed).rejects.toMatchObject({ error: { code: 'delegation_not_found' } })
 })
 
+test('a wallet that is to be a person’s becomes one of their accounts', async () => {
+  const { id } = await privy.users().create({ linked_accounts: [{ type: 'email', address: 'grace@example.com' }] })
+  const made = await privy.wallets().create({ chain_type: 'solana', owner: { user_id: id } })
+  expect(made).toMatchObject({ chain_type: 'solana', public_key: expect.any(String) })
+  const { linked_accounts } = await privy.users()._get(id)
+  const wallets = linked_accounts.filter(isEmbeddedWalletLinkedAccount)
+  expect(wallets).toMatchObject([{ id: made.id, address: made.address, chain_type: 'solana', delegated: false }])
+})
+
 test('what this server does not do is refused once, clearly', async () => {
   const { id } = await privy.wallets().create({ chain_type: 'ethereum' })
   const before = house.exchanges.length

@@ -90,7 +90,7 @@ export const shapes: Record<string, Shape> = {
 
   'POST /wallets/revoke': { asked: privy.EmptyObject, answered: privy.WalletApiRevokeResponse },
   'GET /wallets': { answered: page(privy.WalletResponse) },
-  'POST /wallets': { asked: privy.WalletApiCreateInput, answered: privy.WalletResponse },
+  'POST /wallets': { asked: privy.WalletApiCreateInput.removeCatch(), answered: privy.WalletResponse },
   'GET /wallets/:id': { answered: privy.WalletResponse },
   'PATCH /wallets/:id': { asked: privy.WalletUpdateInput, answered: privy.WalletResponse },
   'POST /wallets/:id/rpc': { asked: privy.WalletApiRpcInput, answered: privy.WalletApiRpcResponse },
