@@ -52,6 +52,7 @@ async function importOne({ url, ledger, keyed }: ImportOptions, number: number):
     if (answer && answer.status < 500) return void ledger.refused.push(`${answer.status} ${answer.text}`)
     const reason = answer ? `${answer.status} ${(JSON.parse(answer.text) as { code: string }).code}` : 'no answer'
     ledger.retries[reason] = (ledger.retries[reason] ?? 0) + 1
+    await sleep(20)
     if (stored) continue
     stored = await findStored(url, number)
     if (stored) ledger.storedUnheard++
