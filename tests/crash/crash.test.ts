@@ -6,4 +6,4 @@ test('killed in the middle of imports, the server loses, doubles and halves nobo
   expect(report).toMatchObject({ lost: 0, duplicates: 0, halves: 0, diverged: 0, refused: [], stored: acknowledged })
   expect(acknowledged).toBeGreaterThan(0)
   expect(report.retries['no answer']).toBeGreaterThan(0)
-}, 120_000)
+}, 300_000)
