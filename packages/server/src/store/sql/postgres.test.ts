@@ -8,7 +8,8 @@ const cluster = process.env.DATABASE_URL
 if (cluster) {
   const { url, drop } = await ownDatabase(cluster)
   afterAll(drop)
-  describeStore('PostgreSQL', () => postgresStore({ url }))
+  // Patient, for a busy machine is no fault here.
+  describeStore('PostgreSQL', () => postgresStore({ url, connectTimeout: 15_000, statementTimeout: 15_000 }))
 } else
   describe.skip('PostgreSQL: set DATABASE_URL to run its tests (node scripts/postgres.mjs -- npm test)', () =>
     test('', () => {}))
