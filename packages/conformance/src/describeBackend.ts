@@ -1,18 +1,21 @@
 import type { Verb } from '@latchkey/core'
 import { describe, test } from 'vitest'
 import { capabilities } from './cases/capabilities.ts'
+import { addRecoveryMethod } from './cases/addRecoveryMethod.ts'
 import { createGuestAccount } from './cases/createGuestAccount.ts'
 import { createWallet } from './cases/createWallet.ts'
 import { delegateWallet } from './cases/delegateWallet.ts'
 import { generateSiweMessage } from './cases/generateSiweMessage.ts'
 import { getAccessToken } from './cases/getAccessToken.ts'
 import { getGrants } from './cases/getGrants.ts'
+import { getRecoveryMethods } from './cases/getRecoveryMethods.ts'
 import { importWallet } from './cases/importWallet.ts'
 import { loginWithCode } from './cases/loginWithCode.ts'
 import { loginWithPasskey } from './cases/loginWithPasskey.ts'
 import { loginWithSiwe } from './cases/loginWithSiwe.ts'
 import { logout } from './cases/logout.ts'
 import { refreshUser } from './cases/refreshUser.ts'
+import { removeRecoveryMethod } from './cases/removeRecoveryMethod.ts'
 import { restore } from './cases/restore.ts'
 import { revokeWallets } from './cases/revokeWallets.ts'
 import { sendCode } from './cases/sendCode.ts'
@@ -57,6 +60,9 @@ const cases: Record<Verb, Case> = {
   signMessage,
   signTypedData,
   signTransaction,
+  getRecoveryMethods,
+  addRecoveryMethod,
+  removeRecoveryMethod,
   delegateWallet,
   revokeWallets,
   getGrants,

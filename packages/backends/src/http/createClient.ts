@@ -3,6 +3,7 @@ import { createConnection, type ConnectionOptions } from './createConnection.ts'
 import { createGuestAccount } from './createGuestAccount.ts'
 import { generateSiweMessage } from './generateSiweMessage.ts'
 import { getGrants } from './getGrants.ts'
+import { getRecoveryMethods } from './getRecoveryMethods.ts'
 import { lazily } from './lazily.ts'
 import { loginWithCode } from './loginWithCode.ts'
 import { loginWithPasskey } from './loginWithPasskey.ts'
@@ -38,6 +39,11 @@ export function createClient(options: ConnectionOptions): Client {
       (await lazily(import('./signTypedData.ts'))).signTypedData(connection, parameters),
     signTransaction: async (parameters) =>
       (await lazily(import('./signTransaction.ts'))).signTransaction(connection, parameters),
+    getRecoveryMethods: (parameters) => getRecoveryMethods(connection, parameters),
+    addRecoveryMethod: async (parameters) =>
+      (await lazily(import('./addRecoveryMethod.ts'))).addRecoveryMethod(connection, parameters),
+    removeRecoveryMethod: async (parameters) =>
+      (await lazily(import('./removeRecoveryMethod.ts'))).removeRecoveryMethod(connection, parameters),
     delegateWallet: async (parameters) =>
       (await lazily(import('./delegateWallet.ts'))).delegateWallet(connection, parameters),
     revokeWallets: (parameters) => revokeWallets(connection, parameters),

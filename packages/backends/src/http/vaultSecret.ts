@@ -23,7 +23,15 @@ export async function askVaultSecret(
   const kept = connection.prfMemory.take(user.id)
   if (kept) return passkeySecret(kept)
 
-  const passkeys = vault ? wrapCredentials(vault) : passkeyCredentials(user)
+  return askPasskeySecret(connection, attempt, vault ? wrapCredentials(vault) : passkeyCredentials(user))
+}
+
+/** Asks the person for one of these passkeys, and takes what opens a vault from it. */
+export async function askPasskeySecret(
+  connection: Connection,
+  attempt: Attempt,
+  passkeys: string[],
+): Promise<VaultSecret> {
   if (!passkeys.length)
     throw new LatchkeyError(
       'passkey_required',
@@ -67,5 +75,6 @@ export function wipeSecret(secret: VaultSecret): void {
   if (secret.method === 'user-passkey') secret.prf.fill(0)
 }
 
-const passkeyCredentials = ({ linkedAccounts }: User) =>
+/** The passkeys that the person signs in with. */
+export const passkeyCredentials = ({ linkedAccounts }: User): string[] =>
   linkedAccounts.flatMap((account) => (account.type === 'passkey' ? account.credentialId : []))

@@ -1,11 +1,6 @@
-import { BackendInvalidError } from '../errors/backend.ts'
 import type { Session } from '../session/createSession.ts'
-import { run } from '../session/run.ts'
-import type { Grant } from '../types/Grant.ts'
+import { runForList } from './runForList.ts'
 
 /** Server access, on and ended, newest first. */
-export async function getGrants(session: Session, { signal }: { signal?: AbortSignal } = {}): Promise<Grant[]> {
-  const { answer } = await run(session, 'getGrants', {}, signal ? { signal } : {})
-  if (!Array.isArray(answer)) throw new BackendInvalidError(session.backend.name, 'getGrants', 'no list')
-  return answer
-}
+export const getGrants = (session: Session, { signal }: { signal?: AbortSignal } = {}) =>
+  runForList(session, 'getGrants', {}, signal ? { signal } : {})

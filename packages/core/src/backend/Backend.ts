@@ -1,6 +1,7 @@
 import type { ChainType } from '../types/ChainType.ts'
 import type { DelegationScope } from '../types/Delegation.ts'
 import type { Grant } from '../types/Grant.ts'
+import type { RecoveryOption } from '../types/RecoveryOption.ts'
 import type { RevokeResult } from '../types/RevokeResult.ts'
 import type { LoginResult, SessionSnapshot } from '../types/SessionSnapshot.ts'
 import type { SignableTransaction, TypedData } from '../types/Signable.ts'
@@ -76,6 +77,24 @@ export interface Backend {
   signTransaction?(
     parameters: { address: string; transaction: SignableTransaction; passcode?: string } & CallOptions,
   ): Promise<string>
+
+  /** The ways to open the person's vault; none where they have no vault. */
+  getRecoveryMethods?(options: CallOptions): Promise<RecoveryOption[]>
+  /** Lets one more secret open the vault: a new passcode in the place of an earlier one, or a passkey that they have. Gives all ways. */
+  addRecoveryMethod?(
+    parameters: { /** Opens the vault for this; absent: a passkey does. */ passcode?: string } & (
+      | { method: 'user-passcode'; newPasscode: string }
+      | { method: 'user-passkey'; /** Absent: any that does not open the vault yet. */ credentialId?: string }
+    ) &
+      CallOptions,
+  ): Promise<RecoveryOption[]>
+  /** Ends one way to open the vault, which is opened by another one for this. Gives those that are left. */
+  removeRecoveryMethod?(
+    parameters: { passcode?: string } & (
+      { method: 'user-passcode' } | { method: 'user-passkey'; credentialId: string }
+    ) &
+      CallOptions,
+  ): Promise<RecoveryOption[]>
 
   /** Lets the app's server sign for a wallet while the person is away. */
   delegateWallet?(
