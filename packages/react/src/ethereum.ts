@@ -1,0 +1,1 @@
+export { toViemAccount } from './ethereum/toViemAccount.ts'

@@ -1,0 +1,23 @@
+import { spawn } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { onTestFinished } from 'vitest'
+import type { EthereumChain } from './EthereumChain.ts'
+
+/** A local chain of its own, which stops with the test. */
+export async function anvil({ id = 31_337, args = [] }: { id?: number; args?: string[] } = {}): Promise<EthereumChain> {
+  const program = createRequire(import.meta.url).resolve('@foundry-rs/anvil/bin.mjs')
+  const child = spawn(process.execPath, [program, '--port', '0', '--chain-id', String(id), ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  onTestFinished(() => void child.kill())
+  const url = await new Promise<string>((resolve, reject) => {
+    let printed = ''
+    child.stdout.on('data', (text: Buffer) => {
+      printed += String(text)
+      const [, address] = /Listening on (\S+)\n/.exec(printed) ?? []
+      if (address) resolve(`http://${address}`)
+    })
+    child.on('exit', () => reject(new Error(`The local chain stopped before it was ready: ${printed}`)))
+  })
+  return { id, rpcUrls: { default: { http: [url] } } }
+}

@@ -1,0 +1,14 @@
+import { LatchkeyError } from '@latchkey/core'
+
+/** Waits for a part that is loaded when first needed. */
+export async function lazily<module>(part: Promise<module>): Promise<module> {
+  try {
+    return await part
+  } catch (cause) {
+    throw new LatchkeyError(
+      'backend_unreachable',
+      'A part of the app could not be loaded. Check the connection, and reload the page if the app was updated meanwhile.',
+      { retryable: true, cause },
+    )
+  }
+}

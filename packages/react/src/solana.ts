@@ -1,0 +1,1 @@
+export { toSolanaSigner } from './solana/toSolanaSigner.ts'
