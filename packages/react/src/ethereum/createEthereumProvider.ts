@@ -12,8 +12,9 @@ import { sendTransaction, signOnChain } from './sendTransaction.ts'
 export interface EthereumProviderOptions {
   session: Session
   address: string
-  /** The first is the one that the wallet is on at first. */
   chains: readonly EthereumChain[]
+  /** Where the wallet is; the provider moves it. */
+  place: { chain: EthereumChain | undefined }
   /** Runs what opens the vault, and once more with a passcode where it asks for one. */
   withPasscode: <result>(run: (passcode?: string) => Promise<result>) => Promise<result>
 }
@@ -23,10 +24,10 @@ export function createEthereumProvider({
   session,
   address,
   chains,
+  place,
   withPasscode,
 }: EthereumProviderOptions): EthereumProvider {
-  let selected = chains[0]
-  const chain = () => selected ?? noChain()
+  const chain = () => place.chain ?? noChain()
   const accounts = () => {
     const { user } = session.store.getState()
     return user && findWallet(user, address) ? [address] : []
@@ -38,7 +39,7 @@ export function createEthereumProvider({
       const now = accounts().length
       if (user === undefined || now === before) return // not knowing for a moment is no news
       before = now
-      if (now && selected) events.emit('connect', { chainId: hex(selected.id) })
+      if (now && place.chain) events.emit('connect', { chainId: hex(place.chain.id) })
       events.emit('accountsChanged', accounts())
       if (!now) events.emit('disconnect', new ProviderRpcError(rpcCode.disconnected, 'The person signed out.'))
     })
@@ -69,7 +70,7 @@ export function createEthereumProvider({
     },
     eth_signTransaction(request) {
       const transaction = readTransaction(request, address)
-      const { chainId = selected?.id } = transaction
+      const { chainId = place.chain?.id } = transaction
       const asked = { session, address, transaction, chain: chains.find(({ id }) => id === chainId) }
       return withPasscode((passcode) => signOnChain({ ...asked, passcode }))
     },
@@ -87,8 +88,8 @@ export function createEthereumProvider({
       const id = readChainId(parameter)
       const found = chains.find((candidate) => candidate.id === id)
       if (!found) throw new ProviderRpcError(rpcCode.unknownChain, `Chain ${id} is not among the app’s \`chains\`.`)
-      if (found === selected) return null
-      selected = found
+      if (found === place.chain) return null
+      place.chain = found
       events.emit('chainChanged', hex(id))
       return null
     },

@@ -31,7 +31,7 @@ export async function fillTransaction(
 }
 
 /** Fees as the chain has them now, of the kind that the transaction and the chain are of. */
-async function missingFees(client: Client, { type, ...given }: PartialTransaction) {
+async function missingFees(client: Client, { type, ...given }: PartialTransaction): Promise<Fees> {
   const { gasPrice, maxFeePerGas, maxPriorityFeePerGas } = given
   if (gasPrice !== undefined || (maxFeePerGas !== undefined && maxPriorityFeePerGas !== undefined)) return {}
   if (type === 'legacy' || type === 'eip2930') return await legacyFees(client)
@@ -47,7 +47,12 @@ async function missingFees(client: Client, { type, ...given }: PartialTransactio
   }
 }
 
-const legacyFees = (client: Client) => estimateFeesPerGas(client, { type: 'legacy', chain: null })
+async function legacyFees(client: Client): Promise<Fees> {
+  const { gasPrice } = await estimateFeesPerGas(client, { type: 'legacy', chain: null })
+  return { gasPrice }
+}
+
+type Fees = Pick<EthereumTransaction, 'gasPrice' | 'maxFeePerGas' | 'maxPriorityFeePerGas'>
 
 /** What the chain said, out of the layers that the library puts around it. */
 function refusal(error: unknown): unknown {

@@ -8,7 +8,7 @@ export type PartialTransaction = Partial<EthereumTransaction>
 export function readTransaction(request: unknown, address: string): PartialTransaction {
   if (typeof request !== 'object' || request === null) throw refuse('it is no object')
   const { from, to, data, input, accessList, type, ...rest } = request as TransactionRequest & { input?: string }
-  const foreign = unsupported.find((name) => name in rest)
+  const foreign = unsupported.find((name) => (rest as Record<string, unknown>)[name] != null)
   if (foreign) throw refuse(`${foreign} belongs to a kind of transaction that is not sent from here`)
   if (from && !sameAddress(from, address)) throw refuse('`from` is another wallet')
   const amount = (name: Amount) => (rest[name] == null ? undefined : readAmount(name, rest[name]))

@@ -6,40 +6,53 @@ import type { EthereumProvider } from './EthereumProvider.ts'
 /** Asks the person for the passcode of a wallet that opens by one. */
 export type AskPasscode = () => Promise<string>
 
-interface Held {
+interface Wallet {
   provider: EthereumProvider
-  askPasscode?: AskPasscode | undefined
+  /** Where it is; nowhere in an app that names no chains. */
+  chain: EthereumChain | undefined
+  askPasscode: AskPasscode | undefined
 }
 
-const held = new WeakMap<Session, Map<string, Held>>()
+interface Place {
+  address: string
+  /** The first is the one that the wallet is on at first. */
+  chains: readonly EthereumChain[]
+}
+
+const wallets = new WeakMap<Session, Map<string, Wallet>>()
 
 /** The provider of one wallet: the same one for as long as the session lives. The latest `askPasscode` is the one that counts. */
 export function walletProvider(
   session: Session,
-  {
-    address,
-    chains,
-    askPasscode,
-  }: { address: string; chains: readonly EthereumChain[]; askPasscode?: AskPasscode | undefined },
+  { askPasscode, ...place }: Place & { askPasscode?: AskPasscode },
 ): EthereumProvider {
-  const wallets = held.get(session) ?? new Map<string, Held>()
-  held.set(session, wallets)
-  const wallet = wallets.get(address) ?? makeWallet(session, address, chains)
-  wallets.set(address, wallet)
+  const wallet = find(session, place)
   if (askPasscode) wallet.askPasscode = askPasscode
   return wallet.provider
 }
 
-function makeWallet(session: Session, address: string, chains: readonly EthereumChain[]): Held {
-  const wallet: Held = {
-    provider: createEthereumProvider({
-      session,
-      address,
-      chains,
-      withPasscode: (run) => withPasscode(wallet.askPasscode, run),
-    }),
-  }
+/** The chain that one wallet is on. */
+export const walletChain = (session: Session, place: Place): EthereumChain | undefined => find(session, place).chain
+
+function find(session: Session, { address, chains }: Place): Wallet {
+  const known = wallets.get(session) ?? new Map<string, Wallet>()
+  wallets.set(session, known)
+  const key = address.toLowerCase()
+  const wallet = known.get(key) ?? make(session, { address, chains })
+  known.set(key, wallet)
   return wallet
+}
+
+function make(session: Session, { address, chains }: Place): Wallet {
+  const place: Omit<Wallet, 'provider'> = { chain: chains[0], askPasscode: undefined }
+  const provider = createEthereumProvider({
+    session,
+    address,
+    chains,
+    place,
+    withPasscode: (run) => withPasscode(place.askPasscode, run),
+  })
+  return Object.assign(place, { provider })
 }
 
 async function withPasscode<result>(ask: AskPasscode | undefined, run: (passcode?: string) => Promise<result>) {
