@@ -6,6 +6,7 @@ const heavy = [
   'viem',
   '@noble',
   '@scure',
+  '@solana',
   'hpke',
   '@simplewebauthn/server',
   'hono',
@@ -43,6 +44,13 @@ test('an app that stops at the first hooks holds no react-query', async () => {
   expect(inside((await bundle(code, { source: true })).firstInputs, ['@tanstack'])).toEqual([])
   const control = await bundle(`export { useGrants } from '@latchkey/react'`, { source: true })
   expect(inside(control.firstInputs, ['@tanstack'])).toEqual(['@tanstack'])
+})
+
+test('wallets of one kind of chain load nothing of the other', async () => {
+  const ethereum = await bundle(`export * from '@latchkey/react/ethereum'`, { source: true })
+  const solana = await bundle(`export * from '@latchkey/react/solana'`, { source: true })
+  expect(inside(ethereum.firstInputs, ['viem', '@solana'])).toEqual(['viem'])
+  expect(inside(solana.firstInputs, ['viem', '@solana'])).toEqual(['@solana'])
 })
 
 test('no component but those on react-query loads it', async () => {

@@ -7,6 +7,8 @@ test.each([
   ['core/fake', () => import('@latchkey/core/fake')],
   ['core/wire', () => import('@latchkey/core/wire')],
   ['react', () => import('@latchkey/react')],
+  ['react/ethereum', () => import('@latchkey/react/ethereum')],
+  ['react/solana', () => import('@latchkey/react/solana')],
   ['ui', () => import('@latchkey/ui')],
   ['vault', () => import('@latchkey/vault')],
   ['server', () => import('@latchkey/server')],

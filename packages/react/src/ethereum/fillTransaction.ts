@@ -1,5 +1,5 @@
 import { LatchkeyError, type EthereumTransaction } from '@latchkey/core'
-import { BaseError, createClient, custom, type Address, type Client, type EstimateGasParameters } from 'viem'
+import { BaseError, createClient, custom, type Address, type Client } from 'viem'
 import { estimateFeesPerGas, estimateGas, getTransactionCount } from 'viem/actions'
 import { askChain } from './askChain.ts'
 import type { EthereumChain } from './EthereumChain.ts'
@@ -17,14 +17,13 @@ export async function fillTransaction(
   })
   const account = address as Address
   try {
-    const [nonce, fees] = await Promise.all([
+    const { to, value, data, accessList } = given
+    const [nonce, gas, fees] = await Promise.all([
       given.nonce ?? getTransactionCount(client, { address: account, blockTag: 'pending' }),
+      given.gas ?? estimateGas(client, { account, to, value, data, accessList }),
       missingFees(client, given),
     ])
-    const transaction = { ...given, ...fees, nonce, chainId: chain.id }
-    const { chainId: _, type: __, ...call } = transaction
-    const gas = given.gas ?? (await estimateGas(client, { ...call, account } as EstimateGasParameters))
-    return { ...transaction, gas }
+    return { ...given, ...fees, nonce, gas, chainId: chain.id }
   } catch (error) {
     throw refusal(error)
   }

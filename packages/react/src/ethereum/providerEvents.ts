@@ -19,7 +19,7 @@ export function providerEvents(start: () => () => void) {
       stop = undefined
     },
     emit<name extends Name>(name: name, value: Parameters<ProviderEvents[name]>[0]) {
-      for (const listener of [...(listeners.get(name) ?? [])]) {
+      for (const listener of listeners.get(name) ?? []) {
         try {
           listener(value as never)
         } catch (error) {

@@ -52,7 +52,7 @@ function readSmall(name: string, value: unknown): number {
 function readType(type: unknown): EthereumTransaction['type'] {
   if (type == null) return undefined
   const name = typeof type === 'string' && !/^\d|^0x/.test(type) ? type : types[readSmall('type', type)]
-  if (!types.includes(name as never)) throw refuse(`type ${String(type).slice(0, 20)} is not sent from here`)
+  if (!types.includes(name as never)) throw refuse('its type is none that is sent from here')
   return name as EthereumTransaction['type']
 }
 
