@@ -1,5 +1,6 @@
 import type { Route } from './http/route.ts'
 import { acceptTerms } from './routes/acceptTerms.ts'
+import { addPasskey } from './routes/addPasskey.ts'
 import { getAllowlist, inviteToAllowlist, removeFromAllowlist } from './routes/allowlist.ts'
 import { analyticsEvents } from './routes/analyticsEvents.ts'
 import { app } from './routes/app.ts'
@@ -29,6 +30,7 @@ import {
 import { getUsers } from './routes/getUsers.ts'
 import { health, ready } from './routes/health.ts'
 import { importUser, importUsers, importUsersBatch } from './routes/importUser.ts'
+import { initAction } from './routes/initAction.ts'
 import { appJwks, jwks } from './routes/jwks.ts'
 import { linkEmail, unlinkEmail, updateEmail } from './routes/linkEmail.ts'
 import { linkPasskey, linkPasskeyInit, unlinkPasskey } from './routes/linkPasskey.ts'
@@ -36,6 +38,7 @@ import { linkPhone, unlinkPhone, updatePhone } from './routes/linkPhone.ts'
 import { linkSmartWallet } from './routes/linkSmartWallet.ts'
 import { linkWithSiwe, unlinkWallet } from './routes/linkWithSiwe.ts'
 import { linkWithSiws, unlinkSolanaWallet } from './routes/linkWithSiws.ts'
+import { listPasskeys } from './routes/listPasskeys.ts'
 import { loginWithCode, sendCode } from './routes/loginWithCode.ts'
 import { linkCustomJwt, loginWithCustomJwt } from './routes/loginWithCustomJwt.ts'
 import { loginWithPasskey, loginWithPasskeyInit } from './routes/loginWithPasskey.ts'
@@ -47,6 +50,8 @@ import { openapi } from './routes/openapi.ts'
 import { createWallets, pregenerateWallets } from './routes/pregenerateWallets.ts'
 import { refreshSession } from './routes/refreshSession.ts'
 import { refreshUser } from './routes/refreshUser.ts'
+import { removePasskey } from './routes/removePasskey.ts'
+import { renamePasskey } from './routes/renamePasskey.ts'
 import { revokeWallets } from './routes/revokeWallets.ts'
 import { rpc } from './routes/rpc.ts'
 import { searchUsers } from './routes/searchUsers.ts'
@@ -62,6 +67,7 @@ type Endpoints = typeof import('@latchkey/core/endpoints')
 /** Each endpoint of the contract and its answer; one that is missing does not compile. */
 const endpoints: Record<keyof Endpoints, Route> = {
   acceptTerms,
+  addPasskey,
   claimWallets,
   claimWalletsInit,
   createAppWallet,
@@ -96,6 +102,7 @@ const endpoints: Record<keyof Endpoints, Route> = {
   getVault,
   importUser,
   importUsers,
+  initAction,
   inviteToAllowlist,
   linkCustomJwt,
   linkEmail,
@@ -105,6 +112,7 @@ const endpoints: Record<keyof Endpoints, Route> = {
   linkSmartWallet,
   linkWithSiwe,
   linkWithSiws,
+  listPasskeys,
   loginWithCode,
   loginWithCustomJwt,
   loginWithPasskey,
@@ -118,6 +126,8 @@ const endpoints: Record<keyof Endpoints, Route> = {
   refreshSession,
   refreshUser,
   removeFromAllowlist,
+  removePasskey,
+  renamePasskey,
   revokeWallets,
   rpc,
   searchUsers,

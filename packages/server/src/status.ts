@@ -93,6 +93,7 @@ export const status: Record<ErrorCode, number> = {
   delegation_budget_exceeded: 403,
   action_challenge_unknown_or_used: 409,
   action_challenge_expired: 410,
+  action_request_mismatch: 400,
   action_signature_invalid: 401,
   too_many_pending_actions: 429,
   kek_unavailable: 503,

@@ -20,7 +20,11 @@ export interface ConnectionOptions extends HttpOptions {
 export interface Attempt {
   verb: string
   signal: AbortSignal
-  send<body, response>(endpoint: Endpoint<body, response>, body?: body): Promise<response>
+  send<body, response>(
+    endpoint: Endpoint<body, response>,
+    body?: body,
+    more?: { /** What a passkey signed of it. */ userAction?: string },
+  ): Promise<response>
   /** Sends what signs somebody in, and keeps the session that comes back. */
   signIn<body>(endpoint: Endpoint<body, SessionAnswer>, body: body): Promise<LoginResult>
 }
@@ -37,7 +41,10 @@ export function createConnection(options: ConnectionOptions) {
   function begin(verb: string, signal: AbortSignal): Attempt {
     const began = session.epoch
 
-    async function authorised<body, response>(endpoint: Endpoint<body, response>, request: { body?: body }) {
+    async function authorised<body, response>(
+      endpoint: Endpoint<body, response>,
+      request: { body?: body; userAction?: string },
+    ) {
       const sendWith = async (accessToken: string) => transport(endpoint, { verb, signal, accessToken, ...request })
       const token = await unless(signal, verb, session.accessToken(verb, began))
       try {
@@ -58,8 +65,8 @@ export function createConnection(options: ConnectionOptions) {
     return {
       verb,
       signal,
-      async send(endpoint, body) {
-        const request = body === undefined ? {} : { body }
+      async send(endpoint, body, more) {
+        const request = { ...(body !== undefined && { body }), ...more }
         const answer =
           endpoint.auth === 'user'
             ? await authorised(endpoint, request)

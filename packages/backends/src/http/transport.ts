@@ -9,9 +9,12 @@ export interface Sending<body> {
   /** For messages. */
   verb: string
   body?: body
+  query?: Record<string, string>
   accessToken?: string
   /** Sent with a proof that this browser holds them (RFC 9449). */
   keys?: CryptoKeyPair | null
+  /** What a passkey signed of this request, as its header. */
+  userAction?: string | undefined
   signal: AbortSignal
 }
 
@@ -27,13 +30,14 @@ export function createTransport({ url, appId, fetch = (...call) => globalThis.fe
   let ahead = 0
 
   async function exchange<body, response>(endpoint: Endpoint<body, response>, request: Sending<body>) {
-    const { verb, body, accessToken, keys, signal } = request
+    const { verb, body, accessToken, keys, userAction, signal } = request
     if (signal.aborted) throw givenUp(verb, signal)
     const { method, path } = endpoint
     const address = `${url}/api/v1${path}`
     const headers: Record<string, string> = { 'privy-app-id': appId }
     if (body !== undefined) headers['content-type'] = 'application/json'
     if (accessToken) headers.authorization = `Bearer ${accessToken}`
+    if (userAction) headers['latchkey-user-action'] = userAction
     if (keys) headers.dpop = await dpopProof(keys, { method, url: address, now: Date.now() + ahead })
 
     const payload = body === undefined ? {} : { body: JSON.stringify(endpoint.body!.encode(body)) }

@@ -100,6 +100,7 @@ export type ErrorCode =
   | 'delegation_budget_exceeded'
   | 'action_challenge_unknown_or_used'
   | 'action_challenge_expired'
+  | 'action_request_mismatch'
   | 'action_signature_invalid'
   | 'too_many_pending_actions'
   // The server's own troubles

@@ -42,6 +42,7 @@ export const bodies: { [name in keyof typeof endpoints]?: object } = {
   loginWithPasskeyInit: { relying_party: 'x' },
   loginWithSiwe: siwe,
   logout: { refresh_token: 'x' },
+  initAction: { method: 'POST', path: '/passkeys/remove', body: '{}' },
   putVault: {
     vault: {
       v: 2,
@@ -103,6 +104,9 @@ export const bodies: { [name in keyof typeof endpoints]?: object } = {
   linkCustomJwt: { token: 'x' },
   linkEmail: { email: 'ada@example.com', code: '123456' },
   linkPasskey: { authenticator_response: ceremony },
+  addPasskey: { authenticator_response: ceremony },
+  removePasskey: { credential_id: 'x' },
+  renamePasskey: { credential_id: 'x', name: 'Phone' },
   linkPasskeyInit: { relying_party: 'x' },
   linkPhone: { phoneNumber: '+1 415 555 2671', code: '123456' },
   linkSmartWallet: { message: 'x', signature: `0x${'1'.repeat(130)}`, smart_wallet_type: 'safe' },

@@ -25,6 +25,7 @@ const allowHeaders = [
   'content-type',
   'dpop',
   'idempotency-key',
+  'latchkey-user-action',
   'privy-app-id',
   'privy-authorization-signature',
   'privy-ca-id',

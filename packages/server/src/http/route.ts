@@ -27,10 +27,16 @@ export interface Route {
   answer: (call: Call) => Promise<Response>
 }
 
+interface RouteOptions {
+  /** Looks at a person's request as it came, before it is read; refuses by throwing. */
+  guard?: (call: UserCall, bytes: Uint8Array<ArrayBuffer>) => Promise<void>
+}
+
 /** Binds an endpoint to its handler: callers are authenticated, the body arrives decoded, the answer leaves encoded. */
 export function route<body, response, auth extends EndpointAuth>(
   endpoint: Endpoint<body, response, auth>,
   handler: (call: auth extends 'user' ? UserCall : Call, body: body) => Promise<response>,
+  { guard }: RouteOptions = {},
 ): Route {
   const { method, path, auth } = endpoint
   return {
@@ -39,7 +45,10 @@ export function route<body, response, auth extends EndpointAuth>(
     ...(auth === 'none' && method !== 'GET' && { group: groupOf(path) }),
     async answer(call) {
       const session = await authenticate(auth, call)
-      const body = endpoint.body?.decode(await readBody(call)) as body
+      const bytes = new Uint8Array(await call.request.arrayBuffer())
+      assertJson(call, bytes)
+      await guard?.({ ...call, session } as UserCall, bytes)
+      const body = endpoint.body?.decode(readBody(call, new TextDecoder().decode(bytes))) as body
       const answer = await handler({ ...call, session } as Parameters<typeof handler>[0], body)
       const wire = endpoint.response.encode(answer)
       return wire === undefined ? new Response(null, { status: 204 }) : Response.json(wire)
@@ -75,12 +84,15 @@ function groupOf(path: string): keyof Limits {
   return path.endsWith('/init') ? 'start' : 'attempt'
 }
 
-async function readBody({ server, request }: Call): Promise<unknown> {
-  const text = await request.text()
-  if (text === '') return {}
+/** Refuses a body that is not said to be JSON. */
+function assertJson({ request }: Call, { length }: Uint8Array): void {
   const type = request.headers.get('content-type') ?? ''
-  if (!/^application\/json\s*(;|$)/i.test(type))
+  if (length > 0 && !/^application\/json\s*(;|$)/i.test(type))
     throw new WireInvalidError('', 'is not marked as JSON. Send the header content-type: application/json')
+}
+
+function readBody({ server }: Call, text: string): unknown {
+  if (text === '') return {}
   try {
     return parseJson(text, { maxText: server.maxBody })
   } catch (error) {

@@ -1,7 +1,7 @@
 import { LatchkeyError } from '@latchkey/core'
-import { actionChallenge, fromBase64url, sealAad, toBase64url } from '@latchkey/core/wire'
+import { actionChallenge, fromBase64url, sealAad } from '@latchkey/core/wire'
 import { randomText, sha256 } from '../bytes.ts'
-import { verifyAssertion } from '../passkeys/verifyAssertion.ts'
+import { verifyOwnAssertion } from '../passkeys/verifyOwnAssertion.ts'
 import type { Server } from '../Server.ts'
 import type { DelegationRow } from '../store/Store.ts'
 import { addressOf } from './addressOf.ts'
@@ -28,7 +28,7 @@ export async function acceptOffer(server: Server, offer: PendingOffer, answer: A
     path: '/delegations/complete',
     body: signed,
   })
-  await verifyConsent(server, grant.userId, assertion, toBase64url(challenge))
+  await verifyOwnAssertion(server, { userId: grant.userId, assertion, challenge })
 
   const aad = await sealAad(actionHash, fromBase64url(assertion.response.clientDataJSON))
   const key = await openSealed(server.kek, { actionId, pk, wrappedSk }, { sealed, aad })
@@ -61,15 +61,4 @@ export async function acceptOffer(server: Server, offer: PendingOffer, answer: A
   } finally {
     key.fill(0)
   }
-}
-
-/** The person's own passkey signed this text. */
-async function verifyConsent(server: Server, userId: string, assertion: AuthenticationResponseJSON, challenge: string) {
-  const credential = await server.store.credentials.get(assertion.id)
-  if (credential?.userId !== userId)
-    throw new LatchkeyError(
-      'action_signature_invalid',
-      'This passkey is not one of the signed-in person’s. Use theirs.',
-    )
-  await verifyAssertion(server, { assertion, credential, challenge, code: 'action_signature_invalid' })
 }

@@ -52,6 +52,7 @@ export interface TicketRow {
     | 'sms-code'
     | 'siwe'
     | 'siws'
+    | 'action'
     | 'delegation'
     | 'delegation-claimed'
   /** Unguessable, or a hash over something unguessable. */

@@ -95,6 +95,7 @@ export const words: Record<ErrorCode, Word> = {
   delegation_scope_denied: 'accessEnded',
   action_challenge_unknown_or_used: 'passkeyRefused',
   action_challenge_expired: 'passkeyRefused',
+  action_request_mismatch: 'passkeyRefused',
   action_signature_invalid: 'passkeyRefused',
   too_many_pending_actions: 'tooMany',
   kek_unavailable: 'broken',

@@ -27,6 +27,7 @@ const ticketKinds = Object.keys({
   'sms-code': true,
   siwe: true,
   siws: true,
+  action: true,
   delegation: true,
   'delegation-claimed': true,
 } satisfies Record<TicketRow['kind'], true>) as TicketRow['kind'][]
