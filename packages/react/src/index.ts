@@ -1,6 +1,6 @@
 export type { EthereumChain } from './ethereum/EthereumChain.ts'
 export type { EthereumProvider, ProviderEvents } from './ethereum/EthereumProvider.ts'
-export { ProviderRpcError } from './ethereum/ProviderRpcError.ts'
+export type { ProviderRpcError } from './ethereum/ProviderRpcError.ts'
 export type { TransactionRequest } from './ethereum/TransactionRequest.ts'
 export type { AskPasscode } from './ethereum/walletProvider.ts'
 export { useCapabilities } from './hooks/useCapabilities.ts'

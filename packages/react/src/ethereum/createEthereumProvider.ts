@@ -33,15 +33,15 @@ export function createEthereumProvider({
     return user && findWallet(user, address) ? [address] : []
   }
 
-  const { emit, ...events } = providerEvents(() => {
+  const events = providerEvents(() => {
     let before = accounts().length
     return session.store.subscribe(({ user }) => {
       const now = accounts().length
       if (user === undefined || now === before) return // not knowing for a moment is no news
       before = now
-      if (now && place.chain) emit('connect', { chainId: hex(place.chain.id) })
-      emit('accountsChanged', accounts())
-      if (!now) emit('disconnect', new ProviderRpcError(rpcCode.disconnected, 'The person signed out.'))
+      if (now && place.chain) events.emit('connect', { chainId: hex(place.chain.id) })
+      events.emit('accountsChanged', accounts())
+      if (!now) events.emit('disconnect', new ProviderRpcError(rpcCode.disconnected, 'The person signed out.'))
     })
   })
 
@@ -90,7 +90,7 @@ export function createEthereumProvider({
       if (!found) throw new ProviderRpcError(rpcCode.unknownChain, `Chain ${id} is not among the app’s \`chains\`.`)
       if (found === place.chain) return null
       place.chain = found
-      emit('chainChanged', hex(id))
+      events.emit('chainChanged', hex(id))
       return null
     },
   }
@@ -109,7 +109,8 @@ export function createEthereumProvider({
         throw toProviderError(error)
       }
     },
-    ...events,
+    on: (name, listener) => events.on(name, listener),
+    removeListener: (name, listener) => events.removeListener(name, listener),
   }
 }
 

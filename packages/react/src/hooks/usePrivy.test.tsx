@@ -55,7 +55,7 @@ test('makes a wallet and gives it; useWallets shows it', async () => {
   await act(async () => void (made = await current().createWallet()))
   expect(made?.walletIndex).toBe(1)
   expect(current().wallets).toMatchObject({ ready: true })
-  expect(current().wallets.wallets).toContain(made)
+  expect(current().wallets.wallets).toContainEqual(expect.objectContaining(made!))
 })
 
 test('the identity token is the backend’s, and another person’s is another', async () => {

@@ -1,5 +1,5 @@
 import { ada, fails, fakeBackend, fakeWallet, type FakeScript } from '@latchkey/core/fake'
-import { act } from '@testing-library/react'
+import { act, waitFor } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { deferred } from '../../../../tests/setup/deferred.ts'
 import { mountHook } from '../../../../tests/setup/mount.tsx'
@@ -53,7 +53,7 @@ test('the wallet that is named signs, and its passcode goes along', async () => 
     await current().message.mutateAsync({ message: 'hi', address: address.toLowerCase(), passcode: 'violet anchor' })
   })
   expect(asked).toHaveBeenCalledExactlyOnceWith({ address, message: 'hi', passcode: 'violet anchor', signal })
-  expect(current().message).toMatchObject({ status: 'success', data: { signature: '0x51' } })
+  await waitFor(() => expect(current().message).toMatchObject({ status: 'success', data: { signature: '0x51' } }))
 })
 
 test('a refusal is a typed error, seen by the hook and by the caller, and is not tried again', async () => {
@@ -71,7 +71,9 @@ test('a refusal is a typed error, seen by the hook and by the caller, and is not
       code: 'capability_missing',
     })
   })
-  expect(current().message).toMatchObject({ status: 'error', error: { code: 'passkey_cancelled' } })
+  await waitFor(() =>
+    expect(current().message).toMatchObject({ status: 'error', error: { code: 'passkey_cancelled' } }),
+  )
   expect(signMessage).toHaveBeenCalledOnce()
 })
 
@@ -94,6 +96,7 @@ test('wallets, their providers and the functions are the same objects in every r
   const provider = await before.wallets[0]!.getEthereumProvider!()
   act(() => before.message.mutate({ message: 'hi' }))
   await act(async () => answer.resolve('0x51'))
+  await waitFor(() => expect(current().message.status).toBe('success'))
   expect(values.length).toBeGreaterThan(2)
   expect(current().wallets).toBe(before.wallets)
   expect(await current().wallets[0]!.getEthereumProvider!()).toBe(provider)
