@@ -24,6 +24,7 @@ const verbs = [
   'delegateWallet',
   'revokeWallets',
   'getGrants',
+  'getActivity',
 ]
 
 /** A file that rightly does not exist, and why. */

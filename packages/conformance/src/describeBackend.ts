@@ -7,6 +7,7 @@ import { createWallet } from './cases/createWallet.ts'
 import { delegateWallet } from './cases/delegateWallet.ts'
 import { generateSiweMessage } from './cases/generateSiweMessage.ts'
 import { getAccessToken } from './cases/getAccessToken.ts'
+import { getActivity } from './cases/getActivity.ts'
 import { getGrants } from './cases/getGrants.ts'
 import { getRecoveryMethods } from './cases/getRecoveryMethods.ts'
 import { importWallet } from './cases/importWallet.ts'
@@ -66,4 +67,5 @@ const cases: Record<Verb, Case> = {
   delegateWallet,
   revokeWallets,
   getGrants,
+  getActivity,
 }

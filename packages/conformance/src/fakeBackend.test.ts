@@ -18,6 +18,7 @@ describeBackend(
       getRecoveryMethods: 'the fake holds no keys',
       addRecoveryMethod: 'the fake holds no keys',
       removeRecoveryMethod: 'the fake holds no keys',
+      getActivity: 'the fake keeps no history',
       generateSiweMessage: unproven,
       loginWithSiwe: unproven,
       loginWithPasskey: 'the fake forgets everybody at logout',

@@ -8,6 +8,7 @@ export { createGuestAccount } from './wire/createGuestAccount.ts'
 export { createWallet } from './wire/createWallet.ts'
 export { delegateWallet, delegateWalletInit, getIdentityKeys } from './wire/delegateWallet.ts'
 export { deleteUser } from './wire/deleteUser.ts'
+export { getActivity } from './wire/getActivity.ts'
 export { getGrants } from './wire/getGrants.ts'
 export { getUser } from './wire/getUser.ts'
 export {

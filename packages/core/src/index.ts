@@ -4,6 +4,7 @@ export { createWallet, type CreateWalletParameters } from './actions/createWalle
 export { delegateWallet, type DelegateWalletParameters } from './actions/delegateWallet.ts'
 export { generateSiweMessage } from './actions/generateSiweMessage.ts'
 export { getAccessToken } from './actions/getAccessToken.ts'
+export { getActivity, type GetActivityParameters } from './actions/getActivity.ts'
 export { getGrants } from './actions/getGrants.ts'
 export { getRecoveryMethods } from './actions/getRecoveryMethods.ts'
 export { importWallet, type ImportWalletParameters } from './actions/importWallet.ts'
@@ -59,6 +60,7 @@ export type {
   Verification,
 } from './types/LinkedAccount.ts'
 export type { RecoveryOption } from './types/RecoveryOption.ts'
+export type { RevocationReceipt, SignedReceipt } from './types/RevocationReceipt.ts'
 export type { RevokeOutcome, RevokeResult } from './types/RevokeResult.ts'
 export type { EthereumTransaction, SignableTransaction, TypedData } from './types/Signable.ts'
 export type { LoginResult, SessionSnapshot } from './types/SessionSnapshot.ts'

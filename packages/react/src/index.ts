@@ -3,6 +3,7 @@ export type { EthereumProvider, ProviderEvents } from './ethereum/EthereumProvid
 export type { ProviderRpcError } from './ethereum/ProviderRpcError.ts'
 export type { TransactionRequest } from './ethereum/TransactionRequest.ts'
 export type { AskPasscode } from './ethereum/walletProvider.ts'
+export { useActivity } from './hooks/useActivity.ts'
 export { useCapabilities } from './hooks/useCapabilities.ts'
 export { useDelegateWallet } from './hooks/useDelegateWallet.ts'
 export { useGrants } from './hooks/useGrants.ts'

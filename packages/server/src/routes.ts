@@ -10,6 +10,7 @@ import { createGuestAccount } from './routes/createGuestAccount.ts'
 import { createWallet } from './routes/createWallet.ts'
 import { delegateWallet, delegateWalletInit } from './routes/delegateWallet.ts'
 import { deleteUser } from './routes/deleteUser.ts'
+import { getActivity } from './routes/getActivity.ts'
 import { getGrants } from './routes/getGrants.ts'
 import { getIdentityKeys } from './routes/getIdentityKeys.ts'
 import { getUser } from './routes/getUser.ts'
@@ -79,6 +80,7 @@ const endpoints: Record<keyof Endpoints, Route> = {
   deleteUser,
   generateSiweNonce,
   generateSiwsNonce,
+  getActivity,
   getAllowlist,
   getAppWallet,
   getAppWallets,

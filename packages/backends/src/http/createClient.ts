@@ -48,5 +48,6 @@ export function createClient(options: ConnectionOptions): Client {
       (await lazily(import('./delegateWallet.ts'))).delegateWallet(connection, parameters),
     revokeWallets: (parameters) => revokeWallets(connection, parameters),
     getGrants: (parameters) => getGrants(connection, parameters),
+    getActivity: async (parameters) => (await lazily(import('./getActivity.ts'))).getActivity(connection, parameters),
   }
 }

@@ -23,7 +23,7 @@ export interface Attempt {
   send<body, response>(
     endpoint: Endpoint<body, response>,
     body?: body,
-    more?: { /** What a passkey signed of it. */ userAction?: string },
+    more?: { /** What a passkey signed of it. */ userAction?: string; query?: Record<string, string> },
   ): Promise<response>
   /** Sends what signs somebody in, and keeps the session that comes back. */
   signIn<body>(endpoint: Endpoint<body, SessionAnswer>, body: body): Promise<LoginResult>
@@ -43,7 +43,7 @@ export function createConnection(options: ConnectionOptions) {
 
     async function authorised<body, response>(
       endpoint: Endpoint<body, response>,
-      request: { body?: body; userAction?: string },
+      request: { body?: body; userAction?: string; query?: Record<string, string> },
     ) {
       const sendWith = async (accessToken: string) => transport(endpoint, { verb, signal, accessToken, ...request })
       const token = await unless(signal, verb, session.accessToken(verb, began))

@@ -65,6 +65,7 @@ export function createHttp({ name, enforcement, ...given }: CreateHttpOptions): 
     delegateWallet: verb('delegateWallet'),
     revokeWallets: verb('revokeWallets'),
     getGrants: verb('getGrants'),
+    getActivity: verb('getActivity'),
   }
 }
 

@@ -30,7 +30,7 @@ export function createTransport({ url, appId, fetch = (...call) => globalThis.fe
   let ahead = 0
 
   async function exchange<body, response>(endpoint: Endpoint<body, response>, request: Sending<body>) {
-    const { verb, body, accessToken, keys, userAction, signal } = request
+    const { verb, body, query, accessToken, keys, userAction, signal } = request
     if (signal.aborted) throw givenUp(verb, signal)
     const { method, path } = endpoint
     const address = `${url}/api/v1${path}`
@@ -45,7 +45,13 @@ export function createTransport({ url, appId, fetch = (...call) => globalThis.fe
     let answer: Response
     let text: string
     try {
-      answer = await fetch(address, { method, headers, signal, cache: 'no-store', ...payload })
+      answer = await fetch(query ? `${address}?${new URLSearchParams(query).toString()}` : address, {
+        method,
+        headers,
+        signal,
+        cache: 'no-store',
+        ...payload,
+      })
       text = await answer.text()
     } catch (cause) {
       throw signal.aborted

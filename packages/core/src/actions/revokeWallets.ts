@@ -18,7 +18,8 @@ export async function revokeWallets(session: Session, { wallets }: { wallets?: s
         ? undefined
         : 'no results',
   })
-  return { results: answer.results }
+  const { results, receipt } = answer
+  return { results, ...(receipt && { receipt }) }
 }
 
 const onlyAll = (backend: string) =>

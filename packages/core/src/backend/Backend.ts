@@ -1,3 +1,4 @@
+import type { ActivityPage } from '../types/Activity.ts'
 import type { ChainType } from '../types/ChainType.ts'
 import type { DelegationScope } from '../types/Delegation.ts'
 import type { Grant } from '../types/Grant.ts'
@@ -112,6 +113,10 @@ export interface Backend {
   revokeWallets?(parameters: { wallets?: string[] } & CallOptions): Promise<RevokeResult & SessionSnapshot>
   /** Server access, on and ended, newest first. */
   getGrants?(options: CallOptions): Promise<Grant[]>
+  /** What was done with server access, newest first, a part at a time. */
+  getActivity?(
+    parameters: { /** What the part before gave as `nextCursor`. */ cursor?: string } & CallOptions,
+  ): Promise<ActivityPage>
 
   /** Calls the listener when something changed elsewhere; gives back how to stop. */
   subscribe?(listener: () => void): () => void

@@ -98,6 +98,8 @@ export type ErrorCode =
   | 'delegation_expired'
   | 'delegation_scope_denied'
   | 'delegation_budget_exceeded'
+  | 'audit_rollback_detected'
+  | 'receipt_invalid'
   | 'action_challenge_unknown_or_used'
   | 'action_challenge_expired'
   | 'action_request_mismatch'

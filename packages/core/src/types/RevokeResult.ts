@@ -1,4 +1,5 @@
 import type { ChainType } from './ChainType.ts'
+import type { SignedReceipt } from './RevocationReceipt.ts'
 
 /** What became of one wallet's server access. */
 export interface RevokeOutcome {
@@ -12,4 +13,6 @@ export interface RevokeOutcome {
 /** What a revocation did, wallet by wallet. */
 export interface RevokeResult {
   results: RevokeOutcome[]
+  /** The server's signed word for it, to keep; `verifyRevocationReceipt` reads it. Absent where the backend gives none. */
+  receipt?: SignedReceipt
 }

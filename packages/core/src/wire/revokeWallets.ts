@@ -1,4 +1,5 @@
 import * as is from './check.ts'
+import type { SignedReceipt } from '../types/RevocationReceipt.ts'
 import type { RevokeOutcome } from '../types/RevokeResult.ts'
 import type { SessionSnapshot } from '../types/SessionSnapshot.ts'
 import { list, shape } from './codec.ts'
@@ -20,12 +21,21 @@ export const revokeWallets = endpoint({
   body: shape<{ wallets?: string[] }>({
     wallets: is.optional(is.array(is.string, 1, 1_000)),
   }),
-  response: shape<{ message: string; revoked: number; epoch: number; results: RevokeOutcome[] } & SessionSnapshot>(
+  response: shape<
+    {
+      message: string
+      revoked: number
+      epoch: number
+      results: RevokeOutcome[]
+      receipt?: SignedReceipt
+    } & SessionSnapshot
+  >(
     {
       message: is.string,
       revoked: is.number,
       epoch: is.number,
       results: is.array(),
+      receipt: is.optional(is.object({ text: is.string, signature: is.string, kid: is.string })),
       user: is.object(),
       identity_token: is.nullish(is.string),
     },

@@ -1,4 +1,5 @@
 import * as is from './check.ts'
+import type { AuditHead } from '../types/Activity.ts'
 import type { SessionSnapshot } from '../types/SessionSnapshot.ts'
 import type { User } from '../types/User.ts'
 import { shape } from './codec.ts'
@@ -16,6 +17,8 @@ export interface SessionAnswer {
   identityToken: string | null
   isNewUser: boolean
   sessionUpdateAction: 'set'
+  /** Where the person's history stands; null where nothing has happened yet, absent at servers of before. */
+  auditHead?: AuditHead | null
 }
 
 export const sessionAnswer = shape<SessionAnswer>(
@@ -27,6 +30,7 @@ export const sessionAnswer = shape<SessionAnswer>(
     identity_token: text,
     is_new_user: is.optional(is.boolean, false),
     session_update_action: is.oneOf('set'),
+    audit_head: is.optional(is.nullable(is.object({ seq: is.integer(1), hash: is.string }))),
   },
   { inner: { user } },
 )

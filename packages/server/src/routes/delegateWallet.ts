@@ -64,7 +64,7 @@ export const delegateWallet = route(endpoints.delegateWallet, async ({ server, s
     actor: 'user',
     event: 'delegation.created',
     subject: row.id,
-    dataHash: row.grantHash,
+    detail: { wallet: row.walletId, grant: row.grantHash },
   } as const
   const created = await store.delegations.create(row, audit, answer.actionId)
   if (created === 'exists') throw exists()

@@ -1,7 +1,8 @@
 import { sameAddress, WalletNotFoundError, type RevokeOutcome, type User } from '@latchkey/core'
 import { isEmbeddedWallet, wallets } from '@latchkey/core'
 import * as endpoints from '@latchkey/core/endpoints'
-import { sha256 } from '../bytes.ts'
+import { checkpoint } from '../history/checkpoint.ts'
+import { revocationReceipt } from '../history/revocationReceipt.ts'
 import { route } from '../http/route.ts'
 import { readUser } from '../people/readUser.ts'
 import { snapshotOf } from '../session/snapshot.ts'
@@ -17,7 +18,7 @@ export const revokeWallets = route(endpoints.revokeWallets, async ({ server, ses
   })
   const walletIds = named?.map(({ id }) => id!) ?? 'all'
   const now = server.now()
-  const { revoked, epoch } = await server.store.delegations.revoke(userId, walletIds, {
+  const { revoked, delegations, epoch, head } = await server.store.delegations.revoke(userId, walletIds, {
     revokedBy: 'user',
     now,
     audit: {
@@ -25,9 +26,13 @@ export const revokeWallets = route(endpoints.revokeWallets, async ({ server, ses
       actor: 'user',
       event: 'delegation.revoked',
       subject: walletIds === 'all' ? '*' : walletIds.join(' '),
-      dataHash: await sha256(JSON.stringify(walletIds)),
+      detail: walletIds === 'all' ? { wallets: '*' } : { wallets: walletIds.join(' ') },
     },
   })
+  // It has ended already: where the key that signs is away, the answer comes without its proof, and repeating brings it.
+  if (head && revoked.length > 0) await checkpoint(server, userId, head).catch(() => {})
+  const proof = revocationReceipt(server, { userId, epoch, revoked: delegations, audit: head, time: now })
+  const receipt = await proof.catch(() => undefined)
   const asked = named ?? before.filter(({ id }) => revoked.includes(id!))
   const results = asked.map(({ id, address, chainType }): RevokeOutcome => ({
     address,
@@ -36,7 +41,14 @@ export const revokeWallets = route(endpoints.revokeWallets, async ({ server, ses
     effect: 'immediate',
   }))
   const message = revoked.length ? 'Server access is off.' : 'Server access was off already.'
-  return { message, revoked: revoked.length, epoch, results, ...(await snapshotOf(server, userId)) }
+  return {
+    message,
+    revoked: revoked.length,
+    epoch,
+    results,
+    ...(receipt && { receipt }),
+    ...(await snapshotOf(server, userId)),
+  }
 })
 
 const embedded = (user: User) => wallets(user).filter((wallet) => isEmbeddedWallet(wallet) && wallet.id)

@@ -20,5 +20,6 @@ export async function answerSession(
     refreshToken: await makeRefreshToken(server, family, gen),
     isNewUser,
     sessionUpdateAction: 'set',
+    auditHead: await server.store.audit.head(userId),
   }
 }

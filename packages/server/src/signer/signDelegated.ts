@@ -1,6 +1,7 @@
 import { LatchkeyError, type ErrorCode, type RpcData } from '@latchkey/core'
 import { canonicalJson, sha256 } from '../bytes.ts'
 import type { Server } from '../Server.ts'
+import { checkpointWhenDue } from '../history/checkpoint.ts'
 import type { DelegationRow, NotReleased, ReceiptRow } from '../store/Store.ts'
 import { withKey } from './keptKey.ts'
 import { methodsOf } from './methodsOf.ts'
@@ -18,11 +19,11 @@ interface SignDelegatedOptions {
 /** Signs with a wallet that the app was given access to: what the person allowed, and only as long as they do. */
 export async function signDelegated(
   server: Server,
-  delegation: Pick<DelegationRow, 'id' | 'chainType'>,
+  delegation: Pick<DelegationRow, 'id' | 'userId' | 'chainType'>,
   { action, method, params, once }: SignDelegatedOptions,
 ): Promise<{ data: RpcData } | { repeated: ReceiptRow }> {
   const methods = await methodsOf(delegation.chainType)
-  const dataHash = await sha256(canonicalJson({ action, params }))
+  const digest = await sha256(canonicalJson({ action, params }))
   const used = await server.store.delegations.use(
     delegation.id,
     server.now,
@@ -35,13 +36,21 @@ export async function signDelegated(
       const means = intent()
       assertInScope(row.scope, action, means)
       const result = await withKey(server, row, sign)
-      const audit = { ts: server.now(), actor: 'app', event: 'delegation.signed', subject: row.id, dataHash } as const
+      const audit = {
+        ts: server.now(),
+        actor: 'app',
+        event: 'delegation.signed',
+        subject: row.id,
+        detail: { wallet: row.walletId, action, digest },
+      } as const
       return { result, audit, ...(means.cost !== undefined && { cost: means.cost }) }
     },
     once,
   )
   if (!used.released) throw refusals[used.reason]()
-  return 'repeated' in used ? used : { data: used.result }
+  if ('repeated' in used) return used
+  await checkpointWhenDue(server, delegation.userId, used.head)
+  return { data: used.result }
 }
 
 const refusal = (code: ErrorCode, why: string) => () => new LatchkeyError(code, `Nothing was signed: ${why}`)

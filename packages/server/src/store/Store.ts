@@ -1,4 +1,4 @@
-import type { DelegationScope, LinkedAccountType } from '@latchkey/core'
+import type { AuditCheckpoint, AuditDetail, AuditHead, DelegationScope, LinkedAccountType } from '@latchkey/core'
 import type { Vault } from '@latchkey/core'
 
 /** A person as stored. `epoch` starts at 0 and is raised by each revocation. Times here and below are milliseconds. */
@@ -161,23 +161,30 @@ export interface AllowlistRow {
 /** Why a signature was not released. */
 export type NotReleased = 'revoked' | 'expired' | 'not_found' | 'calls_used_up' | 'budget_used_up'
 
-/** One line of a person's history. The store numbers and chains it: hash = SHA-256(JCS{seq, ts, userId, actor, event, subject, dataHash, prev}); see auditChain.ts. */
+/** One line of a person's history. The store numbers and chains it: hash = SHA-256(JCS{seq, ts, userId, actor, event, subject, dataHash, prev}); dataHash = SHA-256(JCS of detail); see auditChain.ts. */
 export interface AuditEntry {
   ts: number
   actor: 'user' | 'app' | 'system'
   event: 'delegation.created' | 'delegation.signed' | 'delegation.revoked'
   /** A delegation's id, or `*` for all. */
   subject: string
-  /** base64url SHA-256 of what it was about; never the thing itself. */
-  dataHash: string
+  /** What it was about, in few words: ids, a method, digests. Never what was signed itself. */
+  detail: AuditDetail
 }
 
-export interface AuditRow extends AuditEntry {
+export interface AuditRow extends Omit<AuditEntry, 'detail'> {
   userId: string
   seq: number
+  /** Null in lines of before details were kept. */
+  detail: AuditDetail | null
+  dataHash: string
   prev: string
   hash: string
+  /** The server's signature over the history up to here; null where it signed a later line. */
+  checkpoint: AuditCheckpoint | null
 }
+
+export type { AuditHead }
 
 /** A server key at rest: `wrapped` opens with the KEK only. */
 export interface KeyRow {
@@ -210,6 +217,8 @@ export interface Store {
       | { outcome: 'repeated'; receipt: ReceiptRow }
     >
     get(id: string, now: number): Promise<UserWithAccounts | null>
+    /** The same and `families.sessionLives` at once, for what is asked most often; null where the person or their session is gone. */
+    getInSession(id: string, sid: string, now: number): Promise<UserWithAccounts | null>
     /** Everybody, oldest first, so that who arrives meanwhile comes at the end. `next` is null on the last page. */
     list(page: Page, now: number): Promise<{ people: UserWithAccounts[]; next: string | null }>
     /** Those who hold any of the accounts named, or an account with a word (address, number, name, username …) that starts with `term`, whatever its case. */
@@ -348,24 +357,31 @@ export interface Store {
       ) => Promise<{ result: result; audit: AuditEntry; /** Wei or lamports. */ cost?: bigint }>,
       once?: (result: result) => ReceiptRow,
     ): Promise<
-      | { released: true; result: result }
+      | { released: true; result: result; /** Where the person's history ends now. */ head: AuditHead }
       | { released: true; repeated: ReceiptRow }
       | { released: false; reason: NotReleased }
     >
     /**
      * Ends every active delegation of the person (or those of the wallets named), destroys their sealed keys and deletes pending
      * delegation tickets, claimed ones included. Where anything was active or pending it appends the audit line and, for `all`, raises the epoch.
-     * One transaction. `revoked` are the ids of the wallets whose delegation ended; `epoch` is the person's as it now stands.
+     * One transaction. `revoked` are the ids of the wallets whose delegation ended, `delegations` those of what ended; `epoch` and `head` (the end
+     * of the history, null where there is none) are the person's as they now stand.
      */
     revoke(
       userId: string,
       walletIds: string[] | 'all',
       by: { revokedBy: 'user' | 'app'; now: number; audit: AuditEntry },
-    ): Promise<{ revoked: string[]; epoch: number }>
+    ): Promise<{ revoked: string[]; delegations: string[]; epoch: number; head: AuditHead | null }>
   }
   audit: {
     /** The person's history, first line first. */
     ofUser(userId: string): Promise<AuditRow[]>
+    /** Where the person's history ends; null where nothing has happened yet. */
+    head(userId: string): Promise<AuditHead | null>
+    /** A part of the history, newest first, of the lines before number `before`. */
+    page(userId: string, page: { before?: number | undefined; limit: number }): Promise<AuditRow[]>
+    /** Keeps the server's signature with the line that it is for. */
+    sign(userId: string, seq: number, checkpoint: AuditCheckpoint): Promise<void>
   }
   keys: {
     /** Oldest first. */

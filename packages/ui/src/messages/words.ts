@@ -92,6 +92,8 @@ export const words: Record<ErrorCode, Word> = {
   delegation_revoked: 'accessEnded',
   delegation_expired: 'accessEnded',
   delegation_budget_exceeded: 'accessEnded',
+  audit_rollback_detected: 'serverUnproven',
+  receipt_invalid: 'serverUnproven',
   delegation_scope_denied: 'accessEnded',
   action_challenge_unknown_or_used: 'passkeyRefused',
   action_challenge_expired: 'passkeyRefused',

@@ -31,6 +31,27 @@ export function auditCases(store: () => Store) {
 
   test('has none for a stranger', async () => {
     expect(await store().audit.ofUser(fresh('nobody'))).toEqual([])
+    expect(await store().audit.head(fresh('nobody'))).toBeNull()
+    expect(await store().audit.page(fresh('nobody'), { limit: 5 })).toEqual([])
+  })
+
+  test('is told by whoever ended or used something, in pages, and with the signature that a line was given', async () => {
+    const row = await storedDelegation(store())
+    const sign = async () => ({ result: null, audit: auditEntry({ event: 'delegation.signed', detail: { of: 'it' } }) })
+    const used = await store().delegations.use(row.id, () => now, sign)
+    expect(used).toMatchObject({ head: await store().audit.head(row.userId) })
+    const { head, delegations } = await revokeAll(store(), row.userId)
+    expect(delegations).toEqual([row.id])
+    const rows = await store().audit.ofUser(row.userId)
+    expect(head).toEqual({ seq: 3, hash: rows.at(-1)!.hash })
+    expect(await revokeAll(store(), row.userId)).toMatchObject({ head, delegations: [] })
+
+    const checkpoint = { kid: 'key', signature: 'c2ln', ts: now }
+    await store().audit.sign(row.userId, 2, checkpoint)
+    expect(await store().audit.page(row.userId, { limit: 1 })).toEqual([rows[2]])
+    const rest = await store().audit.page(row.userId, { before: 3, limit: 5 })
+    expect(rest).toEqual([{ ...rows[1], detail: { of: 'it' }, checkpoint }, rows[0]])
+    expect(findAuditBreak(await store().audit.ofUser(row.userId))).toBeNull()
   })
 
   test('shows an edit of any member, and a line dropped, swapped or added', async () => {
@@ -38,7 +59,8 @@ export function auditCases(store: () => Store) {
     const [first, second, third, last] = rows as [AuditRow, AuditRow, AuditRow, AuditRow]
     for (const member of Object.keys(last) as (keyof AuditRow)[]) {
       const value = last[member]
-      const edited = { ...last, [member]: typeof value === 'number' ? value + 1 : `${value}x` } as AuditRow
+      if (member === 'checkpoint') continue // comes after the line, and is held against the key that signed it
+      const edited = { ...last, [member]: typeof value === 'number' ? value + 1 : `${String(value)}x` } as AuditRow
       expect(findAuditBreak([first, second, third, edited]), member).toEqual(edited)
     }
     expect(findAuditBreak([first, third, last])).toEqual(third)

@@ -93,7 +93,10 @@ export function historyCalls(
     }),
     () => ({
       name: 'revoke',
-      run: async () => JSON.stringify(await revokeAll(store, ann)),
+      run: async () => {
+        const { revoked, epoch } = await revokeAll(store, ann)
+        return JSON.stringify({ revoked, epoch })
+      },
       model: (world) => {
         const revoked = world[ann]?.active ? [walletId] : []
         if (world[ann]?.active) world[ann] = { ...world[ann], active: false, epoch: world[ann].epoch + 1 }

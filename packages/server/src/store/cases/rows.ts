@@ -183,7 +183,7 @@ export const auditEntry = (entry: Partial<AuditEntry> = {}): AuditEntry => ({
   actor: 'user',
   event: 'delegation.created',
   subject: 'delegation-1',
-  dataHash: 'aGFzaA',
+  detail: {},
   ...entry,
 })
 

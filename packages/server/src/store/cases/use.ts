@@ -24,7 +24,7 @@ export function useCases(store: () => Store) {
         return sign(current)
       },
     )
-    expect(answer).toEqual({ released: true, result: 'signed with c2VhbGVk' })
+    expect(answer).toMatchObject({ released: true, result: 'signed with c2VhbGVk' })
     expect(seen).toEqual([row])
     expect(await store().delegations.ofWallet(row.walletId)).toEqual({ ...row, signCount: 1, lastUsedAt: now + 1 })
     expect((await store().audit.ofUser(row.userId)).at(-1)).toMatchObject({ event: 'delegation.signed', seq: 2 })

@@ -1,7 +1,7 @@
 import { refusalOf } from '../refusalOf.ts'
 import { spend } from '../spend.ts'
 import type { AuditEntry, DelegationRow, ReceiptRow, Store, TicketRow } from '../Store.ts'
-import { appendAudit } from './audit.ts'
+import { appendAudit, auditHead } from './audit.ts'
 import type { Connection, Writing } from './connect.ts'
 import { findReceipt, keepReceipt } from './receipts.ts'
 
@@ -63,19 +63,20 @@ export function delegationStore({ open, write }: Connection): Store['delegations
     revoke: (userId, walletIds, { revokedBy, now, audit }) =>
       write(['users', 'delegations', 'tickets', 'audit'], async (transaction) => {
         const user = await transaction.objectStore('users').get(userId)
-        if (!user) return { revoked: [], epoch: 0 }
+        if (!user) return { revoked: [], delegations: [], epoch: 0, head: null }
         const delegations = transaction.objectStore('delegations')
         const active = (await delegations.index('userId').getAll(userId)).filter(
           (row) => isActive(row) && (walletIds === 'all' || walletIds.includes(row.walletId)),
         )
         for (const row of active) await delegations.put(ended(row, { revokedAt: now, revokedBy }))
         const pending = await deletePending(transaction, userId)
-        const revoked = active.map((row) => row.walletId)
-        if (active.length === 0 && pending === 0) return { revoked, epoch: user.epoch }
-        await appendAudit(transaction, userId, audit)
+        const ids = { revoked: active.map(({ walletId }) => walletId), delegations: active.map(({ id }) => id) }
+        if (active.length === 0 && pending === 0)
+          return { ...ids, epoch: user.epoch, head: await auditHead(transaction, userId) }
+        const head = await appendAudit(transaction, userId, audit)
         const epoch = walletIds === 'all' ? user.epoch + 1 : user.epoch
         await transaction.objectStore('users').put({ ...user, epoch })
-        return { revoked, epoch }
+        return { ...ids, epoch, head }
       }),
   }
 }
@@ -102,8 +103,8 @@ async function release<result>(transaction: Writing, { id, now, result, audit, c
   if (typeof counted === 'string') return { released: false as const, reason: counted }
   if (receipt) await keepReceipt(transaction, receipt, now())
   await delegations.put({ ...row, ...counted, lastUsedAt: audit.ts })
-  await appendAudit(transaction, row.userId, audit)
-  return { released: true as const, result }
+  const head = await appendAudit(transaction, row.userId, audit)
+  return { released: true as const, result, head }
 }
 
 /** Ends one that has expired, so that no clock that goes back lets it sign again. */

@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, lte, sql, type SQL } from 'drizzle-orm'
 import { refusalOf } from '../refusalOf.ts'
 import type { DelegationRow, Store } from '../Store.ts'
 import { spend } from '../spend.ts'
-import { appendAudit } from './audit.ts'
+import { appendAudit, auditHead } from './audit.ts'
 import { transact, type Database } from './database.ts'
 import { holdUser } from './holdUser.ts'
 import { lockUser } from './lockUser.ts'
@@ -74,12 +74,12 @@ export function delegationStore(db: Database): Store['delegations'] {
         if (typeof counted === 'string') return { released: false, reason: counted }
         const other = receipt && (await keepReceipt(transaction, receipt, now()))
         if (other) return { released: true, repeated: other }
-        await appendAudit(transaction, userId, audit)
+        const head = await appendAudit(transaction, userId, audit)
         await transaction
           .update(delegations)
           .set({ ...counted, lastUsedAt: audit.ts })
           .where(eq(delegations.id, id))
-        return { released: true, result }
+        return { released: true, result, head }
       })
     },
 
@@ -88,21 +88,22 @@ export function delegationStore(db: Database): Store['delegations'] {
       transact(db, async (transaction) => {
         await lockUser(transaction, userId, 'exclusive')
         const epoch = await epochOf(transaction, userId)
-        if (epoch === undefined) return { revoked: [], epoch: 0 }
+        if (epoch === undefined) return { revoked: [], delegations: [], epoch: 0, head: null }
         const named = walletIds === 'all' ? undefined : inArray(delegations.walletId, walletIds)
         const active = and(isActive, eq(delegations.userId, userId), named)
         const ended = await end(transaction, active, { revokedAt: now, revokedBy })
         const isPending = and(eq(tickets.userId, userId), inArray(tickets.kind, ['delegation', 'delegation-claimed']))
         const pending = await transaction.delete(tickets).where(isPending).returning({ id: tickets.id })
-        const revoked = ended.map(({ walletId }) => walletId)
-        if (ended.length === 0 && pending.length === 0) return { revoked, epoch }
-        await appendAudit(transaction, userId, audit)
-        if (walletIds !== 'all') return { revoked, epoch }
+        const ids = { revoked: ended.map(({ walletId }) => walletId), delegations: ended.map(({ id }) => id) }
+        if (ended.length === 0 && pending.length === 0)
+          return { ...ids, epoch, head: await auditHead(transaction, userId) }
+        const head = await appendAudit(transaction, userId, audit)
+        if (walletIds !== 'all') return { ...ids, epoch, head }
         await transaction
           .update(users)
           .set({ epoch: epoch + 1 })
           .where(eq(users.id, userId))
-        return { revoked, epoch: epoch + 1 }
+        return { ...ids, epoch: epoch + 1, head }
       }),
   }
 }
@@ -137,4 +138,4 @@ const end = (
     .update(delegations)
     .set({ ...how, status: 'revoked', sealedKey: null })
     .where(which)
-    .returning({ walletId: delegations.walletId })
+    .returning({ id: delegations.id, walletId: delegations.walletId })

@@ -182,6 +182,8 @@ export const audit = latchkey.table(
     dataHash: text('data_hash').notNull(),
     prev: text('prev').notNull(),
     hash: text('hash').notNull(),
+    detail: jsonb('detail').$type<AuditRow['detail']>(),
+    checkpoint: jsonb('checkpoint').$type<AuditRow['checkpoint']>(),
   },
   ({ userId, seq }) => [primaryKey({ columns: [userId, seq] })],
 )
