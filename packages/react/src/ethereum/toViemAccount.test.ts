@@ -27,7 +27,7 @@ test('signs messages and typed data', async () => {
   } as const
   expect(account.type).toBe('local')
   const message = { raw: '0xfffe' } as const
-  for (const text of ['0x12 is a text here', message])
+  for (const text of ['0x1234', message])
     expect(
       await recoverMessageAddress({ message: text, signature: await account.signMessage({ message: text }) }),
     ).toBe(account.address)

@@ -3,11 +3,13 @@ import { act, waitFor } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { deferred } from '../../../../tests/setup/deferred.ts'
 import { mountHook } from '../../../../tests/setup/mount.tsx'
+import { snapshotOf, tag } from '../../../../tests/setup/tag.ts'
 import { useImportWallet } from './useImportWallet.ts'
 import { useSendTransaction } from './useSendTransaction.ts'
 import { useSignMessage } from './useSignMessage.ts'
 import { useSignTransaction } from './useSignTransaction.ts'
 import { useSignTypedData } from './useSignTypedData.ts'
+import { useUser } from './useUser.ts'
 import { useWallets } from './useWallets.ts'
 
 const { address } = ada.wallet!
@@ -23,6 +25,7 @@ const useAll = () => ({
   send: useSendTransaction(),
   imports: useImportWallet(),
   ...useWallets(),
+  ...useUser(),
 })
 
 async function setUp(script: FakeScript, options: Parameters<typeof mountHook>[2] = {}) {
@@ -48,11 +51,19 @@ test('the first embedded wallet signs where none is named, with the shapes that 
 
 test('the wallet that is named signs, and its passcode goes along', async () => {
   const asked = vi.fn(async () => '0x51')
-  const { current } = await setUp({ signMessage: asked })
+  const second = fakeWallet({ walletIndex: 1 })
+  const user = { ...ada, linkedAccounts: [fakeWallet(), second] }
+  const { current } = await setUp({ user, signMessage: asked })
   await act(async () => {
-    await current().message.mutateAsync({ message: 'hi', address: address.toLowerCase(), passcode: 'violet anchor' })
+    const named = { address: second.address.toLowerCase(), passcode: 'violet anchor' }
+    await current().message.mutateAsync({ message: 'hi', ...named })
   })
-  expect(asked).toHaveBeenCalledExactlyOnceWith({ address, message: 'hi', passcode: 'violet anchor', signal })
+  expect(asked).toHaveBeenCalledExactlyOnceWith({
+    address: second.address,
+    message: 'hi',
+    passcode: 'violet anchor',
+    signal,
+  })
   await waitFor(() => expect(current().message).toMatchObject({ status: 'success', data: { signature: '0x51' } }))
 })
 
@@ -104,6 +115,14 @@ test('wallets, their providers and the functions are the same objects in every r
   expect(current().message.signMessage).toBe(before.message.signMessage)
   expect(current().send.sendTransaction).toBe(before.send.sendTransaction)
   expect(current().typed.signTypedData).toBe(before.typed.signTypedData)
+})
+
+test('what changes about the person leaves their wallets the same objects', async () => {
+  const { current } = await setUp({ user: tag('ada'), refreshUser: async () => snapshotOf('ada', 1) })
+  const before = current()
+  await act(async () => void (await before.refreshUser()))
+  expect(current().user?.customMetadata).toMatchObject({ moment: 1 })
+  expect(current().wallets[0]).toBe(before.wallets[0])
 })
 
 test('only embedded wallets come with a way to sign', async () => {
