@@ -1,6 +1,6 @@
 import { LatchkeyError } from '@latchkey/core'
 import type { EthereumChain } from './EthereumChain.ts'
-import { ProviderRpcError, rpcCode } from './ProviderRpcError.ts'
+import { ProviderRpcError } from './ProviderRpcError.ts'
 
 /** ms. How long a node may take. */
 const patience = 30_000
@@ -20,10 +20,10 @@ export async function askChain(chain: EthereumChain, method: string, params: unk
     .catch((cause: unknown) => {
       throw unavailable(chain, method, cause) // the URL stays out of it: keys are often part of one
     })
-  if (answer?.error) {
-    const { code, message, data } = answer.error
-    throw new ProviderRpcError(code ?? rpcCode.internal, message ?? `The node refused ${method}.`, { data })
-  }
+  const refusal = answer?.error
+  // Only the node itself says why by number; a gateway's error is no answer of the node.
+  if (typeof refusal?.code === 'number')
+    throw new ProviderRpcError(refusal.code, refusal.message ?? `The node refused ${method}.`, { data: refusal.data })
   if (answer?.result === undefined) throw unavailable(chain, method)
   return answer.result
 }

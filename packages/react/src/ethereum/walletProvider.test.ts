@@ -195,8 +195,9 @@ test('one listener that throws keeps nothing from the next; removed, a listener 
 test('a lost answer is not a lost transaction: the chain is asked, and else it is unknown', async () => {
   const chain = await anvil()
   let lost: string[] = []
+  let instead: string | null = null
   const between = await proxy(chain, (method, forward) =>
-    lost.includes(method) ? forward().then(() => null) : forward(),
+    lost.includes(method) ? forward().then(() => instead) : forward(),
   )
   const { provider } = await person({ chains: [between] })
   const send = () => provider.request({ method: 'eth_sendTransaction', params: [{ to: friend, value: '0x1' }] })
@@ -207,7 +208,9 @@ test('a lost answer is not a lost transaction: the chain is asked, and else it i
     message: expect.stringMatching(/unknown.*0x[\da-f]{64}/) as string,
     cause: { code: 'transaction_outcome_unknown' },
   })
-  await vi.waitFor(async () => expect(await balanceOf(chain)).toBe(2n))
+  instead = '{"error":"Bad gateway"}'
+  await expect(send()).rejects.toMatchObject({ cause: { code: 'transaction_outcome_unknown' } })
+  await vi.waitFor(async () => expect(await balanceOf(chain)).toBe(3n))
 })
 
 /** Stands before a node; where `answer` gives null, the connection breaks instead. */
