@@ -1,6 +1,7 @@
 import type { Verb } from '@latchkey/core'
 import { describe, test } from 'vitest'
 import { capabilities } from './cases/capabilities.ts'
+import { addPasskey } from './cases/addPasskey.ts'
 import { addRecoveryMethod } from './cases/addRecoveryMethod.ts'
 import { createGuestAccount } from './cases/createGuestAccount.ts'
 import { createWallet } from './cases/createWallet.ts'
@@ -11,12 +12,15 @@ import { getActivity } from './cases/getActivity.ts'
 import { getGrants } from './cases/getGrants.ts'
 import { getRecoveryMethods } from './cases/getRecoveryMethods.ts'
 import { importWallet } from './cases/importWallet.ts'
+import { listPasskeys } from './cases/listPasskeys.ts'
 import { loginWithCode } from './cases/loginWithCode.ts'
 import { loginWithPasskey } from './cases/loginWithPasskey.ts'
 import { loginWithSiwe } from './cases/loginWithSiwe.ts'
 import { logout } from './cases/logout.ts'
 import { refreshUser } from './cases/refreshUser.ts'
+import { removePasskey } from './cases/removePasskey.ts'
 import { removeRecoveryMethod } from './cases/removeRecoveryMethod.ts'
+import { renamePasskey } from './cases/renamePasskey.ts'
 import { restore } from './cases/restore.ts'
 import { revokeWallets } from './cases/revokeWallets.ts'
 import { sendCode } from './cases/sendCode.ts'
@@ -61,6 +65,10 @@ const cases: Record<Verb, Case> = {
   signMessage,
   signTypedData,
   signTransaction,
+  listPasskeys,
+  addPasskey,
+  renamePasskey,
+  removePasskey,
   getRecoveryMethods,
   addRecoveryMethod,
   removeRecoveryMethod,

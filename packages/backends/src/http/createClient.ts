@@ -5,9 +5,11 @@ import { generateSiweMessage } from './generateSiweMessage.ts'
 import { getGrants } from './getGrants.ts'
 import { getRecoveryMethods } from './getRecoveryMethods.ts'
 import { lazily } from './lazily.ts'
+import { listPasskeys } from './listPasskeys.ts'
 import { loginWithCode } from './loginWithCode.ts'
 import { loginWithPasskey } from './loginWithPasskey.ts'
 import { loginWithSiwe } from './loginWithSiwe.ts'
+import { renamePasskey } from './renamePasskey.ts'
 import { revokeWallets } from './revokeWallets.ts'
 import { sendCode } from './sendCode.ts'
 import { signupWithPasskey } from './signupWithPasskey.ts'
@@ -39,6 +41,11 @@ export function createClient(options: ConnectionOptions): Client {
       (await lazily(import('./signTypedData.ts'))).signTypedData(connection, parameters),
     signTransaction: async (parameters) =>
       (await lazily(import('./signTransaction.ts'))).signTransaction(connection, parameters),
+    listPasskeys: (parameters) => listPasskeys(connection, parameters),
+    addPasskey: async (parameters) => (await lazily(import('./addPasskey.ts'))).addPasskey(connection, parameters),
+    renamePasskey: (parameters) => renamePasskey(connection, parameters),
+    removePasskey: async (parameters) =>
+      (await lazily(import('./removePasskey.ts'))).removePasskey(connection, parameters),
     getRecoveryMethods: (parameters) => getRecoveryMethods(connection, parameters),
     addRecoveryMethod: async (parameters) =>
       (await lazily(import('./addRecoveryMethod.ts'))).addRecoveryMethod(connection, parameters),

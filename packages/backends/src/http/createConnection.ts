@@ -7,6 +7,7 @@ import { guestKey } from './guestKey.ts'
 import { createHeldSession } from './heldSession.ts'
 import type { HttpOptions } from './HttpOptions.ts'
 import { createPrfMemory } from './prfMemory.ts'
+import { createRememberedHistory } from './rememberedHistory.ts'
 import type { RecordStorage } from './RecordStorage.ts'
 import { createTransport } from './transport.ts'
 
@@ -35,7 +36,9 @@ export type Connection = ReturnType<typeof createConnection>
 /** Opens it. Nothing is sent before a verb begins. */
 export function createConnection(options: ConnectionOptions) {
   const { scope, storage } = options
-  const { send: transport, serverTime } = createTransport(options)
+  const { send, serverTime } = createTransport(options)
+  const history = createRememberedHistory({ scope, storage, send })
+  const transport = history.send
   const session = createHeldSession({ scope, storage, send: transport })
 
   function begin(verb: string, signal: AbortSignal): Attempt {
@@ -72,6 +75,7 @@ export function createConnection(options: ConnectionOptions) {
             ? await authorised(endpoint, request)
             : await transport(endpoint, { verb, signal, ...request })
         session.check(began, verb)
+        if (verb !== 'revokeWallets') history.assertWhole(session.userId) // ending is always possible
         return answer
       },
       async signIn(endpoint, body) {
@@ -79,6 +83,7 @@ export function createConnection(options: ConnectionOptions) {
         const answer = await transport(endpoint, { verb, signal, body, keys })
         if (signal.aborted) throw new AbortedError(verb, signal.reason)
         await session.start(verb, began, answer, keys)
+        history.assertWhole(answer.user.id)
         const { user, identityToken, isNewUser } = answer
         return { user, identityToken, isNewUser }
       },
@@ -92,6 +97,7 @@ export function createConnection(options: ConnectionOptions) {
     if (session.userId !== undefined && stored?.userId !== session.userId) session.drop(verb)
     if (!stored) return null
     const answer = session.isFresh() ? undefined : await unless(signal, verb, session.renew(verb))
+    history.assertWhole(session.userId)
     if (answer) return { user: answer.user, identityToken: answer.identityToken }
     return session.userId === undefined ? null : await begin(verb, signal).send(endpoints.refreshUser)
   }

@@ -38,7 +38,7 @@ export async function removeRecoveryMethod(
 }
 
 /** The record as if this way were gone, to see what else would open it. */
-const without = (vault: Vault, way: Way): Vault => ({
+export const without = (vault: Vault, way: Way): Vault => ({
   ...vault,
   wraps: vault.wraps.filter(
     (wrap) => wrap.method !== way.method || (way.method === 'user-passkey' && wrap.credentialId !== way.credentialId),

@@ -8,6 +8,9 @@ export async function revokeWallets(
   { wallets, signal }: { wallets?: string[]; signal: AbortSignal },
 ): Promise<RevokeResult & SessionSnapshot> {
   const attempt = connection.begin('revokeWallets', signal)
-  const { results, receipt, user, identityToken } = await attempt.send(endpoints.revokeWallets, wallets ? { wallets } : {})
+  const { results, receipt, user, identityToken } = await attempt.send(
+    endpoints.revokeWallets,
+    wallets ? { wallets } : {},
+  )
   return { results, ...(receipt && { receipt }), user, identityToken }
 }

@@ -7,7 +7,14 @@ import type { SessionSnapshot } from '../types/SessionSnapshot.ts'
 import type { User } from '../types/User.ts'
 import { refreshUser } from './refreshUser.ts'
 
-type ChangeVerb = 'createWallet' | 'importWallet' | 'delegateWallet' | 'revokeWallets'
+type ChangeVerb =
+  | 'createWallet'
+  | 'importWallet'
+  | 'addPasskey'
+  | 'renamePasskey'
+  | 'removePasskey'
+  | 'delegateWallet'
+  | 'revokeWallets'
 
 interface ChangeOptions<verb extends ChangeVerb> {
   /** What is wrong with the answer beside the person, if anything. */

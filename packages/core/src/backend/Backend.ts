@@ -2,6 +2,7 @@ import type { ActivityPage } from '../types/Activity.ts'
 import type { ChainType } from '../types/ChainType.ts'
 import type { DelegationScope } from '../types/Delegation.ts'
 import type { Grant } from '../types/Grant.ts'
+import type { OwnPasskey } from '../types/OwnPasskey.ts'
 import type { RecoveryOption } from '../types/RecoveryOption.ts'
 import type { RevokeResult } from '../types/RevokeResult.ts'
 import type { LoginResult, SessionSnapshot } from '../types/SessionSnapshot.ts'
@@ -79,6 +80,15 @@ export interface Backend {
     parameters: { address: string; transaction: SignableTransaction; passcode?: string } & CallOptions,
   ): Promise<string>
 
+  /** The passkeys that the person signs in with, oldest first. */
+  listPasskeys?(options: CallOptions): Promise<OwnPasskey[]>
+  /** Makes one more passkey, which an earlier one signs for. It opens the wallets, too, where it can. */
+  addPasskey?(
+    parameters: { /** What the person calls it. */ name?: string; passcode?: string } & CallOptions,
+  ): Promise<SessionSnapshot>
+  renamePasskey?(parameters: { credentialId: string; name: string } & CallOptions): Promise<SessionSnapshot>
+  /** Takes a passkey away, and from the vault as well; the last way in and the last way to open the wallets stay. */
+  removePasskey?(parameters: { credentialId: string; passcode?: string } & CallOptions): Promise<SessionSnapshot>
   /** The ways to open the person's vault; none where they have no vault. */
   getRecoveryMethods?(options: CallOptions): Promise<RecoveryOption[]>
   /** Lets one more secret open the vault: a new passcode in the place of an earlier one, or a passkey that they have. Gives all ways. */

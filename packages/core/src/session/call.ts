@@ -15,6 +15,8 @@ const patient: ReadonlySet<Verb> = new Set([
   'signMessage',
   'signTypedData',
   'signTransaction',
+  'addPasskey',
+  'removePasskey',
   'addRecoveryMethod',
   'removeRecoveryMethod',
   'delegateWallet',

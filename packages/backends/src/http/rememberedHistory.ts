@@ -1,0 +1,86 @@
+import type { Activity, AuditHead, LatchkeyError } from '@latchkey/core'
+import * as endpoints from '@latchkey/core/endpoints'
+import { sessionAnswer, type SessionAnswer } from '@latchkey/core/wire'
+import { lazily } from './lazily.ts'
+import type { RecordStorage } from './RecordStorage.ts'
+import type { Send, Sending } from './transport.ts'
+
+/**
+ * Remembers where people's histories stood, beyond sign-out: without a memory outside the server nobody could tell that its end
+ * was cut off. `send` sends as it was given, and holds each session's history against what is remembered.
+ */
+export function createRememberedHistory({
+  scope,
+  storage,
+  send,
+}: {
+  scope: string
+  storage: RecordStorage
+  send: Send
+}) {
+  const key = `${scope}#history`
+  const troubles = new Map<string, LatchkeyError>()
+
+  async function compare(
+    known: AuditHead,
+    answer: SessionAnswer,
+    { verb, signal }: Pick<Sending<unknown>, 'verb' | 'signal'>,
+  ) {
+    const { user, auditHead: head, token } = answer
+    if (!head) return 'it is gone'
+    if (head.seq < known.seq) return 'its end is missing'
+    if (head.seq === known.seq) return head.hash === known.hash ? null : 'its last line is another one'
+    const lines: Activity[] = []
+    for (let cursor = String(head.seq + 1); Number(cursor) > known.seq + 1;) {
+      const page = await send(endpoints.getActivity, { verb, signal, accessToken: token, query: { cursor } })
+      lines.unshift(...page.activity.toReversed())
+      if (page.nextCursor === null) break
+      cursor = page.nextCursor
+    }
+    const { findHistoryBreak } = await lazily(import('@latchkey/core/proof'))
+    const added = lines.filter(({ seq }) => seq > known.seq)
+    const follows = added.at(-1)?.hash === head.hash && !(await findHistoryBreak(user.id, added, known))
+    return follows ? null : 'what was added does not follow what was there'
+  }
+
+  async function see(
+    known: AuditHead | undefined,
+    answer: SessionAnswer,
+    request: Pick<Sending<unknown>, 'verb' | 'signal'>,
+  ) {
+    const { user, auditHead: head } = answer
+    const complaint = known ? await compare(known, answer, request) : null
+    if (complaint) {
+      const { AuditRollbackError } = await lazily(import('@latchkey/core/proof'))
+      troubles.set(user.id, new AuditRollbackError(complaint))
+      return
+    }
+    troubles.delete(user.id)
+    if (!head) return
+    await storage.update(key, (kept) => {
+      const heads = (kept ?? {}) as Heads
+      return (heads[user.id]?.seq ?? 0) < head.seq ? { ...heads, [user.id]: head } : heads
+    })
+  }
+
+  const watched: Send = async (endpoint, request) => {
+    if ((endpoint.response as unknown) !== sessionAnswer) return await send(endpoint, request)
+    const before = ((await storage.read(key)) ?? {}) as Heads // not later: another tab may have seen more meanwhile
+    const answer = await send(endpoint, request)
+    const session = answer as SessionAnswer
+    // What cannot be read now is held against the same memory next time.
+    await see(before[session.user.id], session, request).catch(() => {})
+    return answer
+  }
+
+  return {
+    send: watched,
+    /** Throws where the person's history is not what it was. */
+    assertWhole(userId: string | undefined): void {
+      const trouble = userId === undefined ? undefined : troubles.get(userId)
+      if (trouble) throw trouble
+    },
+  }
+}
+
+type Heads = Record<string, AuditHead>
