@@ -3,9 +3,11 @@ import { createRequire } from 'node:module'
 import { onTestFinished } from 'vitest'
 import type { EthereumChain } from './EthereumChain.ts'
 
+const require = createRequire(import.meta.url)
+const program = require.resolve('@foundry-rs/anvil/bin.mjs')
+
 /** A local chain of its own, which stops with the test. */
 export async function anvil({ id = 31_337, args = [] }: { id?: number; args?: string[] } = {}): Promise<EthereumChain> {
-  const program = createRequire(import.meta.url).resolve('@foundry-rs/anvil/bin.mjs')
   const child = spawn(process.execPath, [program, '--port', '0', '--chain-id', String(id), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
