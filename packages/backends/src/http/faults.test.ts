@@ -102,6 +102,7 @@ const provocations: Record<string, Provocation> = {
   },
   'POST /wallets/revoke': { as: 'walletHolder', call: (backend) => backend.revokeWallets!({ signal }) },
   'GET /delegations': { as: 'walletHolder', call: (backend) => backend.getGrants!({ signal }) },
+  'GET /activity': { as: 'walletHolder', call: (backend) => backend.getActivity!({ signal }) },
 }
 
 test('every endpoint that the backend calls is put to the faults', () => {
