@@ -3,7 +3,7 @@ import { parseJson, type Endpoint, type EndpointAuth } from '@latchkey/core/wire
 import type { Server } from '../Server.ts'
 import type { SignedIn } from '../tokens/SignedIn.ts'
 import { authenticateApp } from './authenticateApp.ts'
-import { authenticateUser } from './authenticateUser.ts'
+import { authenticateUser, readToken } from './authenticateUser.ts'
 import { jsonMistake } from './jsonMistake.ts'
 import type { Limits } from './rateLimit.ts'
 
@@ -28,6 +28,8 @@ export interface Route {
 }
 
 interface RouteOptions {
+  /** True where the handler finds out itself whether the session lives, with what it reads. */
+  readsSession?: boolean
   /** Looks at a person's request as it came, before it is read; refuses by throwing. */
   guard?: (call: UserCall, bytes: Uint8Array<ArrayBuffer>) => Promise<void>
 }
@@ -36,7 +38,7 @@ interface RouteOptions {
 export function route<body, response, auth extends EndpointAuth>(
   endpoint: Endpoint<body, response, auth>,
   handler: (call: auth extends 'user' ? UserCall : Call, body: body) => Promise<response>,
-  { guard }: RouteOptions = {},
+  { guard, readsSession = false }: RouteOptions = {},
 ): Route {
   const { method, path, auth } = endpoint
   return {
@@ -44,7 +46,7 @@ export function route<body, response, auth extends EndpointAuth>(
     path,
     ...(auth === 'none' && method !== 'GET' && { group: groupOf(path) }),
     async answer(call) {
-      const session = await authenticate(auth, call)
+      const session = await authenticate(auth, call, readsSession)
       const bytes = new Uint8Array(await call.request.arrayBuffer())
       assertJson(call, bytes)
       await guard?.({ ...call, session } as UserCall, bytes)
@@ -66,14 +68,14 @@ export function page(
 }
 
 /** Finds out who calls, and holds them to their limit; nobody can use up somebody else's. */
-async function authenticate(auth: EndpointAuth, call: Call): Promise<SignedIn | undefined> {
+async function authenticate(auth: EndpointAuth, call: Call, readsSession: boolean): Promise<SignedIn | undefined> {
   const { rateLimit, appId } = call.server
   if (auth === 'app') {
     await authenticateApp(call)
     await rateLimit('app', appId)
   }
   if (auth !== 'user') return undefined
-  const session = await authenticateUser(call)
+  const session = await (readsSession ? readToken(call) : authenticateUser(call))
   await rateLimit('person', session.userId)
   return session
 }

@@ -83,7 +83,8 @@ describe.each(Object.entries(endpoints as Record<string, Endpoint>))('%s', (name
       expect(answer, method).toMatchObject({ status: 503, body: { code: 'store_unavailable', retryable: true } })
       expect(answer.headers.get('retry-after'), method).toBe('1')
     }
-    if (endpoint.auth === 'user') expect(asked).toContain('families.sessionLives')
+    const looksUp = endpoint === endpoints.refreshUser ? 'users.getInSession' : 'families.sessionLives'
+    if (endpoint.auth === 'user') expect(asked).toContain(looksUp)
     if (endpoint.auth !== 'none') expect(asked).toContain('counters.hit')
   })
 })

@@ -74,6 +74,56 @@ export const Consent: Story = {
   },
 }
 
+/** Each limit is read out, and so is each that is missing. */
+export const Limits: Story = {
+  tags: ['!autodocs'],
+  args: {
+    confirm: 'inline',
+    scope: {
+      actions: ['eth_sendTransaction', 'personal_sign'],
+      chainIds: [1, 8453],
+      to: ['0x70997970C51812dc3A010C7d01b50e0d17dc79C8'],
+      selectors: ['0xa9059cbb'],
+      maxValuePerTx: '20000000000000000',
+      budget: { amount: '100000000000000000', windowSec: 86_400 },
+      maxCalls: 12,
+      outliving: ['permit', 'signIn'],
+    },
+  },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Let the server act…' }))
+    const terms = (await canvas.findByText('Limits')).closest('dl')!
+    for (const line of [
+      'Send transactions from this wallet',
+      /stays good after you revoke: allowances to spend tokens and sign-ins elsewhere/,
+      'It may sign 12 times in all',
+      'A transaction costs 0.02 ETH at the most, fees included',
+      'Together they cost 0.1 ETH at the most in 1 day',
+      /^Only to .*0x70997970C51812dc3A010C7d01b50e0d17dc79C8/,
+      /^Plain transfers, and .*0xa9059cbb/,
+      /^Only on the chains .*1.* and .*8453/,
+    ])
+      await expect(within(terms).getByText(line)).toBeVisible()
+    await expect(terms).not.toHaveTextContent('Sending transactions')
+  },
+}
+
+/** What has no limit is said to have none. */
+export const NoLimits: Story = {
+  tags: ['!autodocs'],
+  args: { confirm: 'inline', scope: { actions: ['secp256k1_sign', 'eth_sendTransaction'] } },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Let the server act…' }))
+    for (const line of [
+      'Sign anything at all. Nobody can tell what it is.',
+      'There is no limit on how often it signs',
+      'There is no limit on how much it spends',
+      'To any address',
+    ])
+      await expect(await canvas.findByText(line)).toBeVisible()
+  },
+}
+
 const delegateNever = fn(hangs)
 
 /** Two presses are one call, and the dialog stands while it is under way. */

@@ -65,4 +65,15 @@ export function familyCases(store: () => Store) {
     const { sid: tooOld } = await stored({ absoluteExpiresAt: now })
     expect(await store().families.sessionLives(tooOld, now)).toBe(false)
   })
+
+  test('gives a person with the question whether their session lives, or nothing', async () => {
+    const { id, sid, userId, expiresAt } = await stored()
+    const read = (at: number) => store().users.getInSession(userId, sid, at)
+    expect(await read(now)).toEqual(await store().users.get(userId, now))
+    expect(await read(expiresAt)).toBeNull()
+    expect(await store().users.getInSession(fresh('none'), sid, now)).toBeNull()
+    expect(await store().users.getInSession(userId, fresh('none'), now)).toBeNull()
+    await store().families.revoke(id, now)
+    expect(await read(now)).toBeNull()
+  })
 }

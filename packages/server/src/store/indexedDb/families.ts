@@ -36,7 +36,8 @@ export function familyStore({ open, write }: Connection): Store['families'] {
   }
 }
 
-const lives = (
+/** True for a line that was neither ended nor left alone for too long. */
+export const lives = (
   family: { revokedAt: number | null; expiresAt: number; absoluteExpiresAt: number },
   now: number,
 ): boolean => family.revokedAt === null && family.expiresAt > now && family.absoluteExpiresAt > now

@@ -3,11 +3,12 @@ import { omit } from '../omit.ts'
 import { pageOf } from '../pageOf.ts'
 import { wordOf } from '../words.ts'
 import type { Connection } from './connect.ts'
+import { lives } from './families.ts'
 import type { StoredAccount, StoredUser } from './schema.ts'
 
 type PeopleStore = Pick<
   Store['users'],
-  'get' | 'list' | 'search' | 'findByAccount' | 'findByUsername' | 'findByWalletId'
+  'get' | 'getInSession' | 'list' | 'search' | 'findByAccount' | 'findByUsername' | 'findByWalletId'
 >
 
 /** Finds people. */
@@ -31,11 +32,18 @@ export function peopleStore({ open }: Connection): PeopleStore {
     }
   }
 
+  async function get(id: string, now: number) {
+    const transaction = await read()
+    const user = await transaction.objectStore('users').get(id)
+    return user ? withAccounts(transaction, user, now) : null
+  }
+
   return {
-    async get(id, now) {
-      const transaction = await read()
-      const user = await transaction.objectStore('users').get(id)
-      return user ? withAccounts(transaction, user, now) : null
+    get,
+
+    async getInSession(id, sid, now) {
+      const families = await (await open()).getAllFromIndex('families', 'sid', sid)
+      return families.some((family) => lives(family, now)) ? get(id, now) : null
     },
 
     async list(page, now) {

@@ -6,12 +6,9 @@ import { families } from './schema.ts'
 /** Lines of refresh tokens. */
 export function familyStore(db: Database): Store['families'] {
   // Asked with every request of a signed-in person, so the statement is put together once.
-  const living = db
-    .select({ id: families.id })
-    .from(families)
-    .where(and(eq(families.sid, sql.placeholder('sid')), lives(sql.placeholder('now'))))
-    .limit(1)
-    .prepare('latchkey_session')
+  const living = livingSession(db, { sid: sql.placeholder('sid'), now: sql.placeholder('now') }).prepare(
+    'latchkey_session',
+  )
   return {
     async create(row) {
       await db.insert(families).values(row)
@@ -43,6 +40,14 @@ export function familyStore(db: Database): Store['families'] {
     },
   }
 }
+
+/** The line of a session, where it lives. */
+export const livingSession = (db: Database, { sid, now }: { sid: Placeholder; now: Placeholder }) =>
+  db
+    .select({ id: families.id })
+    .from(families)
+    .where(and(eq(families.sid, sid), lives(now)))
+    .limit(1)
 
 const lives = (now: number | Placeholder) =>
   and(isNull(families.revokedAt), gt(families.expiresAt, now), gt(families.absoluteExpiresAt, now))

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, gte, inArray, lt, or, sql } from 'drizzle-orm'
+import { and, desc, eq, exists, gt, gte, inArray, lt, or, sql } from 'drizzle-orm'
 import { omit } from '../omit.ts'
 import { pageOf } from '../pageOf.ts'
 import type { Store } from '../Store.ts'
@@ -6,6 +6,7 @@ import { wordOf } from '../words.ts'
 import { addAccounts, isAccount } from './accounts.ts'
 import { createAtOnce } from './createAtOnce.ts'
 import { transact, type Database } from './database.ts'
+import { livingSession } from './families.ts'
 import { linkStore } from './links.ts'
 import { lockUser } from './lockUser.ts'
 import { accountColumns, readPeople, selectPeople } from './readPeople.ts'
@@ -18,6 +19,11 @@ export function userStore(db: Database): Store['users'] {
   const byId = selectPeople(db, { where: eq(users.id, sql.placeholder('id')), now: sql.placeholder('now') }).prepare(
     'latchkey_person',
   )
+  const session = livingSession(db, { sid: sql.placeholder('sid'), now: sql.placeholder('now') })
+  const inSession = selectPeople(db, {
+    where: and(eq(users.id, sql.placeholder('id')), exists(session)),
+    now: sql.placeholder('now'),
+  }).prepare('latchkey_person_in_session')
   const make = createAtOnce(db)
   return {
     ...linkStore(db),
@@ -45,6 +51,11 @@ export function userStore(db: Database): Store['users'] {
 
     async get(id, now) {
       const [found] = await byId.execute({ id, now })
+      return found ? omit(found, 'place') : null
+    },
+
+    async getInSession(id, sid, now) {
+      const [found] = await inSession.execute({ id, sid, now })
       return found ? omit(found, 'place') : null
     },
 
