@@ -60,7 +60,10 @@ export function auditCases(store: () => Store) {
     for (const member of Object.keys(last) as (keyof AuditRow)[]) {
       const value = last[member]
       if (member === 'checkpoint') continue // comes after the line, and is held against the key that signed it
-      const edited = { ...last, [member]: typeof value === 'number' ? value + 1 : `${String(value)}x` } as AuditRow
+      const edited = {
+        ...last,
+        [member]: typeof value === 'number' ? value + 1 : `${JSON.stringify(value)}x`,
+      } as AuditRow
       expect(findAuditBreak([first, second, third, edited]), member).toEqual(edited)
     }
     expect(findAuditBreak([first, third, last])).toEqual(third)
