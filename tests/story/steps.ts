@@ -18,7 +18,7 @@ export async function allow(page: Page, { passcode }: { passcode?: string } = {}
 }
 
 export async function createWalletWithPasscode(page: Page) {
-  await page.getByRole('button', { name: /^Create wallet/ }).click()
+  await page.getByRole('button', { name: /^Create.*Ethereum/ }).click()
   await page.getByLabel('New passcode').fill(passcode)
   await page.getByLabel('Repeat the passcode').fill(passcode)
   await page.getByRole('button', { name: 'Create wallet with passcode' }).click()
