@@ -15,6 +15,10 @@ export const differences: Record<string, string> = {
     '@privy-io/server-auth sends it so, though the schema spells it vanityName; either is taken',
   'POST /wallets/revoke answers epoch: not in the schema': 'our own clients learn what became of each wallet',
   'POST /wallets/revoke answers identity_token: not in the schema': 'our own clients learn what became of each wallet',
+  'POST /wallets/revoke answers receipt: not in the schema':
+    'a proof of the revocation, which anybody can check without the server',
+  'answers audit_head: not in the schema':
+    'where the person’s history ends, so that our own clients notice a shorter one',
   'POST /wallets/revoke answers results: not in the schema': 'our own clients learn what became of each wallet',
   'POST /wallets/revoke answers revoked: not in the schema': 'our own clients learn what became of each wallet',
   'POST /wallets/revoke answers user: not in the schema': 'our own clients learn what became of each wallet',
