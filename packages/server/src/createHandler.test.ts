@@ -56,10 +56,15 @@ test('a store that is away is 503 with a time to come back, never 401', async ()
   const { token, refreshToken } = await testPerson(server)
   const away = () => Promise.reject(new LatchkeyError('store_unavailable', 'away', { retryable: true }))
   const broken = await testServer({
-    store: { ...store, families: { ...store.families, get: away, sessionLives: away } },
+    store: {
+      ...store,
+      families: { ...store.families, get: away, sessionLives: away },
+      users: { ...store.users, getInSession: away },
+    },
   })
   const unavailable = { status: 503, code: 'store_unavailable', retryAfter: '1' }
   await expect(broken.ask(endpoints.refreshUser, undefined, { token })).rejects.toMatchObject(unavailable)
+  await expect(broken.ask(endpoints.getVault, undefined, { token })).rejects.toMatchObject(unavailable)
   await expect(broken.ask(endpoints.refreshSession, { refreshToken })).rejects.toMatchObject(unavailable)
   await expect(broken.ask(endpoints.logout, { refreshToken })).rejects.toMatchObject(unavailable)
 })
