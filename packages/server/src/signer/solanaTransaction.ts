@@ -1,4 +1,5 @@
 import { WireInvalidError } from '@latchkey/core/wire'
+import { readBytes } from './readBytes.ts'
 
 /** A serialised transaction (legacy or version 0), taken apart as far as signing needs. */
 export interface SolanaTransaction {
@@ -13,27 +14,11 @@ export interface SolanaTransaction {
 
 /** Takes it apart; refuses what is none. */
 export function readSolanaTransaction(bytes: Uint8Array, path: string): SolanaTransaction {
-  let at = 0
-  const take = (length: number) => {
-    if (at + length > bytes.length) throw new WireInvalidError(path, 'ends before a Solana transaction does')
-    return bytes.subarray(at, (at += length))
-  }
-  const takeByte = () => take(1)[0]!
-  /** Solana's "compact-u16": seven bits a byte, the low ones first. */
-  const takeCount = () => {
-    let count = 0
-    for (let shift = 0; shift < 21; shift += 7) {
-      const byte = takeByte()
-      count |= (byte & 0x7f) << shift
-      if (byte < 0x80) return count
-    }
-    throw new WireInvalidError(path, 'holds a count that is none')
-  }
-
+  const { take, takeByte, takeCount, place } = readBytes(bytes, path)
   const places = takeCount()
-  const signatures = at
+  const signatures = place()
   take(places * 64)
-  const message = bytes.subarray(at)
+  const message = bytes.subarray(place())
   const first = takeByte()
   if (first > 0x80) throw new WireInvalidError(path, 'is of a version that is not signed here; use legacy or 0')
   const required = first === 0x80 ? takeByte() : first

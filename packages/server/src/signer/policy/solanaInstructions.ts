@@ -1,5 +1,6 @@
 import { WireInvalidError } from '@latchkey/core/wire'
 import { base58 } from '@scure/base'
+import { readBytes } from '../readBytes.ts'
 
 export interface Instruction {
   program: string
@@ -10,21 +11,7 @@ export interface Instruction {
 
 /** The instructions of a Solana message (legacy or version 0). One whose program only a table names is refused: nobody can judge it. */
 export function readInstructions(message: Uint8Array, path: string): { signers: number; instructions: Instruction[] } {
-  let at = 0
-  const take = (length: number) => {
-    if (at + length > message.length) throw new WireInvalidError(path, 'ends before a Solana transaction does')
-    return message.subarray(at, (at += length))
-  }
-  const takeByte = () => take(1)[0]!
-  const takeCount = () => {
-    let count = 0
-    for (let shift = 0; shift < 21; shift += 7) {
-      const byte = takeByte()
-      count |= (byte & 0x7f) << shift
-      if (byte < 0x80) return count
-    }
-    throw new WireInvalidError(path, 'holds a count that is none')
-  }
+  const { take, takeByte, takeCount } = readBytes(message, path)
   const first = takeByte()
   const signers = first >= 0x80 ? takeByte() : first
   take(2)
