@@ -64,9 +64,9 @@ if (cluster) {
       await terminateAll()
       for (const { release } of giving) release(round % 2 ? 'go' : 'throw')
       await Promise.allSettled(giving.map(({ done }) => done))
-      const ending = Array.from({ length: 8 }, () => store.users.create(userRow(), [email()]))
+      const ending = Promise.allSettled(Array.from({ length: 8 }, () => store.users.create(userRow(), [email()])))
       await terminateAll()
-      await Promise.allSettled(ending)
+      await ending
     }
     await expect.poll(() => storedUser(store).catch(() => null)).toMatchObject({ epoch: 0 })
     await Promise.all(Array.from({ length: 8 }, () => storedUser(store)))
