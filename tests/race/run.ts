@@ -1,8 +1,12 @@
 // Why: what may happen once must happen once, however many ask at the same moment. 64 racers over HTTP at each single-use thing,
 // 200 rounds, on PGlite and, where DATABASE_URL is set, on PostgreSQL. Run by `pnpm race`; `pnpm race 20` runs fewer rounds.
+// `pnpm race schedules` mixes the steps of signing and revoking in 100,000 ways; a number behind it says how many.
 import { ownDatabase } from '../setup/ownDatabase.ts'
 import { bundleServer } from '../setup/bundleServer.ts'
 import { race, type RaceReport } from './race.ts'
+import { reportSchedules } from './schedules.ts'
+
+if (process.argv[2] === 'schedules') process.exit((await reportSchedules(Number(process.argv[3] ?? 100_000))) ? 0 : 1)
 
 const rounds = Number(process.argv[2] ?? 200)
 const cluster = process.env.DATABASE_URL

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Store } from '../Store.ts'
 import { historyCalls, storeCast, type Call, type Cast, type World } from './historyCalls.ts'
+import { pickerOf } from './pickerOf.ts'
 import { now } from './rows.ts'
 
 /** Calls that run at once must end as if they had run one by one. */
@@ -47,13 +48,4 @@ async function whatIsLeft({ users }: Store, { ann, bob, accounts }: Cast) {
 function ordersOf<item>(items: readonly item[]): item[][] {
   if (items.length === 0) return [[]]
   return items.flatMap((first) => ordersOf(items.filter((other) => other !== first)).map((rest) => [first, ...rest]))
-}
-
-/** The same choices for the same seed, so that a failure can be looked at again. */
-function pickerOf(seed: number) {
-  let state = seed
-  return <item>(items: readonly item[]): item => {
-    state = (state * 48_271) % 2_147_483_647
-    return items[state % items.length]!
-  }
 }
