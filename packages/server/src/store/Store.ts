@@ -1,5 +1,6 @@
-import type { AuditCheckpoint, AuditDetail, AuditHead, DelegationScope, LinkedAccountType } from '@latchkey/core'
+import type { AuditCheckpoint, AuditDetail, AuditEvent, AuditHead, DelegationScope, LinkedAccountType } from '@latchkey/core'
 import type { Vault } from '@latchkey/core'
+import type { Tombstone, TombstoneMark } from '../tombstones/Tombstone.ts'
 
 /** A person as stored. `epoch` starts at 0 and is raised by each revocation. Times here and below are milliseconds. */
 export interface UserRow {
@@ -165,8 +166,8 @@ export type NotReleased = 'revoked' | 'expired' | 'not_found' | 'calls_used_up' 
 export interface AuditEntry {
   ts: number
   actor: 'user' | 'app' | 'system'
-  event: 'delegation.created' | 'delegation.signed' | 'delegation.revoked'
-  /** A delegation's id, or `*` for all. */
+  event: AuditEvent
+  /** The id of the delegation, passkey, vault or wallet, an account's kind, or `*` for all. */
   subject: string
   /** What it was about, in few words: ids, a method, digests. Never what was signed itself. */
   detail: AuditDetail
@@ -190,11 +191,20 @@ export type { AuditHead }
 export interface KeyRow {
   /** RFC 7638 thumbprint, or a name for what is not a key pair. */
   kid: string
-  /** `token` signs tokens, `identity` signs delegation offers, `refresh` is the HMAC key of refresh tokens. */
-  purpose: 'token' | 'identity' | 'refresh'
+  /** `token` signs tokens, `identity` signs delegation offers, `refresh` is the HMAC key of refresh tokens, `canary` tells whether a KEK fits. */
+  purpose: 'token' | 'identity' | 'refresh' | 'canary'
   publicJwk: JsonWebKey | null
   wrapped: string
   createdAt: number
+}
+
+/** What lies under a KEK, by where it lies. Of tickets those whose `data` holds a `wrappedSk`. */
+export interface WrapRows {
+  delegations: DelegationRow
+  pregenerated: PregeneratedRow
+  wallets: AppWalletRow
+  keys: KeyRow
+  tickets: TicketRow
 }
 
 /**
@@ -234,15 +244,16 @@ export interface Store {
     findByWalletId(walletId: string): Promise<{ userId: string; account: AccountRow } | null>
     /**
      * Adds an account, or nothing where it is taken (by anyone). A wallet's `wallet_index` is unique per person and chain among
-     * embedded wallets. A guest who can sign in with it is a guest no more, and their guest account goes.
+     * embedded wallets. A guest who can sign in with it is a guest no more, and their guest account goes. Here and below, `audit` is
+     * the line that the history gets in the same transaction, where anything was done.
      */
     link(
       userId: string,
       account: AccountRow,
-      credential?: CredentialRow,
+      more?: { credential?: CredentialRow | undefined; audit?: AuditEntry },
     ): Promise<'linked' | 'account_taken' | 'index_taken'>
     /** Takes an account (a passkey's credential with it) from its person, unless it is the last one they can sign in with. */
-    unlink(userId: string, account: AccountName): Promise<'unlinked' | 'not_linked' | 'last_account'>
+    unlink(userId: string, account: AccountName, audit?: AuditEntry): Promise<'unlinked' | 'not_linked' | 'last_account'>
     /** Puts an account in the place of another, or changes nothing. */
     relink(userId: string, from: AccountName, account: AccountRow): Promise<'linked' | 'account_taken' | 'not_linked'>
     /** Changes some of what is known of an account; false where the person has none such. */
@@ -271,6 +282,8 @@ export interface Store {
   counters: {
     /** Counts hits (one, or `by`) on a key in a fixed window, in one statement; gives the count and when the window ends. */
     hit(key: string, windowMs: number, now: number, by?: number): Promise<{ count: number; resetsAt: number }>
+    /** Ends a window before its time: the next hit is the first again. */
+    clear(key: string): Promise<void>
   }
   families: {
     create(row: FamilyRow): Promise<void>
@@ -287,7 +300,7 @@ export interface Store {
      * Writes where `vault.rev` is one above the stored one (1 for the first); false otherwise. Where wallets were made ahead for
      * the person, only a first vault that `claims` them is written: else nobody could open them later.
      */
-    put(vault: Vault, options?: { claims?: boolean }): Promise<boolean>
+    put(vault: Vault, options?: { claims?: boolean; audit?: AuditEntry }): Promise<boolean>
   }
   /** Wallets made for people ahead of their arrival. */
   pregenerated: {
@@ -299,7 +312,7 @@ export interface Store {
       more?: { receipt: ReceiptRow; now: number },
     ): Promise<'added' | 'repeated' | 'account_taken' | 'index_taken' | 'vault_exists' | 'secret_changed' | 'not_found'>
     /** Destroys the secret; false where there is none. */
-    destroy(userId: string): Promise<boolean>
+    destroy(userId: string, audit?: AuditEntry): Promise<boolean>
   }
   /** The app's own wallets. */
   wallets: {
@@ -374,6 +387,8 @@ export interface Store {
     ): Promise<{ revoked: string[]; delegations: string[]; epoch: number; head: AuditHead | null }>
   }
   audit: {
+    /** Adds a line of what changes nothing else, and gives the new end; null where nobody has this id. */
+    append(userId: string, entry: AuditEntry): Promise<AuditHead | null>
     /** The person's history, first line first. */
     ofUser(userId: string): Promise<AuditRow[]>
     /** Where the person's history ends; null where nothing has happened yet. */
@@ -391,6 +406,30 @@ export interface Store {
     /** Adds the successor of the newest key, where `after` still is the newest; adds nothing where another instance was faster. */
     addNext(row: KeyRow, after: string): Promise<boolean>
     remove(kid: string): Promise<void>
+  }
+  /** What a log outside of the database, and of its backups, says of what ended. */
+  tombstones: {
+    /** What ended so far by somebody's will, of people who are here, person by person: for a log that lacks it. */
+    list(page: Page): Promise<{ tombstones: Tombstone[]; next: string | null }>
+    /**
+     * Ends again what a restored backup brought back: active delegations of an older epoch and those named, pending offers, and who
+     * was deleted. The person's epoch becomes the tombstone's where it was lower. True where anything was left to end; then `audit`
+     * is the history's next line.
+     */
+    apply(tombstone: Tombstone, by: { now: number; audit: AuditEntry }): Promise<boolean>
+    /** How far the database goes with the log; null where it never had one. */
+    mark(): Promise<TombstoneMark | null>
+    setMark(mark: TombstoneMark): Promise<void>
+  }
+  /** Keys under a KEK, for who must put them under another. */
+  wraps: {
+    /** Those that do not lie under any of these KEKs, in the order of their ids. `after` is the last id of the page before. */
+    list<table extends keyof WrapRows>(
+      table: table,
+      page: { notUnder: readonly string[]; after?: string; limit: number },
+    ): Promise<WrapRows[table][]>
+    /** Puts `row.to` in the place of `row.from`, both wrapped; false where that is not there any more. */
+    replace(table: keyof WrapRows, row: { id: string; from: string; to: string; kekId: string }): Promise<boolean>
   }
   /** Answers once the store can be used; throws `store_unavailable` otherwise. */
   ready(): Promise<void>

@@ -21,6 +21,15 @@ export function counterCases(store: () => Store) {
     expect((await store().counters.hit(key, minute, first.resetsAt)).count).toBe(1)
   })
 
+  test('begins again when it is cleared, and other counts go on', async () => {
+    const [key, other] = [fresh('counter'), fresh('counter')]
+    for (const each of [key, key, other]) await store().counters.hit(each, minute, now)
+    await store().counters.clear(key)
+    await store().counters.clear(fresh('counter'))
+    expect(await store().counters.hit(key, minute, now + 1)).toEqual({ count: 1, resetsAt: now + 1 + minute })
+    expect((await store().counters.hit(other, minute, now)).count).toBe(2)
+  })
+
   test('keeps keys apart', async () => {
     await store().counters.hit(fresh('counter'), minute, now)
     expect((await store().counters.hit(fresh('counter'), minute, now)).count).toBe(1)

@@ -20,5 +20,6 @@ export function counterStore({ write }: Connection): Store['counters'] {
         }
         return { count: next.count, resetsAt: next.resetsAt }
       }),
+    clear: (key) => write(['counters'], (transaction) => transaction.objectStore('counters').delete(key)),
   }
 }

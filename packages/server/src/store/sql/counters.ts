@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Store } from '../Store.ts'
 import { sweepSize } from '../sweep.ts'
 import type { Database } from './database.ts'
@@ -22,6 +22,9 @@ export function counterStore(db: Database): Store['counters'] {
         .returning({ count: counters.count, resetsAt: counters.resetsAt })
       if (hit!.count === by) await sweep(db, now)
       return hit!
+    },
+    async clear(key) {
+      await db.delete(counters).where(eq(counters.key, key))
     },
   }
 }
