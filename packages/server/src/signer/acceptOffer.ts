@@ -1,5 +1,5 @@
 import { LatchkeyError } from '@latchkey/core'
-import { actionChallenge, fromBase64url, sealAad } from '@latchkey/core/wire'
+import { actionChallenge, fromBase64url, sealAad, WireInvalidError } from '@latchkey/core/wire'
 import { randomText, sha256 } from '../bytes.ts'
 import { verifyOwnAssertion } from '../passkeys/verifyOwnAssertion.ts'
 import type { Server } from '../Server.ts'
@@ -13,13 +13,14 @@ interface Answer {
   actionId: string
   assertion: AuthenticationResponseJSON
   signed: string
-  sealed: { enc: string; ct: string }
+  sealed?: { enc: string; ct: string }
+  transactionHash?: string
 }
 
 /** Turns a consent into a delegation that can be stored. The offer was consumed before, so a failure here ends it. */
 export async function acceptOffer(server: Server, offer: PendingOffer, answer: Answer): Promise<DelegationRow> {
-  const { actionId, assertion, signed, sealed } = answer
-  const { grant, pk, wrappedSk } = offer
+  const { assertion, signed } = answer
+  const { grant, pk } = offer
   if (signed !== offer.signed)
     throw new LatchkeyError('delegation_grant_mismatch', 'What was signed is not what was offered. Start again.')
   const { challenge, actionHash } = await actionChallenge({
@@ -30,10 +31,10 @@ export async function acceptOffer(server: Server, offer: PendingOffer, answer: A
   })
   await verifyOwnAssertion(server, { userId: grant.userId, assertion, challenge })
 
-  const aad = await sealAad(actionHash, fromBase64url(assertion.response.clientDataJSON))
-  const key = await openSealed(server.kek, { actionId, pk, wrappedSk }, { sealed, aad })
+  const isOnchain = grant.mode === 'onchain'
+  const { key, onchain } = await (isOnchain ? takeSessionKey : takeWalletKey)(server, { offer, answer, actionHash })
   try {
-    if ((await addressOf(grant.chainType, key)) !== grant.address)
+    if ((await addressOf(grant.chainType, key)) !== (isOnchain ? pk : grant.address))
       throw new LatchkeyError('delegation_key_mismatch', 'The sealed key is not the key of this wallet. Start again.')
     const id = randomText(16)
     const { userId, address, epoch } = grant
@@ -48,7 +49,13 @@ export async function acceptOffer(server: Server, offer: PendingOffer, answer: A
       scope: grant.scope,
       status: 'active',
       grantHash: await sha256(signed),
-      consent: { credentialId: assertion.id, clientDataJSON, authenticatorData, signature },
+      consent: {
+        credentialId: assertion.id,
+        clientDataJSON,
+        authenticatorData,
+        signature,
+        ...(onchain && { onchain }),
+      },
       sealedKey: await keepKey(server, { id, userId, address, epoch }, key),
       createdAt: server.now(),
       expiresAt: grant.expiresAt * 1000,
@@ -60,5 +67,43 @@ export async function acceptOffer(server: Server, offer: PendingOffer, answer: A
     }
   } finally {
     key.fill(0)
+  }
+}
+
+interface Taking {
+  offer: PendingOffer
+  answer: Answer
+  actionHash: Uint8Array
+}
+
+interface Taken {
+  key: Uint8Array<ArrayBuffer>
+  onchain?: DelegationRow['consent']['onchain']
+}
+
+/** Opens the wallet's key, which came sealed. */
+async function takeWalletKey(server: Server, { offer, answer, actionHash }: Taking): Promise<Taken> {
+  const { actionId, assertion, sealed } = answer
+  if (!sealed) throw new WireInvalidError('sealed', 'is missing')
+  const aad = await sealAad(actionHash, fromBase64url(assertion.response.clientDataJSON))
+  return { key: await openSealed(server.kek, { ...offer, actionId }, { sealed, aad }) }
+}
+
+/** Opens the session key, once the chain has what the person consented to. */
+async function takeSessionKey(server: Server, { offer, answer }: Taking): Promise<Taken> {
+  const { actionId, transactionHash } = answer
+  const { grant, pk, wrappedSk } = offer
+  if (!transactionHash) throw new WireInvalidError('transaction_hash', 'is missing')
+  const [{ openSessionKey }, { assertGranted }, { grantedTerms }] = await Promise.all([
+    import('../onchain/sessionKey.ts'),
+    import('../onchain/assertGranted.ts'),
+    import('../onchain/onchainTerms.ts'),
+  ])
+  const terms = grantedTerms(grant, pk)
+  await assertGranted(server, terms, transactionHash)
+  const { chainId } = terms
+  return {
+    key: await openSessionKey(server.kek, { actionId, wrappedSk }),
+    onchain: { chainId, implementation: grant.implementation!, sessionKey: pk, transactionHash },
   }
 }

@@ -2,9 +2,9 @@ import { ed25519 } from '@noble/curves/ed25519'
 import type { RpcData } from '@latchkey/core'
 import { WireInvalidError } from '@latchkey/core/wire'
 import { base64 } from '@scure/base'
-import type { Method } from './ethereumMethods.ts'
 import { solanaIntent } from './policy/solanaIntent.ts'
 import { solanaTextIntent } from './policy/textIntent.ts'
+import type { Method } from './Signable.ts'
 import { fillSignature, readSolanaTransaction } from './solanaTransaction.ts'
 
 /** What can be signed with a Solana key. */
