@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 
 test.each([
   ['core', () => import('@latchkey/core')],
+  ['core/check', () => import('@latchkey/core/check')],
   ['core/endpoints', () => import('@latchkey/core/endpoints')],
   ['core/fake', () => import('@latchkey/core/fake')],
   ['core/wire', () => import('@latchkey/core/wire')],
@@ -11,6 +12,7 @@ test.each([
   ['react/solana', () => import('@latchkey/react/solana')],
   ['ui', () => import('@latchkey/ui')],
   ['vault', () => import('@latchkey/vault')],
+  ['vault/host', () => import('@latchkey/vault/host')],
   ['server', () => import('@latchkey/server')],
   ['server/client', () => import('@latchkey/server/client')],
   ['server/indexedDb', () => import('@latchkey/server/indexedDb')],

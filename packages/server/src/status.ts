@@ -73,6 +73,8 @@ export const status: Record<ErrorCode, number> = {
   vault_version_unsupported: 400,
   vault_decrypt_failed: 400,
   vault_passkey_unknown: 400,
+  vault_unavailable: 503,
+  consent_declined: 403,
   last_recovery_method: 409,
   invalid_private_key: 400,
   invalid_mnemonic: 400,

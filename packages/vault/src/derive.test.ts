@@ -1,11 +1,14 @@
-import { HARDENED_OFFSET } from '@scure/bip32'
+import { HARDENED_OFFSET, HDKey } from '@scure/bip32'
 import { entropyToMnemonic, mnemonicToEntropy, mnemonicToSeedSync } from '@scure/bip39'
 import { wordlist } from '@scure/bip39/wordlists/english'
 import fc from 'fast-check'
 import { bytesToHex, hexToBytes } from 'viem/utils'
 import { expect, test } from 'vitest'
+import bip32 from '../vectors/bip32.json' with { type: 'json' }
+import bip39 from '../vectors/bip39.json' with { type: 'json' }
 import type { VaultChainType } from './contents.ts'
-import { derivePath, toSeed, wipe } from './derive.ts'
+import { deriveKey, derivePath, toMnemonic, toSeed, wipe } from './derive.ts'
+import { readSecretKey } from './readSecretKey.ts'
 import { holdKeys } from './UnlockedVault.ts'
 
 const hold = (entropy: Uint8Array) => holdKeys({ entropy: Uint8Array.from(entropy), imported: [] })
@@ -29,12 +32,24 @@ test.each([
   },
 )
 
-test('walks a path as BIP-32 test vector 1 has it', () => {
-  const seed = hexToBytes('0x000102030405060708090a0b0c0d0e0f')
-  const path = [HARDENED_OFFSET, 1, HARDENED_OFFSET + 2, 2, 1_000_000_000]
-  expect(derivePath(seed, path).privateExtendedKey).toBe(
-    'xprvA41z7zogVVwxVSgdKUHDy1SKmdb533PjDz7J6N6mV6uS3ze1ai8FHa8kmHScGpWmj4WggLyQjgPie1rFSruoUihUZREPSL39UNdE3BBDu76',
-  )
+test.each(bip39)('has the words and the tree of BIP-39 for $entropy', async ({ entropy, words, key }) => {
+  const bytes = hexToBytes(`0x${entropy}`)
+  expect(toMnemonic(bytes)).toBe(words)
+  // Words that people bring are read as what they stand for.
+  const read = await readSecretKey('ethereum', { mnemonic: words })
+  expect(bytesToHex(read)).toBe(bytesToHex(deriveKey(await toSeed(bytes), 'ethereum', 0)))
+  // The vectors have a passphrase, which wallets here never have; a test below compares without one.
+  expect(derivePath(mnemonicToSeedSync(words, 'TREZOR'), []).privateExtendedKey).toBe(key)
+})
+
+test.each(bip32.chains)('walks $path as BIP-32 has it', ({ seed, path, key }) => {
+  const steps = path.split('/').slice(1)
+  const indices = steps.map((step) => Number.parseInt(step) + (step.endsWith("'") ? HARDENED_OFFSET : 0))
+  expect(derivePath(hexToBytes(`0x${seed}`), indices).privateExtendedKey).toBe(key)
+})
+
+test.each(bip32.refused)('reads no extended key out of $what', ({ key }) => {
+  expect(() => HDKey.fromExtendedKey(key)).toThrow()
 })
 
 test('makes the seed that BIP-39 makes, for any entropy', async () => {

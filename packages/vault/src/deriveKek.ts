@@ -2,6 +2,7 @@ import type { VaultWrap } from '@latchkey/core'
 import { fromBase64url } from '@latchkey/core/wire'
 import type { KeyPair } from 'hpke'
 import { assertKdf } from './assertKdf.ts'
+import { hkdf } from './hkdf.ts'
 import type { PasscodeKdf } from './passcodeKdf.ts'
 import { stretchPasscode } from './stretchPasscode.ts'
 import { suite } from './suite.ts'
@@ -22,7 +23,7 @@ export async function deriveKek({ vaultId, wrap, secret }: DeriveKekParameters):
   const salt = fromBase64url(wrap.salt)
   const bytes =
     secret.method === 'user-passkey'
-      ? await expand({ prf: secret.prf, salt, info: `latchkey/vault/kek/v2|${secret.credentialId}|${vaultId}` })
+      ? await hkdf({ secret: secret.prf, salt, info: kekInfo(secret.credentialId, vaultId) })
       : await stretchPasscode({ passcode: secret.passcode, salt, kdf: wrap.kdf as PasscodeKdf })
   try {
     return await suite.DeriveKeyPair(bytes)
@@ -31,14 +32,5 @@ export async function deriveKek({ vaultId, wrap, secret }: DeriveKekParameters):
   }
 }
 
-interface ExpandParameters {
-  prf: Uint8Array<ArrayBuffer>
-  salt: Uint8Array<ArrayBuffer>
-  info: string
-}
-
-async function expand({ prf, salt, info }: ExpandParameters): Promise<Uint8Array<ArrayBuffer>> {
-  const key = await crypto.subtle.importKey('raw', prf, 'HKDF', false, ['deriveBits'])
-  const parameters = { name: 'HKDF', hash: 'SHA-256', salt, info: new TextEncoder().encode(info) }
-  return new Uint8Array(await crypto.subtle.deriveBits(parameters, key, 256))
-}
+const kekInfo = (credentialId: string, vaultId: string) =>
+  new TextEncoder().encode(`latchkey/vault/kek/v2|${credentialId}|${vaultId}`)

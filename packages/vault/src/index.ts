@@ -3,6 +3,7 @@ export { assertPasscode, estimatePasscode, type PasscodeEstimate } from './asser
 export type { VaultChainType } from './contents.ts'
 export { createVault, type CreateVaultParameters } from './createVault.ts'
 export { makeClaimKey, type ClaimKey } from './makeClaimKey.ts'
+export { createKeyHost } from './host/createKeyHost.ts'
 export { importKey, type ImportKeyParameters } from './importKey.ts'
 export { removeWrap, type RemoveWrapParameters } from './removeWrap.ts'
 export { prfInput } from './prfInput.ts'

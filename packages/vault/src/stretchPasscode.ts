@@ -1,4 +1,5 @@
 import type { Argon2Parameters, PasscodeKdf } from './passcodeKdf.ts'
+import { pbkdf2 } from './pbkdf2.ts'
 import { wasmAllowed } from './wasmAllowed.ts'
 
 export interface StretchPasscodeParameters {
@@ -14,7 +15,7 @@ export async function stretchPasscode({ passcode, salt, kdf }: StretchPasscodePa
   try {
     return kdf.name === 'argon2id'
       ? await runArgon2id({ passcode: bytes, salt, kdf })
-      : await runPbkdf2({ passcode: bytes, salt, iterations: kdf.iterations })
+      : await pbkdf2({ passcode: bytes, salt, iterations: kdf.iterations })
   } finally {
     bytes.fill(0)
   }
@@ -23,16 +24,4 @@ export async function stretchPasscode({ passcode, salt, kdf }: StretchPasscodePa
 async function runArgon2id(parameters: Argon2Parameters) {
   const { argon2id } = (await wasmAllowed()) ? await import('./argon2id.ts') : await import('./argon2idWithoutWasm.ts')
   return argon2id(parameters)
-}
-
-interface RunPbkdf2Parameters {
-  passcode: Uint8Array<ArrayBuffer>
-  salt: Uint8Array<ArrayBuffer>
-  iterations: number
-}
-
-async function runPbkdf2({ passcode, salt, iterations }: RunPbkdf2Parameters) {
-  const key = await crypto.subtle.importKey('raw', passcode, 'PBKDF2', false, ['deriveBits'])
-  const bits = crypto.subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt, iterations }, key, 256)
-  return new Uint8Array(await bits)
 }

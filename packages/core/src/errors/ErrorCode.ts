@@ -79,6 +79,8 @@ export type ErrorCode =
   | 'vault_version_unsupported'
   | 'vault_decrypt_failed'
   | 'vault_passkey_unknown'
+  | 'vault_unavailable'
+  | 'consent_declined'
   | 'last_recovery_method'
   | 'invalid_private_key'
   | 'invalid_mnemonic'

@@ -27,6 +27,7 @@ export const errorMessages = {
   'error.passcodeWeak': 'That passcode is too easy to guess. Use 10 characters or more, with letters and no pattern.',
   'error.passcodeWrong': 'That passcode doesn’t open your wallet. Try again.',
   'error.walletDeclined': 'You declined in your wallet. Nothing was signed.',
+  'error.declined': 'You declined. Nothing was done with your wallet.',
   'error.walletSilent': 'The wallet didn’t answer. Unlock it and try again.',
   'error.walletProof': 'The wallet’s signature couldn’t be checked. Start again.',
   'error.walletGone': 'That wallet isn’t one of yours here.',

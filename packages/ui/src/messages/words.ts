@@ -75,6 +75,8 @@ export const words: Record<ErrorCode, Word> = {
   vault_version_unsupported: 'vault',
   vault_decrypt_failed: 'vault',
   vault_passkey_unknown: 'passkeyMissing',
+  vault_unavailable: 'broken',
+  consent_declined: 'declined',
   last_recovery_method: 'unsupported',
   invalid_private_key: 'unsupported',
   invalid_mnemonic: 'unsupported',

@@ -1,0 +1,75 @@
+import type { SignableTransaction, TypedData, Vault } from '@latchkey/core'
+import type { VaultChainType } from '../contents.ts'
+import type { SealKeyParameters } from '../sealKey.ts'
+import type { WalletPlace } from '../UnlockedVault.ts'
+import type { VaultSecret } from '../VaultSecret.ts'
+
+/** One use of one wallet: the record, what opens it, and whose key is meant. The vault is open for this alone. */
+export interface WalletUse {
+  vault: Vault
+  secret: VaultSecret
+  place: WalletPlace
+  /** The wallet that this must be; another key at this place is refused. */
+  address: string
+}
+
+/** What is taken out of a vault: one wallet's key, or the words behind every wallet of the tree. */
+export type ExportFormat = 'private-key' | 'recovery-phrase'
+
+/**
+ * Where keys are: in the page, in a worker, or in a frame of another origin. It is handed records and what opens them, and
+ * gives records, addresses and signatures back; a key never leaves it but to a view that the person looks at.
+ */
+export interface VaultHost {
+  /** Refuses a passcode that is too weak, before anybody is asked for anything. */
+  assertPasscode(parameters: { passcode: string }): Promise<void>
+  createVault(
+    parameters: {
+      userId: string
+      secret: VaultSecret
+      /** Takes over wallets made ahead: what the server sealed to the claim's key. Uses the claim up. */
+      claim?: { claimId: string; enc: string; ct: string }
+    },
+    call?: HostCall,
+  ): Promise<Vault>
+  /** A key for one claim of wallets that were made ahead. Its private half stays here. */
+  makeClaimKey(parameters: { userId: string }, call?: HostCall): Promise<{ claimId: string; publicKey: string }>
+  addWrap(parameters: { vault: Vault; unlockWith: VaultSecret; add: VaultSecret }, call?: HostCall): Promise<Vault>
+  removeWrap(
+    parameters: {
+      vault: Vault
+      unlockWith: VaultSecret
+      remove: { method: 'user-passkey'; credentialId: string } | { method: 'user-passcode' }
+    },
+    call?: HostCall,
+  ): Promise<Vault>
+  importKey(
+    parameters: {
+      vault: Vault
+      unlockWith: VaultSecret
+      chainType: VaultChainType
+      secret: { privateKey: string } | { mnemonic: string }
+    },
+    call?: HostCall,
+  ): Promise<{ vault: Vault; address: string }>
+  /** The address at each place, with the signature that proves its key (`walletPossessionMessage`). */
+  proveWallets(
+    parameters: { vault: Vault; secret: VaultSecret; userId: string; places: WalletPlace[] },
+    call?: HostCall,
+  ): Promise<{ address: string; signature: string }[]>
+  signMessage(parameters: WalletUse & { message: string | Uint8Array }, call?: HostCall): Promise<string>
+  /** EIP-712, so for Ethereum wallets. */
+  signTypedData(parameters: WalletUse & { typedData: TypedData }, call?: HostCall): Promise<string>
+  signTransaction(parameters: WalletUse & { transaction: SignableTransaction }, call?: HostCall): Promise<string>
+  /** Seals one wallet's key, and no other, for the server (HPKE). */
+  sealKey(parameters: WalletUse & SealKeyParameters, call?: HostCall): Promise<{ enc: string; ct: string }>
+  /** Hands a key to the view at the other end of the port, and to nobody else. */
+  exportKey(parameters: WalletUse & { format: ExportFormat; view: MessagePort }, call?: HostCall): Promise<void>
+}
+
+/** Given with a call that can be given up. */
+export interface HostCall {
+  signal?: AbortSignal
+}
+
+export type HostVerb = keyof VaultHost

@@ -1,0 +1,77 @@
+import { WireInvalidError } from '@latchkey/core/wire'
+import * as is from '@latchkey/core/check'
+import type { HostVerb } from './VaultHost.ts'
+
+const methodOf = (value: unknown) => (value as { method?: unknown } | null | undefined)?.method
+
+const bytes =
+  (length?: number): is.Check =>
+  (value, path) => {
+    if (value instanceof Uint8Array && value.length === (length ?? value.length)) return value
+    throw new WireInvalidError(path, length === undefined ? 'should be bytes' : `should be ${length} bytes`)
+  }
+
+const text = is.text('a text of at most 1,000,000 characters', /^[^]*$/, 1_000_000)
+const some = is.text('a text', /^[^]+$/, 1_000_000)
+const passkey = is.object({ method: is.oneOf('user-passkey'), credentialId: some, prf: bytes(32) })
+const passcode = is.object({ method: is.oneOf('user-passcode'), passcode: some })
+const secret: is.Check = (value, path) =>
+  (methodOf(value) === 'user-passkey' ? passkey : passcode)(value, path) as unknown
+const chainType = is.oneOf('ethereum', 'solana')
+const place = is.object({ chainType, walletIndex: is.optional(is.number), imported: is.optional(some) })
+const use = { vault: is.anyObject, secret, place, address: some }
+const message: is.Check = (value, path) => (typeof value === 'string' ? text : bytes())(value, path) as unknown
+const transaction: is.Check = (value, path) => (typeof value === 'string' ? some : is.anyObject)(value, path) as unknown
+const view: is.Check = (value, path) => {
+  if (value instanceof MessagePort) return value
+  throw new WireInvalidError(path, 'should be a MessagePort')
+}
+const nothing: is.Check = () => undefined
+const sealed = is.object({ enc: some, ct: some })
+const key = is.object({ privateKey: is.optional(some), mnemonic: is.optional(some) })
+const proof = is.object({ address: some, signature: some })
+const vault = is.anyObject
+
+/** What may be asked of a host, and what may come back. Both ends hold messages against it before they believe them. */
+export const rules: Record<HostVerb, { parameters: is.Check; answer: is.Check }> = {
+  assertPasscode: { parameters: is.object({ passcode: text }), answer: nothing },
+  createVault: {
+    parameters: is.object({
+      userId: some,
+      secret,
+      claim: is.optional(is.object({ claimId: some, enc: some, ct: some })),
+    }),
+    answer: vault,
+  },
+  makeClaimKey: {
+    parameters: is.object({ userId: some }),
+    answer: is.object({ claimId: some, publicKey: some }),
+  },
+  addWrap: { parameters: is.object({ vault, unlockWith: secret, add: secret }), answer: vault },
+  removeWrap: {
+    parameters: is.object({
+      vault,
+      unlockWith: secret,
+      remove: is.object({ method: is.oneOf('user-passkey', 'user-passcode'), credentialId: is.optional(some) }),
+    }),
+    answer: vault,
+  },
+  importKey: {
+    parameters: is.object({ vault, unlockWith: secret, chainType, secret: key }),
+    answer: is.object({ vault, address: some }),
+  },
+  proveWallets: {
+    parameters: is.object({ vault, secret, userId: some, places: is.array(place, 1, 1_000) }),
+    answer: is.array(proof, 1, 1_000),
+  },
+  signMessage: { parameters: is.object({ ...use, message }), answer: some },
+  signTypedData: { parameters: is.object({ ...use, typedData: is.anyObject }), answer: some },
+  signTransaction: { parameters: is.object({ ...use, transaction }), answer: some },
+  sealKey: { parameters: is.object({ ...use, recipient: bytes(), aad: bytes() }), answer: sealed },
+  exportKey: {
+    parameters: is.object({ ...use, format: is.oneOf('private-key', 'recovery-phrase'), view }),
+    answer: nothing,
+  },
+}
+
+export const isVerb = (verb: unknown): verb is HostVerb => typeof verb === 'string' && Object.hasOwn(rules, verb)
