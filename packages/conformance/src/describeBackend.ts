@@ -3,6 +3,7 @@ import { describe, test } from 'vitest'
 import { capabilities } from './cases/capabilities.ts'
 import { addPasskey } from './cases/addPasskey.ts'
 import { addRecoveryMethod } from './cases/addRecoveryMethod.ts'
+import { completeAction } from './cases/completeAction.ts'
 import { createGuestAccount } from './cases/createGuestAccount.ts'
 import { createWallet } from './cases/createWallet.ts'
 import { delegateWallet } from './cases/delegateWallet.ts'
@@ -12,6 +13,7 @@ import { getActivity } from './cases/getActivity.ts'
 import { getGrants } from './cases/getGrants.ts'
 import { getRecoveryMethods } from './cases/getRecoveryMethods.ts'
 import { importWallet } from './cases/importWallet.ts'
+import { initAction } from './cases/initAction.ts'
 import { listPasskeys } from './cases/listPasskeys.ts'
 import { loginWithCode } from './cases/loginWithCode.ts'
 import { loginWithPasskey } from './cases/loginWithPasskey.ts'
@@ -24,6 +26,7 @@ import { renamePasskey } from './cases/renamePasskey.ts'
 import { restore } from './cases/restore.ts'
 import { revokeWallets } from './cases/revokeWallets.ts'
 import { sendCode } from './cases/sendCode.ts'
+import { signAction } from './cases/signAction.ts'
 import { signMessage } from './cases/signMessage.ts'
 import { signTransaction } from './cases/signTransaction.ts'
 import { signTypedData } from './cases/signTypedData.ts'
@@ -76,4 +79,7 @@ const cases: Record<Verb, Case> = {
   revokeWallets,
   getGrants,
   getActivity,
+  initAction,
+  signAction,
+  completeAction,
 }

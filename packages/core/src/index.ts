@@ -1,5 +1,21 @@
+export {
+  addPasskeyComplete,
+  addPasskeyInit,
+  createWalletComplete,
+  createWalletInit,
+  exportWalletComplete,
+  exportWalletInit,
+  generateSignatureComplete,
+  generateSignatureInit,
+  removePasskeyComplete,
+  removePasskeyInit,
+  signAction,
+  transferAssetComplete,
+  transferAssetInit,
+} from './actions/actionSteps.ts'
 export { addPasskey, type AddPasskeyParameters } from './actions/addPasskey.ts'
 export { addRecoveryMethod, type AddRecoveryMethodParameters } from './actions/addRecoveryMethod.ts'
+export { createCeremony, type Ceremony, type CeremonyState } from './actions/ceremony.ts'
 export { createGuestAccount } from './actions/createGuestAccount.ts'
 export { createWallet, type CreateWalletParameters } from './actions/createWallet.ts'
 export { delegateWallet, type DelegateWalletParameters } from './actions/delegateWallet.ts'
@@ -44,17 +60,27 @@ export type { SessionEvent, SessionState } from './session/SessionState.ts'
 export { shareStructure } from './session/shareStructure.ts'
 export { startSession } from './session/startSession.ts'
 export type { RpcData } from './wire/rpc.ts'
-export type { Activity, ActivityPage, AuditCheckpoint, AuditDetail, AuditHead } from './types/Activity.ts'
+export type {
+  ActionAnswer,
+  ActionKind,
+  ActionOutcome,
+  ActionRequest,
+  Actions,
+  PreparedAction,
+  SignedAction,
+} from './types/Action.ts'
+export type { Activity, ActivityPage, AuditCheckpoint, AuditDetail, AuditEvent, AuditHead } from './types/Activity.ts'
 export type { AppWallet } from './types/AppWallet.ts'
 export type { ChainType } from './types/ChainType.ts'
 export {
   messagesOnly,
   type DelegatedAction,
   type Delegation,
+  type DelegationMode,
   type DelegationScope,
   type OutlivingSignature,
 } from './types/Delegation.ts'
-export type { Grant } from './types/Grant.ts'
+export type { Grant, OnchainGrant } from './types/Grant.ts'
 export type {
   LinkedAccount,
   LinkedAccountKinds,
@@ -63,6 +89,15 @@ export type {
   UnknownAccount,
   Verification,
 } from './types/LinkedAccount.ts'
+export type {
+  AskNode,
+  OnchainCall,
+  OnchainClientAdapter,
+  OnchainContract,
+  OnchainExecution,
+  OnchainServerAdapter,
+  OnchainTerms,
+} from './types/OnchainAdapter.ts'
 export type { OwnPasskey } from './types/OwnPasskey.ts'
 export type { RecoveryOption } from './types/RecoveryOption.ts'
 export type { RevocationReceipt, SignedReceipt } from './types/RevocationReceipt.ts'

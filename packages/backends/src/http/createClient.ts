@@ -15,7 +15,7 @@ import { sendCode } from './sendCode.ts'
 import { signupWithPasskey } from './signupWithPasskey.ts'
 
 /** Every verb, ready to be called. */
-export type Client = Required<Pick<Backend, Verb>>
+export type Client = Required<Pick<Backend, Exclude<Verb, 'initAction' | 'signAction' | 'completeAction'>>>
 
 /** The verbs over one connection. Those that open the vault bring it along when they are first called. */
 export function createClient(options: ConnectionOptions): Client {

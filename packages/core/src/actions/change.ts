@@ -1,7 +1,8 @@
+import type { Verb } from '../backend/Backend.ts'
 import { BackendInvalidError } from '../errors/backend.ts'
 import type { Answer } from '../session/call.ts'
 import { checkSnapshot } from '../session/checkSnapshot.ts'
-import type { Session } from '../session/createSession.ts'
+import type { Beginning, Session } from '../session/createSession.ts'
 import { run } from '../session/run.ts'
 import type { SessionSnapshot } from '../types/SessionSnapshot.ts'
 import type { User } from '../types/User.ts'
@@ -32,11 +33,20 @@ export async function change<verb extends ChangeVerb>(
   const snapshot: SessionSnapshot = checkSnapshot(session.backend.name, verb, answer)
   const wrong = wrongIn?.(answer)
   if (wrong) throw new BackendInvalidError(session.backend.name, verb, wrong)
+  return { answer, user: await landChange(session, verb, beginning, snapshot) }
+}
+
+/** Lands what the backend says of the person after a change, and tells other tabs. */
+export async function landChange(
+  session: Session,
+  verb: Verb,
+  beginning: Beginning,
+  snapshot: SessionSnapshot,
+): Promise<User> {
   session.tell('changed')
-  if (!session.crossed(beginning)) return { answer, user: session.commitWrite(verb, beginning, snapshot) }
+  if (!session.crossed(beginning)) return session.commitWrite(verb, beginning, snapshot)
 
   // Two answers crossed on their way, and the one here may be the older: ask. Without an answer, ours at least is true.
   session.dropReads()
-  const user = await refreshUser(session).catch(() => session.commitWrite(verb, beginning, snapshot))
-  return { answer, user }
+  return await refreshUser(session).catch(() => session.commitWrite(verb, beginning, snapshot))
 }

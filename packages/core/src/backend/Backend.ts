@@ -1,6 +1,7 @@
+import type { ActionAnswer, ActionRequest, PreparedAction, SignedAction } from '../types/Action.ts'
 import type { ActivityPage } from '../types/Activity.ts'
 import type { ChainType } from '../types/ChainType.ts'
-import type { DelegationScope } from '../types/Delegation.ts'
+import type { DelegationMode, DelegationScope } from '../types/Delegation.ts'
 import type { Grant } from '../types/Grant.ts'
 import type { OwnPasskey } from '../types/OwnPasskey.ts'
 import type { RecoveryOption } from '../types/RecoveryOption.ts'
@@ -112,6 +113,8 @@ export interface Backend {
     parameters: {
       address: string
       chainType: ChainType
+      /** Who keeps the limits: the app's server (`sealed`, the default), or a contract on the scope's one chain (`onchain`). */
+      mode?: DelegationMode
       /** Absent: sign messages only. */
       scope?: DelegationScope
       /** Seconds. Absent: the backend's default, see `capabilities.delegate`. */
@@ -127,6 +130,13 @@ export interface Backend {
   getActivity?(
     parameters: { /** What the part before gave as `nextCursor`. */ cursor?: string } & CallOptions,
   ): Promise<ActivityPage>
+
+  /** Readies an action that a passkey signs, see `capabilities.actions`. Asks the person nothing. */
+  initAction?(parameters: ActionRequest & CallOptions): Promise<PreparedAction>
+  /** Prompts for the passkey, within the click that this is called in. */
+  signAction?(parameters: { action: PreparedAction } & CallOptions): Promise<SignedAction>
+  /** Has the signed action done. */
+  completeAction?(parameters: { action: PreparedAction; signed: SignedAction } & CallOptions): Promise<ActionAnswer>
 
   /** Calls the listener when something changed elsewhere; gives back how to stop. */
   subscribe?(listener: () => void): () => void

@@ -1,3 +1,4 @@
+import type { ActionKind } from '../types/Action.ts'
 import type { ChainType } from '../types/ChainType.ts'
 import type { DelegatedAction } from '../types/Delegation.ts'
 import type { RecoveryMethod } from '../types/Wallet.ts'
@@ -10,6 +11,8 @@ export interface Capabilities {
   loginMethods: readonly LoginMethod[]
   /** Wallets it can make, and what opens them. */
   wallets: { chainTypes: readonly ChainType[]; recoveryMethods: readonly RecoveryMethod[] } | null
+  /** Passkey-signed actions it can do, step by step. Absent: none. */
+  actions?: readonly ActionKind[]
   /** Server access it can give. */
   delegate: {
     chainTypes: readonly ChainType[]
@@ -20,6 +23,8 @@ export interface Capabilities {
     maxExpiresIn: number
     /** True where a passkey must sign the consent. */
     needsPasskey: boolean
+    /** Ethereum chains on which a contract can keep the limits (mode `onchain`). Absent: none. */
+    onchainChainIds?: readonly number[]
   } | null
   /** Whether server access ends wallet by wallet, only for all together, or not at all here. */
   revoke: 'per-wallet' | 'all' | 'none'

@@ -7,6 +7,7 @@ import type { LinkedAccount } from '../types/LinkedAccount.ts'
 import type { SessionSnapshot } from '../types/SessionSnapshot.ts'
 import { toUser } from '../types/toUser.ts'
 import type { User } from '../types/User.ts'
+import type { RecoveryMethod } from '../types/Wallet.ts'
 import { findWallet, wallets } from '../types/wallets.ts'
 import type { Backend } from './Backend.ts'
 import type { Capabilities } from './Capabilities.ts'
@@ -54,6 +55,15 @@ export function fakeBackend({
     person = toUser({ ...user, linkedAccounts: [...user.linkedAccounts.map(change), ...added] })
     return snapshot()
   }
+  const addWallet = ({
+    asked,
+    recoveryMethod = 'user-passkey',
+  }: { asked?: number | undefined; recoveryMethod?: RecoveryMethod } = {}) => {
+    const taken = wallets(snapshot().user).flatMap(({ walletIndex }) => walletIndex ?? [])
+    const made = fakeWallet({ walletIndex: asked ?? 1 + Math.max(-1, ...taken), recoveryMethod, at: now() })
+    relink((account) => account, [made])
+    return made
+  }
 
   return {
     name: 'fake',
@@ -75,9 +85,8 @@ export function fakeBackend({
     createWallet: ({ chainType, walletIndex: asked, recoveryMethod = 'user-passkey' }) =>
       answer(() => {
         checkChain(chainType)
-        const taken = wallets(snapshot().user).flatMap(({ walletIndex }) => walletIndex ?? [])
-        const walletIndex = asked ?? 1 + Math.max(-1, ...taken)
-        return relink((account) => account, [fakeWallet({ walletIndex, recoveryMethod, at: now() })])
+        addWallet({ asked, recoveryMethod })
+        return snapshot()
       }),
     delegateWallet: ({ address, chainType, scope = { actions: ['personal_sign'] }, expiresIn = 2_592_000 }) =>
       answer(() => {
@@ -124,6 +133,21 @@ export function fakeBackend({
         return { ...after, results }
       }),
     getGrants: () => answer(() => grants),
+    initAction: ({ signal: _signal, ...request }) =>
+      answer(() => ({ request, expiresAt: new Date(now().getTime() + 120_000), state: null })),
+    signAction: () => answer(() => null),
+    completeAction: ({ action: { request } }) =>
+      answer(() => {
+        if (request.kind !== 'createWallet')
+          throw new LatchkeyError('not_supported', `The fake backend has no ${request.kind}.`)
+        checkChain(request.chainType)
+        const made = addWallet()
+        return {
+          status: 'done',
+          result: { address: made.address, chainType: 'ethereum' as const },
+          snapshot: snapshot(),
+        }
+      }),
     ...script,
   }
 }
@@ -159,6 +183,7 @@ const capabilities: Capabilities = {
     maxExpiresIn: 7_776_000,
     needsPasskey: true,
   },
+  actions: ['createWallet'],
   revoke: 'per-wallet',
   lastUsed: true,
 }

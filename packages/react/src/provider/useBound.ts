@@ -18,7 +18,8 @@ export function useBound<parameters extends unknown[], result>(
   return actions.get(action) as (...parameters: parameters) => Promise<result>
 }
 
-const providerMissing = () =>
+/** What every call is refused with where there is no provider. */
+export const providerMissing = () =>
   Promise.reject(
     new LatchkeyError('provider_missing', 'There is no LatchkeyProvider above this component. Wrap the app in one.'),
   )
