@@ -1,7 +1,7 @@
 import { secp256k1 } from '@noble/curves/secp256k1'
 import fc from 'fast-check'
 import { privateKeyToAccount } from 'viem/accounts'
-import { bytesToHex, parseGwei } from 'viem/utils'
+import { bytesToHex, hexToBytes, parseGwei } from 'viem/utils'
 import { expect, test } from 'vitest'
 import { ethereumSigner } from './ethereum.ts'
 import { ethereumAddress } from './ethereumAddress.ts'
@@ -29,6 +29,15 @@ test('signs messages as viem does, byte for byte', async () => {
       expect(await signer.signMessage(message)).toBe(await account.signMessage({ message: viemMessage }))
     }),
     { numRuns: 20 },
+  )
+})
+
+test('signs the text of EIP-191’s best-known example', async () => {
+  // web3.js’s documentation has signed it with this key since its first version.
+  const key = hexToBytes('0x4c0883a69102937d6231471b5dbb6204fe5129617082792ae468d01a3f362318')
+  expect(ethereumAddress(key)).toBe('0x2c7536E3605D9C16a7a3D7b1898e529396a65c23')
+  expect(await ethereumSigner('', async (work) => work(key)).signMessage('Some data')).toBe(
+    '0xb91467e570a6466aa9e9876cbcd013baba02900b8979d43fe208a4a4f339f5fd6007e74cd82e037b800186422fc2da167c747ef045e5d18a5f5d4300f8e1a0291c',
   )
 })
 

@@ -1,6 +1,7 @@
 import { LatchkeyError } from '@latchkey/core'
 import { fromBase64url } from '@latchkey/core/wire'
-import { hexToBytes } from 'viem/utils'
+import { AEAD_AES_128_GCM, CipherSuite, KDF_HKDF_SHA256, KEM_DHKEM_P256_HKDF_SHA256 } from 'hpke'
+import { bytesToHex, hexToBytes } from 'viem/utils'
 import { expect, test } from 'vitest'
 import { sealKey } from './sealKey.ts'
 import { suite } from './suite.ts'
@@ -48,6 +49,25 @@ test('uses the suite of the CFRG vector for P-256, HKDF-SHA256 and AES-256-GCM',
     publicKey: await suite.DeserializePublicKey(pkRm),
   }
   const opened = await suite.Open(pair, enc, ct, {
+    info: new TextEncoder().encode('Ode on a Grecian Urn'),
+    aad: new TextEncoder().encode('Count-0'),
+  })
+  expect(new TextDecoder().decode(opened)).toBe('Beauty is truth, truth beauty')
+})
+
+test('derives keys, and opens, as RFC 9180 §A.3.1 has it', async () => {
+  const hex = (text: string) => hexToBytes(`0x${text}`)
+  const pair = await suite.DeriveKeyPair(hex('668b37171f1072f3cf12ea8a236a45df23fc13b82af3609ad1e354f6ef817550'))
+  expect(bytesToHex(await suite.SerializePublicKey(pair.publicKey))).toBe(
+    '0x04fe8c19ce0905191ebc298a9245792531f26f0cece2460639e8bc39cb7f706a826a779b4cf969b8a0e539c7f62fb3d30ad6aa8f80e30f1d128aafd68a2ce72ea0',
+  )
+  // The RFC's P-256 vector is of AES-128; the suite here differs in nothing else.
+  const published = new CipherSuite(KEM_DHKEM_P256_HKDF_SHA256, KDF_HKDF_SHA256, AEAD_AES_128_GCM)
+  const enc = hex(
+    '04a92719c6195d5085104f469a8b9814d5838ff72b60501e2c4466e5e67b325ac98536d7b61a1af4b78e5b7f951c0900be863c403ce65c9bfcb9382657222d18c4',
+  )
+  const ct = hex('5ad590bb8baa577f8619db35a36311226a896e7342a6d836d8b7bcd2f20b6c7f9076ac232e3ab2523f39513434')
+  const opened = await published.Open(pair, enc, ct, {
     info: new TextEncoder().encode('Ode on a Grecian Urn'),
     aad: new TextEncoder().encode('Count-0'),
   })
