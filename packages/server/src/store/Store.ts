@@ -1,6 +1,14 @@
-import type { AuditCheckpoint, AuditDetail, AuditEvent, AuditHead, DelegationScope, LinkedAccountType } from '@latchkey/core'
+import type {
+  AuditCheckpoint,
+  AuditDetail,
+  AuditEvent,
+  AuditHead,
+  DelegationScope,
+  LinkedAccountType,
+} from '@latchkey/core'
 import type { Vault } from '@latchkey/core'
-import type { Tombstone, TombstoneMark } from '../tombstones/Tombstone.ts'
+import type { TombstoneStore } from './TombstoneStore.ts'
+import type { WrapStore } from './WrapStore.ts'
 
 /** A person as stored. `epoch` starts at 0 and is raised by each revocation. Times here and below are milliseconds. */
 export interface UserRow {
@@ -95,7 +103,14 @@ export interface DelegationRow {
   scope: DelegationScope
   status: 'active' | 'revoked'
   grantHash: string
-  consent: { credentialId: string; clientDataJSON: string; authenticatorData: string; signature: string }
+  consent: {
+    credentialId: string
+    clientDataJSON: string
+    authenticatorData: string
+    signature: string
+    /** Where a contract keeps the limits: which, and for which key. Then the sealed key is the session key, not the wallet's. */
+    onchain?: { chainId: number; implementation: string; sessionKey: string; transactionHash: string }
+  }
   /** The wallet's key under a data key, and the data key under the KEK; destroyed (null) by revoking. base64url. */
   sealedKey: { kekId: string; wrappedDek: string; iv: string; ct: string } | null
   createdAt: number
@@ -198,15 +213,6 @@ export interface KeyRow {
   createdAt: number
 }
 
-/** What lies under a KEK, by where it lies. Of tickets those whose `data` holds a `wrappedSk`. */
-export interface WrapRows {
-  delegations: DelegationRow
-  pregenerated: PregeneratedRow
-  wallets: AppWalletRow
-  keys: KeyRow
-  tickets: TicketRow
-}
-
 /**
  * Where the server keeps what it knows. Each method is atomic; what must happen once is one statement.
  * A store that cannot answer throws a LatchkeyError with code `store_unavailable` (retryable).
@@ -253,7 +259,11 @@ export interface Store {
       more?: { credential?: CredentialRow | undefined; audit?: AuditEntry },
     ): Promise<'linked' | 'account_taken' | 'index_taken'>
     /** Takes an account (a passkey's credential with it) from its person, unless it is the last one they can sign in with. */
-    unlink(userId: string, account: AccountName, audit?: AuditEntry): Promise<'unlinked' | 'not_linked' | 'last_account'>
+    unlink(
+      userId: string,
+      account: AccountName,
+      audit?: AuditEntry,
+    ): Promise<'unlinked' | 'not_linked' | 'last_account'>
     /** Puts an account in the place of another, or changes nothing. */
     relink(userId: string, from: AccountName, account: AccountRow): Promise<'linked' | 'account_taken' | 'not_linked'>
     /** Changes some of what is known of an account; false where the person has none such. */
@@ -407,30 +417,8 @@ export interface Store {
     addNext(row: KeyRow, after: string): Promise<boolean>
     remove(kid: string): Promise<void>
   }
-  /** What a log outside of the database, and of its backups, says of what ended. */
-  tombstones: {
-    /** What ended so far by somebody's will, of people who are here, person by person: for a log that lacks it. */
-    list(page: Page): Promise<{ tombstones: Tombstone[]; next: string | null }>
-    /**
-     * Ends again what a restored backup brought back: active delegations of an older epoch and those named, pending offers, and who
-     * was deleted. The person's epoch becomes the tombstone's where it was lower. True where anything was left to end; then `audit`
-     * is the history's next line.
-     */
-    apply(tombstone: Tombstone, by: { now: number; audit: AuditEntry }): Promise<boolean>
-    /** How far the database goes with the log; null where it never had one. */
-    mark(): Promise<TombstoneMark | null>
-    setMark(mark: TombstoneMark): Promise<void>
-  }
-  /** Keys under a KEK, for who must put them under another. */
-  wraps: {
-    /** Those that do not lie under any of these KEKs, in the order of their ids. `after` is the last id of the page before. */
-    list<table extends keyof WrapRows>(
-      table: table,
-      page: { notUnder: readonly string[]; after?: string; limit: number },
-    ): Promise<WrapRows[table][]>
-    /** Puts `row.to` in the place of `row.from`, both wrapped; false where that is not there any more. */
-    replace(table: keyof WrapRows, row: { id: string; from: string; to: string; kekId: string }): Promise<boolean>
-  }
+  tombstones: TombstoneStore
+  wraps: WrapStore
   /** Answers once the store can be used; throws `store_unavailable` otherwise. */
   ready(): Promise<void>
   /** Lets go of the database. Every later call is refused; closing twice is fine. */

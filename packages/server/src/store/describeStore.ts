@@ -16,10 +16,12 @@ import { receiptCases } from './cases/receipts.ts'
 import { revokeCases } from './cases/revoke.ts'
 import { searchCases } from './cases/search.ts'
 import { ticketCases } from './cases/tickets.ts'
+import { tombstoneCases } from './cases/tombstones.ts'
 import { useCases } from './cases/use.ts'
 import { userCases } from './cases/users.ts'
 import { vaultCases } from './cases/vaults.ts'
 import { walletCases } from './cases/wallets.ts'
+import { wrapCases } from './cases/wraps.ts'
 import type { Store } from './Store.ts'
 
 /** The proof of a store: what every one must pass. `create` gives an empty store and is called once. */
@@ -49,6 +51,8 @@ export function describeStore(name: string, create: () => Promise<Store>) {
     describe('revoke', () => revokeCases(store))
     describe('audit', () => auditCases(store))
     describe('keys', () => keyCases(store))
+    describe('tombstones', () => tombstoneCases(store))
+    describe('wraps', () => wrapCases(store))
     describe('races', () => raceCases(store))
     describe('histories', () => historyCases(store))
 

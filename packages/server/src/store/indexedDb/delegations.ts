@@ -1,8 +1,9 @@
 import { refusalOf } from '../refusalOf.ts'
 import { spend } from '../spend.ts'
-import type { AuditEntry, DelegationRow, ReceiptRow, Store, TicketRow } from '../Store.ts'
+import type { AuditEntry, DelegationRow, ReceiptRow, Store } from '../Store.ts'
 import { appendAudit, auditHead } from './audit.ts'
 import type { Connection, Writing } from './connect.ts'
+import { deletePending, ended } from './endDelegation.ts'
 import { findReceipt, keepReceipt } from './receipts.ts'
 
 /** Wallets' keys sealed to this server. */
@@ -114,19 +115,5 @@ async function lapse(transaction: Writing, id: string) {
     await transaction.objectStore('delegations').put(ended(row, { revokedAt: row.expiresAt, revokedBy: null }))
 }
 
-async function deletePending(transaction: Writing, userId: string): Promise<number> {
-  const tickets = transaction.objectStore('tickets')
-  const owned = (kind: TicketRow['kind']) => tickets.index('owner').getAllKeys([userId, kind])
-  const pending = [...(await owned('delegation')), ...(await owned('delegation-claimed'))]
-  for (const key of pending) await tickets.delete(key)
-  return pending.length
-}
-
 const isActive = ({ status }: DelegationRow) => status === 'active'
 const newestFirst = (a: DelegationRow, b: DelegationRow) => b.createdAt - a.createdAt
-const ended = (row: DelegationRow, end: Pick<DelegationRow, 'revokedAt' | 'revokedBy'>): DelegationRow => ({
-  ...row,
-  ...end,
-  status: 'revoked',
-  sealedKey: null,
-})

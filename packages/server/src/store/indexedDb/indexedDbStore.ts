@@ -11,9 +11,11 @@ import { keyStore } from './keys.ts'
 import { pregeneratedStore } from './pregenerated.ts'
 import { receiptStore } from './receipts.ts'
 import { ticketStore } from './tickets.ts'
+import { tombstoneStore } from './tombstones.ts'
 import { userStore } from './users.ts'
 import { vaultStore } from './vaults.ts'
 import { walletStore } from './wallets.ts'
+import { wrapStore } from './wraps.ts'
 
 /** A store in the browser's own database, shared by all tabs of the origin. `name` tells apps on one origin apart. */
 export async function indexedDbStore({ name }: { name: string }): Promise<Store> {
@@ -32,6 +34,8 @@ export async function indexedDbStore({ name }: { name: string }): Promise<Store>
     delegations: delegationStore(connection),
     audit: auditStore(connection),
     keys: keyStore(connection),
+    tombstones: tombstoneStore(connection),
+    wraps: wrapStore(connection),
     ready: async () => void (await connection.open()),
     close: connection.close,
   })

@@ -1,5 +1,6 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb'
 import type { Vault } from '@latchkey/core'
+import type { TombstoneMark } from '../../tombstones/Tombstone.ts'
 import type {
   AccountRow,
   AllowlistRow,
@@ -65,12 +66,13 @@ export interface Tables extends DBSchema {
   delegations: { key: string; value: DelegationRow; indexes: { userId: string; walletId: string } }
   audit: { key: [string, number]; value: AuditRow }
   keys: { key: string; value: StoredKey; indexes: { purpose: string } }
+  marks: { key: 'tombstones'; value: TombstoneMark }
 }
 
 type Upgrading = IDBPTransaction<Tables, StoreNames<Tables>[], 'versionchange'>
 
 /** Raised with each change of the tables; `upgrade` then handles every older one. */
-export const version = 2
+export const version = 3
 
 /** Makes the tables of a database that is new, and brings an older one up to date. */
 export function upgrade(
@@ -81,6 +83,7 @@ export function upgrade(
 ): void {
   if (oldVersion < 1) makeFirstTables(db)
   if (oldVersion < 2) serveApps(db, transaction)
+  if (oldVersion < 3) db.createObjectStore('marks')
 }
 
 /** The tables of the first version. Never edited once released: what comes next is the next version. */

@@ -197,3 +197,10 @@ export const keys = latchkey.table('keys', {
   wrapped: text('wrapped').notNull(),
   createdAt: ms('created_at').notNull(),
 })
+
+export const tombstoneMark = latchkey.table('tombstone_mark', {
+  onlyOne: boolean('only_one').primaryKey().default(true),
+  log: text('log').notNull(),
+  seq: integer('seq').notNull(),
+  hash: text('hash').notNull(),
+})

@@ -13,9 +13,11 @@ import { migrate } from './migrate.ts'
 import { pregeneratedStore } from './pregenerated.ts'
 import { receiptStore } from './receipts.ts'
 import { ticketStore } from './tickets.ts'
+import { tombstoneStore } from './tombstones.ts'
 import { userStore } from './users.ts'
 import { vaultStore } from './vaults.ts'
 import { walletStore } from './wallets.ts'
+import { wrapStore } from './wraps.ts'
 import { storeUnavailable } from '../storeUnavailable.ts'
 
 export interface SqlStoreOptions {
@@ -51,6 +53,8 @@ export async function sqlStore(
     delegations: delegationStore(db),
     audit: auditStore(db),
     keys: keyStore(db),
+    tombstones: tombstoneStore(db),
+    wraps: wrapStore(db),
     ready: async () => void (await db.execute(sql`select 1`)),
     close: () => (closing ??= close?.() ?? Promise.resolve()),
   }
