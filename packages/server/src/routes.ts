@@ -10,6 +10,7 @@ import { createGuestAccount } from './routes/createGuestAccount.ts'
 import { createWallet } from './routes/createWallet.ts'
 import { delegateWallet, delegateWalletInit } from './routes/delegateWallet.ts'
 import { deleteUser } from './routes/deleteUser.ts'
+import { exportWallet } from './routes/exportWallet.ts'
 import { getActivity } from './routes/getActivity.ts'
 import { getGrants } from './routes/getGrants.ts'
 import { getIdentityKeys } from './routes/getIdentityKeys.ts'
@@ -78,6 +79,7 @@ const endpoints: Record<keyof Endpoints, Route> = {
   delegateWallet,
   delegateWalletInit,
   deleteUser,
+  exportWallet,
   generateSiweNonce,
   generateSiwsNonce,
   getActivity,

@@ -17,13 +17,25 @@ export interface AuditHead {
   hash: string
 }
 
-/** One line of what happened with server access. Each hash covers the line and the one before. */
+/** What a history tells of: server access, and what the person did about their keys and ways in. */
+export type AuditEvent =
+  | 'delegation.created'
+  | 'delegation.signed'
+  | 'delegation.revoked'
+  | 'passkey.added'
+  | 'passkey.removed'
+  | 'account.unlinked'
+  | 'vault.changed'
+  | 'wallet.exported'
+  | 'wallets.claimed'
+
+/** One line of what happened with a person's wallets and ways in. Each hash covers the line and the one before. */
 export interface Activity extends AuditHead {
   /** When, by the server's clock. */
   ts: Date
   actor: 'user' | 'app' | 'system'
-  event: 'delegation.created' | 'delegation.signed' | 'delegation.revoked'
-  /** The delegation's id, or `*` for all. */
+  event: AuditEvent
+  /** The id of the delegation, passkey, vault or wallet, an account's kind, or `*` for all. */
   subject: string
   /** The wallet's address; null where it was about several, or is not known any more. */
   address: string | null

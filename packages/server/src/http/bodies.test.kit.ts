@@ -36,6 +36,7 @@ export const bodies: { [name in keyof typeof endpoints]?: object } = {
     scope: { actions: ['personal_sign'] },
     ttl: 60,
   },
+  exportWallet: { address, chain_type: 'ethereum' },
   generateSiweNonce: { address },
   loginWithCode: { email: 'ada@example.com', code: '123456' },
   loginWithPasskey: { challenge: 'A'.repeat(43), authenticator_response: ceremony },

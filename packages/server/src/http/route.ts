@@ -15,8 +15,13 @@ export interface Call {
   param: (name: string) => string
 }
 
+/** The same once its body has arrived; `bytes` is the body as it came. */
+export type ReadCall = Call & { bytes: Uint8Array<ArrayBuffer> }
+
 /** A call by a signed-in person, whose session lives. Who they are comes from here and from nowhere else. */
-export type UserCall = Call & { session: SignedIn }
+export type UserCall = ReadCall & { session: SignedIn }
+
+type CallBy<auth extends EndpointAuth> = auth extends 'user' ? UserCall : ReadCall
 
 /** How one method and path are answered. */
 export interface Route {
@@ -27,18 +32,18 @@ export interface Route {
   answer: (call: Call) => Promise<Response>
 }
 
-interface RouteOptions {
+interface RouteOptions<auth extends EndpointAuth> {
   /** True where the handler finds out itself whether the session lives, with what it reads. */
   readsSession?: boolean
-  /** Looks at a person's request as it came, before it is read; refuses by throwing. */
-  guard?: (call: UserCall, bytes: Uint8Array<ArrayBuffer>) => Promise<void>
+  /** Looks at the request as it came, before its body is decoded; refuses by throwing. */
+  guard?: (call: CallBy<auth>) => Promise<void>
 }
 
 /** Binds an endpoint to its handler: callers are authenticated, the body arrives decoded, the answer leaves encoded. */
 export function route<body, response, auth extends EndpointAuth>(
   endpoint: Endpoint<body, response, auth>,
-  handler: (call: auth extends 'user' ? UserCall : Call, body: body) => Promise<response>,
-  { guard, readsSession = false }: RouteOptions = {},
+  handler: (call: CallBy<auth>, body: body) => Promise<response>,
+  { guard, readsSession = false }: RouteOptions<auth> = {},
 ): Route {
   const { method, path, auth } = endpoint
   return {
@@ -49,9 +54,10 @@ export function route<body, response, auth extends EndpointAuth>(
       const session = await authenticate(auth, call, readsSession)
       const bytes = new Uint8Array(await call.request.arrayBuffer())
       assertJson(call, bytes)
-      await guard?.({ ...call, session } as UserCall, bytes)
+      const read = { ...call, bytes, session } as CallBy<auth>
+      await guard?.(read)
       const body = endpoint.body?.decode(readBody(call, new TextDecoder().decode(bytes))) as body
-      const answer = await handler({ ...call, session } as Parameters<typeof handler>[0], body)
+      const answer = await handler(read, body)
       const wire = endpoint.response.encode(answer)
       return wire === undefined ? new Response(null, { status: 204 }) : Response.json(wire)
     },

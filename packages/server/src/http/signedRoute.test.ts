@@ -1,8 +1,9 @@
 import { softwarePasskey } from '@latchkey/conformance/passkey'
 import * as endpoints from '@latchkey/core/endpoints'
-import { actionChallenge, fromBase64url, toBase64url, userActionHeader, type InitAction } from '@latchkey/core/wire'
+import { fromBase64url, toBase64url, userActionHeader, type InitAction } from '@latchkey/core/wire'
 import { expect, test } from 'vitest'
 import { canonicalJson, utf8 } from '../bytes.ts'
+import { signAnnounced } from '../testAction.test.kit.ts'
 import { testPerson } from '../testPerson.test.kit.ts'
 import { origin, testServer, type TestServer } from '../testServer.test.kit.ts'
 
@@ -15,20 +16,11 @@ const handled = { status: 404, body: { code: 'linked_account_not_found' } }
 const announce = (server: TestServer, { token }: Person, request = { method: 'POST', path, body: absent }) =>
   server.ask(endpoints.initAction, request, { token })
 
-async function sign(
-  { passkey }: Pick<Person, 'passkey'>,
+const sign = (
+  by: Pick<Person, 'passkey'>,
   init: InitAction,
-  { method = 'POST', path: to = path, body = absent } = {},
-) {
-  const { challenge } = await actionChallenge({ nonce: fromBase64url(init.nonce), method, path: to, body })
-  const assertion = await passkey.get({
-    challenge: toBase64url(challenge),
-    rpId: init.rpId,
-    allowCredentials: init.allowCredentials as PublicKeyCredentialDescriptorJSON[],
-    userVerification: 'required',
-  })
-  return toBase64url(utf8(canonicalJson({ actionId: init.actionId, assertion })))
-}
+  changed: Partial<Parameters<typeof signAnnounced>[2]> = {},
+) => signAnnounced(by, init, { method: 'POST', path, body: absent, ...changed })
 
 const request = (
   server: TestServer,

@@ -31,7 +31,7 @@ export const signedRoute = <body, response>(
 ): Route => route(endpoint, handler, { guard: assertSigned })
 
 /** Refuses a request that no passkey of the person's signed as it stands: method, path, query and each byte of the body. */
-export async function assertSigned({ server, session, request }: UserCall, bytes: Uint8Array<ArrayBuffer>) {
+export async function assertSigned({ server, session, request, bytes }: UserCall): Promise<void> {
   const { actionId, assertion } = readHeader(request)
   const { store, now } = server
   const ticket = await store.tickets.take('action', actionId, 0) // gone, whether it lapsed or not
@@ -52,6 +52,12 @@ export async function assertSigned({ server, session, request }: UserCall, bytes
   const body = new TextDecoder().decode(bytes)
   const { challenge } = await actionChallenge({ nonce: fromBase64url(nonce), method, path, body })
   await verifyOwnAssertion(server, { userId: session.userId, assertion, challenge })
+}
+
+/** The same for what can be done without a passkey only by who has none. */
+export async function assertSignedUnlessFirst(call: UserCall): Promise<void> {
+  const own = await call.server.store.credentials.ofUser(call.session.userId)
+  if (own.length > 0) await assertSigned(call)
 }
 
 /** The path as the client knows it, with its query. */

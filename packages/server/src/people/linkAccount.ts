@@ -1,6 +1,6 @@
 import { LatchkeyError, type User } from '@latchkey/core'
 import type { Server } from '../Server.ts'
-import type { AccountName, AccountRow, CredentialRow } from '../store/Store.ts'
+import type { AccountName, AccountRow, AuditEntry, CredentialRow } from '../store/Store.ts'
 import { readUser } from './readUser.ts'
 
 /** An account that was just proven to be somebody's. */
@@ -11,7 +11,7 @@ export async function linkAccount(
   server: Server,
   userId: string,
   { type, key, data }: ProvenAccount,
-  credential?: CredentialRow,
+  more: { credential?: CredentialRow; audit?: AuditEntry } = {},
 ): Promise<User> {
   const { users } = server.store
   const now = server.now()
@@ -20,7 +20,7 @@ export async function linkAccount(
   if (one && ((await firstOfKind()) ?? key) !== key) throw second(type)
 
   const account = { type, key, data, firstVerifiedAt: now, latestVerifiedAt: now }
-  const linked = await users.link(userId, account, credential)
+  const linked = await users.link(userId, account, more)
   if (linked === 'linked' && one && (await firstOfKind()) !== key) {
     // Two of a kind were linked at once: the first stays.
     await users.unlink(userId, { type, key })

@@ -14,7 +14,18 @@ export async function unlinkAccount(server: Server, userId: string, { type, key 
       'cannot_unlink_embedded_wallet',
       'This wallet was made here, so it stays with the person. Only external wallets can be unlinked.',
     )
-  const outcome = await users.unlink(userId, { type, key })
+  const isPasskey = type === 'passkey'
+  const outcome = await users.unlink(
+    userId,
+    { type, key },
+    {
+      ts: server.now(),
+      actor: 'user',
+      event: isPasskey ? 'passkey.removed' : 'account.unlinked',
+      subject: isPasskey ? key : type,
+      detail: { type },
+    },
+  )
   if (outcome === 'not_linked') throw notLinked()
   if (outcome === 'last_account')
     throw new LatchkeyError(

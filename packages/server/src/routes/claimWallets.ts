@@ -52,7 +52,13 @@ export const claimWallets = route(endpoints.claimWallets, async ({ server, sessi
 
   // Before the secret goes: where this ends halfway, all of it can be done again.
   await nameRecoveryMethod(store, { userId, recoveryMethod: vault.wraps[0]!.method, now: server.now() })
-  await store.pregenerated.destroy(userId)
+  await store.pregenerated.destroy(userId, {
+    ts: server.now(),
+    actor: 'user',
+    event: 'wallets.claimed',
+    subject: '*',
+    detail: { vault: vault.vaultId },
+  })
   return snapshotOf(server, userId)
 })
 

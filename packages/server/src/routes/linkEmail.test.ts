@@ -2,6 +2,7 @@ import * as endpoints from '@latchkey/core/endpoints'
 import { expect, test } from 'vitest'
 import { indexedDbStore } from '../store/indexedDb/index.ts'
 import type { Store } from '../store/Store.ts'
+import { askSigned } from '../testAction.test.kit.ts'
 import { testPerson } from '../testPerson.test.kit.ts'
 import { testServer, type TestServer } from '../testServer.test.kit.ts'
 import { byMail, guest, mailedCode } from '../testSignIn.test.kit.ts'
@@ -18,7 +19,13 @@ test('an address is linked, opens the account, and is taken away again', async (
   const linked = await link(server, 'Ada@Example.com', person)
   expect(linked).toMatchObject({ id: person.user.id, email: { address: 'ada@example.com' } })
   expect(await byMail(server, 'ada@example.com')).toMatchObject({ isNewUser: false, user: { id: person.user.id } })
-  const unlinked = await server.ask(endpoints.unlinkEmail, { address: 'ADA@example.com' }, person)
+  const name = { address: 'ADA@example.com' }
+  // Only the passkey would be left: it shows that it works.
+  await expect(server.ask(endpoints.unlinkEmail, name, person)).rejects.toMatchObject({
+    status: 401,
+    code: 'action_signature_invalid',
+  })
+  const unlinked = await askSigned(server, person, endpoints.unlinkEmail, name)
   expect(unlinked.email).toBeUndefined()
   expect(await byMail(server, 'ada@example.com')).toMatchObject({ isNewUser: true })
 })

@@ -3,7 +3,7 @@ import { route } from '../http/route.ts'
 import { normaliseEmail } from '../people/email.ts'
 import { linkAccount, replaceAccount } from '../people/linkAccount.ts'
 import { useCode } from '../people/oneTimeCode.ts'
-import { unlinkAccount } from '../people/unlinkAccount.ts'
+import { unlinkOwn } from '../people/unlinkOwn.ts'
 
 /** Links the address that a code was mailed to. */
 export const linkEmail = route(endpoints.linkEmail, async ({ server, session: { userId } }, { email, code }) => {
@@ -13,8 +13,8 @@ export const linkEmail = route(endpoints.linkEmail, async ({ server, session: { 
 })
 
 /** Takes an address from the person. */
-export const unlinkEmail = route(endpoints.unlinkEmail, ({ server, session }, { address }) =>
-  unlinkAccount(server, session.userId, { type: 'email', key: normaliseEmail(address) }),
+export const unlinkEmail = route(endpoints.unlinkEmail, (call, { address }) =>
+  unlinkOwn(call, { type: 'email', key: normaliseEmail(address) }),
 )
 
 /** Puts an address in the place of another. */

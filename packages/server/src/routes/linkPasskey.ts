@@ -1,7 +1,8 @@
 import * as endpoints from '@latchkey/core/endpoints'
 import { route } from '../http/route.ts'
-import { offerRegistration, passkeyRefused, verifyRegistration } from '../passkeys/verifyRegistration.ts'
-import { linkAccount } from '../people/linkAccount.ts'
+import { assertSignedUnlessFirst, signedRoute } from '../http/signedRoute.ts'
+import { offerRegistration } from '../passkeys/verifyRegistration.ts'
+import { addPasskey } from '../people/addPasskey.ts'
 import { unlinkAccount } from '../people/unlinkAccount.ts'
 
 /** Gives the options for one more passkey. */
@@ -10,17 +11,14 @@ export const linkPasskeyInit = route(endpoints.linkPasskeyInit, async ({ server,
   return { options: await offerRegistration(server, { purpose: 'passkey-link', userId, known }) }
 })
 
-/** Links the new passkey. */
+/** Links the new passkey, at Privy's address. Signed as at ours: else a stolen session could make itself a way in for good. */
 export const linkPasskey = route(
   endpoints.linkPasskey,
-  async ({ server, session: { userId } }, { authenticatorResponse }) => {
-    const { account, credential } = await verifyRegistration(server, 'passkey-link', authenticatorResponse)
-    if (credential.userId !== userId) throw passkeyRefused('its challenge was made for somebody else')
-    return linkAccount(server, userId, account, credential)
-  },
+  ({ server, session }, { authenticatorResponse }) => addPasskey(server, session.userId, { authenticatorResponse }),
+  { guard: assertSignedUnlessFirst },
 )
 
-/** Takes a passkey from the person. */
-export const unlinkPasskey = route(endpoints.unlinkPasskey, ({ server, session }, { credentialId }) =>
+/** Takes a passkey from the person, at Privy's address. Signed as at ours. */
+export const unlinkPasskey = signedRoute(endpoints.unlinkPasskey, ({ server, session }, { credentialId }) =>
   unlinkAccount(server, session.userId, { type: 'passkey', key: credentialId }),
 )

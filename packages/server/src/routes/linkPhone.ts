@@ -4,7 +4,7 @@ import { linkAccount, replaceAccount } from '../people/linkAccount.ts'
 import { useCode } from '../people/oneTimeCode.ts'
 import { normalisePhone } from '../people/phone.ts'
 import { phoneAccount } from '../people/phoneAccount.ts'
-import { unlinkAccount } from '../people/unlinkAccount.ts'
+import { unlinkOwn } from '../people/unlinkOwn.ts'
 
 /** Links the number that a code was texted to. */
 export const linkPhone = route(endpoints.linkPhone, async ({ server, session: { userId } }, { phoneNumber, code }) => {
@@ -14,9 +14,9 @@ export const linkPhone = route(endpoints.linkPhone, async ({ server, session: { 
 })
 
 /** Takes a number from the person. */
-export const unlinkPhone = route(endpoints.unlinkPhone, async ({ server, session }, { phoneNumber }) => {
+export const unlinkPhone = route(endpoints.unlinkPhone, async (call, { phoneNumber }) => {
   const { key } = await normalisePhone(phoneNumber)
-  return unlinkAccount(server, session.userId, { type: 'phone', key })
+  return unlinkOwn(call, { type: 'phone', key })
 })
 
 /** Puts a number in the place of another. */

@@ -1,7 +1,7 @@
 import * as endpoints from '@latchkey/core/endpoints'
 import { route } from '../http/route.ts'
 import { linkAccount } from '../people/linkAccount.ts'
-import { unlinkAccount } from '../people/unlinkAccount.ts'
+import { unlinkOwn } from '../people/unlinkOwn.ts'
 import { verifySiwe } from '../people/verifySiwe.ts'
 
 /** Links an external wallet that signed a message for it. */
@@ -10,6 +10,6 @@ export const linkWithSiwe = route(endpoints.linkWithSiwe, async ({ server, sessi
 )
 
 /** Takes an external wallet from the person. */
-export const unlinkWallet = route(endpoints.unlinkWallet, ({ server, session }, { address }) =>
-  unlinkAccount(server, session.userId, { type: 'wallet', key: address.toLowerCase() }),
+export const unlinkWallet = route(endpoints.unlinkWallet, (call, { address }) =>
+  unlinkOwn(call, { type: 'wallet', key: address.toLowerCase() }),
 )

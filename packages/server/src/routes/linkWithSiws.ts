@@ -1,7 +1,7 @@
 import * as endpoints from '@latchkey/core/endpoints'
 import { route } from '../http/route.ts'
 import { linkAccount } from '../people/linkAccount.ts'
-import { unlinkAccount } from '../people/unlinkAccount.ts'
+import { unlinkOwn } from '../people/unlinkOwn.ts'
 import { verifySiws } from '../people/verifySiws.ts'
 
 /** Links an external Solana wallet that signed a message for it. */
@@ -10,6 +10,6 @@ export const linkWithSiws = route(endpoints.linkWithSiws, async ({ server, sessi
 )
 
 /** Takes an external Solana wallet from the person. */
-export const unlinkSolanaWallet = route(endpoints.unlinkSolanaWallet, ({ server, session }, { address }) =>
-  unlinkAccount(server, session.userId, { type: 'wallet', key: address }),
+export const unlinkSolanaWallet = route(endpoints.unlinkSolanaWallet, (call, { address }) =>
+  unlinkOwn(call, { type: 'wallet', key: address }),
 )

@@ -2,6 +2,7 @@ import * as endpoints from '@latchkey/core/endpoints'
 import { base58 } from '@scure/base'
 import { expect, test } from 'vitest'
 import { solanaOffchainMessage } from '../people/solanaOffchainMessage.ts'
+import { askSigned } from '../testAction.test.kit.ts'
 import { testPerson } from '../testPerson.test.kit.ts'
 import { origin, testServer } from '../testServer.test.kit.ts'
 import { newEvmKey, newSolanaKey, siweProof, siwsProof, solanaAddressOf } from '../testSignIn.test.kit.ts'
@@ -79,7 +80,7 @@ test('a nonce for one chain is none for the other', async () => {
 
 test('a Solana wallet is linked by a nonce of the person’s own, and taken away', async () => {
   const server = await testServer()
-  const { token, user } = await testPerson(server)
+  const { token, user, passkey } = await testPerson(server)
   const key = newSolanaKey()
   const forLogin = await siwsProof(server, key)
   await expect(server.ask(endpoints.linkWithSiws, forLogin, { token })).rejects.toMatchObject(refused)
@@ -87,5 +88,6 @@ test('a Solana wallet is linked by a nonce of the person’s own, and taken away
   const linked = await server.ask(endpoints.linkWithSiws, proof, { token })
   expect(linked).toMatchObject({ id: user.id, wallet: { address: solanaAddressOf(key) } })
   const address = solanaAddressOf(key)
-  expect((await server.ask(endpoints.unlinkSolanaWallet, { address }, { token })).wallet).toBeUndefined()
+  const unlinked = await askSigned(server, { passkey, token }, endpoints.unlinkSolanaWallet, { address })
+  expect(unlinked.wallet).toBeUndefined()
 })

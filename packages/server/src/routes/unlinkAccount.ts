@@ -15,7 +15,13 @@ export const unlinkAccount = route(endpoints.unlinkAccount, async ({ server, par
   const account = found.accounts.find(isNamed(type, [key, handle]))
   if (!account) throw notLinked(type)
   assertUnlinkable(account)
-  const outcome = await server.store.users.unlink(id, { type: account.type, key: account.key })
+  const outcome = await server.store.users.unlink(id, account, {
+    ts: server.now(),
+    actor: 'app',
+    event: 'account.unlinked',
+    subject: account.type,
+    detail: { type: account.type },
+  })
   if (outcome === 'not_linked') throw notLinked(type)
   if (outcome === 'last_account')
     throw new LatchkeyError(

@@ -1,7 +1,19 @@
 import { expect, test } from 'vitest'
 import { findAuditBreak } from '../auditChain.ts'
 import type { AuditRow, Store } from '../Store.ts'
-import { auditEntry, fresh, now, revokeAll, storedDelegation } from './rows.ts'
+import {
+  auditEntry,
+  credentialRow,
+  email,
+  fresh,
+  now,
+  pregeneratedRow,
+  revokeAll,
+  storedDelegation,
+  unstorable,
+  userRow,
+  vaultRow,
+} from './rows.ts'
 
 /** What a store must do to keep a history that nobody can edit unseen. */
 export function auditCases(store: () => Store) {
@@ -52,6 +64,42 @@ export function auditCases(store: () => Store) {
     const rest = await store().audit.page(row.userId, { before: 3, limit: 5 })
     expect(rest).toEqual([{ ...rows[1], detail: { of: 'it' }, checkpoint }, rows[0]])
     expect(findAuditBreak(await store().audit.ofUser(row.userId))).toBeNull()
+  })
+
+  test('gets a line with whatever the person did about their keys and ways in, or neither is kept', async () => {
+    const known = email()
+    const user = userRow()
+    await store().users.create(user, [known, email()])
+    const line = (subject: string) => auditEntry({ event: 'account.unlinked', subject })
+    const credential = credentialRow(user.id)
+    const passkey = { ...email(), type: 'passkey' as const, key: credential.id }
+    const unstored = store().users.link(user.id, passkey, { credential, audit: unstorable() })
+    await expect(unstored).rejects.toMatchObject({ code: 'store_unavailable' })
+    expect(await store().users.link(user.id, passkey, { credential, audit: line('linked') })).toBe('linked')
+    await expect(store().users.unlink(user.id, known, unstorable())).rejects.toMatchObject({
+      code: 'store_unavailable',
+    })
+    expect(await store().users.unlink(user.id, known, line('unlinked'))).toBe('unlinked')
+    expect(await store().users.unlink(user.id, known, line('not there'))).toBe('not_linked')
+    await store().pregenerated.add(pregeneratedRow(user.id), [])
+    expect(await store().vaults.put(vaultRow(user.id, 1), { claims: true, audit: line('vault') })).toBe(true)
+    expect(await store().vaults.put(vaultRow(user.id, 1), { audit: line('stale') })).toBe(false)
+    expect(await store().vaults.put(vaultRow(user.id, 2), { audit: line('changed') })).toBe(true)
+    expect(await store().pregenerated.destroy(user.id, line('claimed'))).toBe(true)
+    expect(await store().pregenerated.destroy(user.id, line('twice'))).toBe(false)
+    const head = await store().audit.append(user.id, line('exported'))
+    const rows = await store().audit.ofUser(user.id)
+    expect(rows.map(({ subject }) => subject)).toEqual([
+      'linked',
+      'unlinked',
+      'vault',
+      'changed',
+      'claimed',
+      'exported',
+    ])
+    expect(head).toEqual({ seq: 6, hash: rows.at(-1)!.hash })
+    expect(findAuditBreak(rows)).toBeNull()
+    expect(await store().audit.append(fresh('nobody'), line('exported'))).toBeNull()
   })
 
   test('shows an edit of any member, and a line dropped, swapped or added', async () => {

@@ -68,7 +68,7 @@ export function linkCases(store: () => Store) {
   test('links a passkey with its public half, and both go with the unlinking', async () => {
     const id = await person(email())
     const credential = credentialRow(id)
-    expect(await store().users.link(id, passkey(credential), credential)).toBe('linked')
+    expect(await store().users.link(id, passkey(credential), { credential })).toBe('linked')
     expect(await store().credentials.get(credential.id)).toEqual(credential)
     expect(await store().users.unlink(id, passkey(credential))).toBe('unlinked')
     expect(await store().credentials.get(credential.id)).toBeNull()
@@ -77,11 +77,11 @@ export function linkCases(store: () => Store) {
   test('keeps no public half of a passkey that is taken', async () => {
     const holder = await person(email())
     const known = credentialRow(holder)
-    await store().users.link(holder, passkey(known), known)
+    await store().users.link(holder, passkey(known), { credential: known })
     const id = await person(email())
     const credential = credentialRow(id)
-    expect(await store().users.link(id, passkey(known), { ...known, userId: id })).toBe('account_taken')
-    expect(await store().users.link(id, passkey(known), credential)).toBe('account_taken')
+    expect(await store().users.link(id, passkey(known), { credential: { ...known, userId: id } })).toBe('account_taken')
+    expect(await store().users.link(id, passkey(known), { credential })).toBe('account_taken')
     expect(await store().credentials.get(credential.id)).toBeNull()
     expect((await store().credentials.get(known.id))?.userId).toBe(holder)
   })

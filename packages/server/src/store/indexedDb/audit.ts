@@ -5,6 +5,10 @@ import type { Connection, Writing } from './connect.ts'
 /** People's histories. */
 export function auditStore({ open, write }: Connection): Store['audit'] {
   return {
+    append: (userId, entry) =>
+      write(['users', 'audit'], async (transaction) =>
+        (await transaction.objectStore('users').getKey(userId)) ? appendAudit(transaction, userId, entry) : null,
+      ),
     ofUser: async (userId) => (await (await open()).getAll('audit', linesOf(userId))).map(complete),
     async head(userId) {
       const last = await (await open()).transaction('audit').store.openCursor(linesOf(userId), 'prev')

@@ -3,6 +3,7 @@ import { isLastWayIn, isNamed, isWayIn } from '../isWayIn.ts'
 import type { Store } from '../Store.ts'
 import { isEmbedded } from '../walletSlot.ts'
 import { accountsOf, addAccounts, removeAccount, stored } from './accounts.ts'
+import { appendAudit } from './audit.ts'
 import type { Connection, Writing } from './connect.ts'
 
 type LinkStore = Pick<Store['users'], 'link' | 'unlink' | 'relink' | 'setAccountData' | 'verified'>
@@ -10,8 +11,8 @@ type LinkStore = Pick<Store['users'], 'link' | 'unlink' | 'relink' | 'setAccount
 /** What changes in a person's linked accounts. */
 export function linkStore({ write }: Connection): LinkStore {
   return {
-    link: (userId, account, credential) =>
-      write(['users', 'accounts', 'credentials'], async (transaction, undo) => {
+    link: (userId, account, { credential, audit } = {}) =>
+      write(['users', 'accounts', 'credentials', 'audit'], async (transaction, undo) => {
         const user = await transaction.objectStore('users').get(userId)
         if (!user) throw new Error('Nobody has this id, so there is nobody to link to.')
         if (credential) {
@@ -22,16 +23,18 @@ export function linkStore({ write }: Connection): LinkStore {
         const taken = await addAccounts(transaction, userId, [account])
         if (taken) throw undo(taken.why)
         if (user.isGuest && isWayIn(account)) await endGuest(transaction, userId)
+        if (audit) await appendAudit(transaction, userId, audit)
         return 'linked'
       }),
 
-    unlink: (userId, name) =>
-      write(['accounts', 'credentials'], async (transaction) => {
+    unlink: (userId, name, audit) =>
+      write(['accounts', 'credentials', 'audit'], async (transaction) => {
         const linked = (await accountsOf(transaction, userId)).map(({ account }) => account)
         const account = linked.find(isNamed(name))
         if (!account || isEmbedded(account)) return 'not_linked'
         if (isLastWayIn(account, linked)) return 'last_account'
         await removeAccount(transaction, userId, name)
+        if (audit) await appendAudit(transaction, userId, audit)
         return 'unlinked'
       }),
 

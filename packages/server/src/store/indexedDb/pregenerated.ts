@@ -1,5 +1,6 @@
 import type { Store } from '../Store.ts'
 import { addAccounts } from './accounts.ts'
+import { appendAudit } from './audit.ts'
 import type { Connection } from './connect.ts'
 import { keepReceipt } from './receipts.ts'
 
@@ -21,11 +22,12 @@ export function pregeneratedStore({ open, write }: Connection): Store['pregenera
         return 'added'
       }),
 
-    destroy: (userId) =>
-      write(['pregenerated'], async (transaction) => {
+    destroy: (userId, audit) =>
+      write(['pregenerated', 'audit'], async (transaction) => {
         const pregenerated = transaction.objectStore('pregenerated')
         const known = (await pregenerated.getKey(userId)) !== undefined
         if (known) await pregenerated.delete(userId)
+        if (known && audit) await appendAudit(transaction, userId, audit)
         return known
       }),
   }

@@ -1,13 +1,17 @@
 import { and, asc, desc, eq, lt } from 'drizzle-orm'
 import { nextAuditRow } from '../auditChain.ts'
 import type { AuditEntry, AuditHead, Store } from '../Store.ts'
-import type { Database } from './database.ts'
+import { transact, type Database } from './database.ts'
 import { holdUser } from './holdUser.ts'
 import { audit } from './schema.ts'
 
 /** People's histories. */
 export function auditStore(db: Database): Store['audit'] {
   return {
+    append: (userId, entry) =>
+      transact(db, async (transaction) =>
+        (await holdUser(transaction, userId)) ? appendAudit(transaction, userId, entry) : null,
+      ),
     ofUser: async (userId) => db.select().from(audit).where(eq(audit.userId, userId)).orderBy(asc(audit.seq)),
     head: (userId) => auditHead(db, userId),
     page: async (userId, { before, limit }) =>

@@ -4,6 +4,7 @@ import { isLastWayIn, isNamed, isWayIn } from '../isWayIn.ts'
 import type { Store } from '../Store.ts'
 import { isEmbedded } from '../walletSlot.ts'
 import { accountsOf, addAccounts, isAccount, nextPosition, removeAccount, renewWords, stored } from './accounts.ts'
+import { appendAudit } from './audit.ts'
 import { transact, type Database } from './database.ts'
 import { holdUser } from './holdUser.ts'
 import { accounts, credentials, users } from './schema.ts'
@@ -13,7 +14,7 @@ type LinkStore = Pick<Store['users'], 'link' | 'unlink' | 'relink' | 'setAccount
 /** What changes in a person's linked accounts. */
 export function linkStore(db: Database): LinkStore {
   return {
-    link: (userId, account, credential) =>
+    link: (userId, account, { credential, audit } = {}) =>
       transact(db, async (transaction, undo) => {
         if (!(await holdUser(transaction, userId)))
           throw new Error('Nobody has this id, so there is nobody to link to.')
@@ -25,10 +26,11 @@ export function linkStore(db: Database): LinkStore {
         const taken = await addAccounts(transaction, userId, { linked: [account], position })
         if (taken) throw undo(taken.why)
         if (isWayIn(account)) await endGuest(transaction, userId)
+        if (audit) await appendAudit(transaction, userId, audit)
         return 'linked'
       }),
 
-    unlink: (userId, name) =>
+    unlink: (userId, name, audit) =>
       transact(db, async (transaction) => {
         await holdUser(transaction, userId)
         const linked = await accountsOf(transaction, userId)
@@ -37,6 +39,7 @@ export function linkStore(db: Database): LinkStore {
         if (isLastWayIn(account, linked)) return 'last_account'
         await removeAccount(transaction, userId, name)
         await renewWords(transaction, userId)
+        if (audit) await appendAudit(transaction, userId, audit)
         return 'unlinked'
       }),
 

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Store } from '../Store.ts'
 import { addAccounts, nextPosition } from './accounts.ts'
+import { appendAudit } from './audit.ts'
 import { transact, type Database } from './database.ts'
 import { holdUser } from './holdUser.ts'
 import { keepReceipt } from './receipts.ts'
@@ -30,12 +31,14 @@ export function pregeneratedStore(db: Database): Store['pregenerated'] {
         return 'added'
       }),
 
-    async destroy(userId) {
-      const gone = await db
-        .delete(pregenerated)
-        .where(eq(pregenerated.userId, userId))
-        .returning({ id: pregenerated.userId })
-      return gone.length > 0
-    },
+    destroy: (userId, audit) =>
+      transact(db, async (transaction) => {
+        await holdUser(transaction, userId)
+        const isTheirs = eq(pregenerated.userId, userId)
+        const gone = await transaction.delete(pregenerated).where(isTheirs).returning({ id: pregenerated.userId })
+        if (gone.length === 0) return false
+        if (audit) await appendAudit(transaction, userId, audit)
+        return true
+      }),
   }
 }

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { Vault } from '@latchkey/core'
 import type { Store } from '../Store.ts'
+import { appendAudit } from './audit.ts'
 import { transact, type Database } from './database.ts'
 import { holdUser } from './holdUser.ts'
 import { pregenerated, vaults } from './schema.ts'
@@ -13,24 +14,23 @@ export function vaultStore(db: Database): Store['vaults'] {
       return found ? withDates(found.data as VaultJson) : null
     },
 
-    async put(vault, { claims = false } = {}) {
-      const { userId, rev } = vault
-      const row = { userId, rev, data: vault }
-      if (rev === 1)
-        return transact(db, async (transaction) => {
-          // Nobody makes wallets ahead meanwhile.
-          if (!(await holdUser(transaction, userId))) return false
-          if (!claims && (await transaction.$count(pregenerated, eq(pregenerated.userId, userId))) > 0) return false
-          const written = transaction.insert(vaults).values(row).onConflictDoNothing()
-          return (await written.returning({ rev: vaults.rev })).length > 0
-        })
-      const written = await db
-        .update(vaults)
-        .set(row)
-        .where(and(eq(vaults.userId, userId), eq(vaults.rev, rev - 1)))
-        .returning({ rev: vaults.rev })
-      return written.length > 0
-    },
+    put: (vault, { claims = false, audit } = {}) =>
+      transact(db, async (transaction) => {
+        const { userId, rev } = vault
+        const row = { userId, rev, data: vault }
+        // Nobody makes wallets ahead meanwhile.
+        if (!(await holdUser(transaction, userId))) return false
+        if (rev === 1 && !claims && (await transaction.$count(pregenerated, eq(pregenerated.userId, userId))) > 0)
+          return false
+        const isBefore = and(eq(vaults.userId, userId), eq(vaults.rev, rev - 1))
+        const written =
+          rev === 1
+            ? transaction.insert(vaults).values(row).onConflictDoNothing()
+            : transaction.update(vaults).set(row).where(isBefore)
+        if ((await written.returning({ rev: vaults.rev })).length === 0) return false
+        if (audit) await appendAudit(transaction, userId, audit)
+        return true
+      }),
   }
 }
 
