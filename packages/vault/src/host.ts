@@ -1,4 +1,5 @@
 /** The door for whoever asks a vault: it loads no key code before there is something to do. */
 export { connectHost } from './host/connectHost.ts'
 export { openWorkerHost } from './host/openWorkerHost.ts'
+export type { SelfCall } from './SelfCall.ts'
 export type { ExportFormat, HostCall, VaultHost, WalletUse } from './host/VaultHost.ts'

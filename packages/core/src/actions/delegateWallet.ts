@@ -2,7 +2,7 @@ import { UnsupportedChainTypeError } from '../errors/wallet.ts'
 import type { Session } from '../session/createSession.ts'
 import { signedInUser, untilKnown } from '../session/run.ts'
 import type { ChainType } from '../types/ChainType.ts'
-import type { DelegationScope } from '../types/Delegation.ts'
+import type { DelegationMode, DelegationScope } from '../types/Delegation.ts'
 import type { User } from '../types/User.ts'
 import type { Wallet } from '../types/Wallet.ts'
 import { change } from './change.ts'
@@ -12,7 +12,9 @@ export interface DelegateWalletParameters {
   /** In any letter case. */
   address: string
   chainType: ChainType
-  /** Absent: sign messages only. */
+  /** Who keeps the limits: the app's server (`sealed`, the default), or a contract (`onchain`), which costs the person gas. */
+  mode?: DelegationMode
+  /** Absent: sign messages only. Mode `onchain` needs one for `eth_sendTransaction` on one chain. */
   scope?: DelegationScope
   /** Seconds. Absent: the backend's default. */
   expiresIn?: number

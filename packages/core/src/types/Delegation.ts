@@ -45,6 +45,12 @@ export const messagesOnly = (chainType: ChainType): DelegationScope => ({
   actions: [chainType === 'solana' ? 'signMessage' : 'personal_sign'],
 })
 
+/**
+ * `sealed`: the app's server is given the wallet's key, and keeps the limits itself. `onchain` (Ethereum): it is given a key of its own,
+ * and a contract keeps the limits.
+ */
+export type DelegationMode = 'sealed' | 'onchain'
+
 /** Server access to one wallet, while it is on. */
 export interface Delegation {
   id: string

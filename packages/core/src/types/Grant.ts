@@ -11,4 +11,19 @@ export interface Grant extends Delegation {
   signCount: number
   endedAt: Date | null
   endedBy: 'user' | 'app' | 'expiry' | null
+  /** Where a contract keeps the limits. Absent: the app's server does. */
+  onchain?: OnchainGrant
+}
+
+/** Server access as a chain has it: a session key, and the contract that holds it to its limits. */
+export interface OnchainGrant {
+  chainId: number
+  /** The contract that the wallet's address runs. */
+  implementation: string
+  /** The address of the key that the app's server holds. */
+  sessionKey: string
+  /** By which the person granted it. */
+  transactionHash: string
+  /** Whether the chain would still let the session key act; null where the chain could not be asked. */
+  listed: boolean | null
 }

@@ -1,6 +1,6 @@
 import * as is from './check.ts'
 import type { ChainType } from '../types/ChainType.ts'
-import type { DelegationScope } from '../types/Delegation.ts'
+import type { DelegationMode, DelegationScope } from '../types/Delegation.ts'
 import type { SessionSnapshot } from '../types/SessionSnapshot.ts'
 import { plain, shape } from './codec.ts'
 import { delegationScope } from './delegationScope.ts'
@@ -16,7 +16,9 @@ export interface DelegationGrant {
   walletId: string
   address: string
   chainType: 'ethereum' | 'solana'
-  mode: 'sealed'
+  mode: DelegationMode
+  /** The contract that keeps the limits, in mode `onchain` and only there. */
+  implementation?: string
   scope: DelegationScope
   /** The person's epoch when this was offered; a revocation raises it and so ends the offer. */
   epoch: number
@@ -25,7 +27,10 @@ export interface DelegationGrant {
   expiresAt: number
 }
 
-/** The server's signed offer: the grant and the single-use HPKE key (base64url, SEC1) to seal the wallet's key to. */
+/**
+ * The server's signed offer: the grant, and the public half of a key made for it alone. Mode `sealed`: an HPKE key (base64url, SEC1) to
+ * seal the wallet's key to. Mode `onchain`: the address of the session key.
+ */
 export interface DelegationOffer {
   grant: DelegationGrant
   pk: string
@@ -53,11 +58,19 @@ export const delegateWalletInit = endpoint({
   method: 'POST',
   path: '/delegations/init',
   auth: 'user',
-  body: shape<{ address: string; chainType: ChainType; mode: 'sealed'; scope: DelegationScope; ttl: number }>(
+  body: shape<{
+    address: string
+    chainType: ChainType
+    mode: DelegationMode
+    implementation?: string
+    scope: DelegationScope
+    ttl: number
+  }>(
     {
       address: is.string,
       chain_type: is.string,
-      mode: is.oneOf('sealed'),
+      mode: is.oneOf('sealed', 'onchain'),
+      implementation: is.optional(is.string),
       scope: is.object(),
       ttl: is.integer(60),
     },
@@ -75,7 +88,7 @@ export const delegateWalletInit = endpoint({
   }),
 })
 
-/** Hands over the consent and the sealed key. `assertion` is WebAuthn's own JSON, not renamed. */
+/** Hands over the consent and the sealed key, or the transaction that granted it. `assertion` is WebAuthn's own JSON, not renamed. */
 export const delegateWallet = endpoint({
   method: 'POST',
   path: '/delegations/complete',
@@ -85,12 +98,16 @@ export const delegateWallet = endpoint({
     assertion: AuthenticationResponseJSON
     /** Canonical JSON of `{ grant, pk }`: the body that the challenge covers. */
     signed: string
-    sealed: { enc: string; ct: string }
+    /** In mode `sealed`. */
+    sealed?: { enc: string; ct: string }
+    /** In mode `onchain`. */
+    transactionHash?: string
   }>({
     action_id: is.string,
     assertion: is.object({ id: is.string, response: is.object() }),
     signed: is.text('a text of at most 8,000 characters', /^/, 8_000),
-    sealed: is.object({ enc: is.string, ct: is.string }),
+    sealed: is.optional(is.object({ enc: is.string, ct: is.string })),
+    transaction_hash: is.optional(is.text('the hash of a transaction', /^0x[0-9a-f]{64}$/)),
   }),
   response: shape<{ delegationId: string } & SessionSnapshot>(
     { delegation_id: is.string, user: is.object(), identity_token: is.nullish(is.string) },

@@ -1,5 +1,6 @@
 import type { SignableTransaction, TypedData, Vault } from '@latchkey/core'
 import type { VaultChainType } from '../contents.ts'
+import type { SelfCall } from '../SelfCall.ts'
 import type { SealKeyParameters } from '../sealKey.ts'
 import type { WalletPlace } from '../UnlockedVault.ts'
 import type { VaultSecret } from '../VaultSecret.ts'
@@ -61,6 +62,8 @@ export interface VaultHost {
   /** EIP-712, so for Ethereum wallets. */
   signTypedData(parameters: WalletUse & { typedData: TypedData }, call?: HostCall): Promise<string>
   signTransaction(parameters: WalletUse & { transaction: SignableTransaction }, call?: HostCall): Promise<string>
+  /** A transaction of the account to itself, which may give it a contract's code first (EIP-7702); signed, in hex. */
+  signSelfCall(parameters: WalletUse & { selfCall: SelfCall }, call?: HostCall): Promise<string>
   /** Seals one wallet's key, and no other, for the server (HPKE). */
   sealKey(parameters: WalletUse & SealKeyParameters, call?: HostCall): Promise<{ enc: string; ct: string }>
   /** Hands a key to the view at the other end of the port, and to nobody else. */

@@ -8,6 +8,7 @@ import { makeClaimKey, type ClaimKey } from '../makeClaimKey.ts'
 import { removeWrap } from '../removeWrap.ts'
 import type { UnlockedVault } from '../UnlockedVault.ts'
 import { unlockVault } from '../unlockVault.ts'
+import { signSelfCall } from './signSelfCall.ts'
 import { signTransaction } from './signTransaction.ts'
 import type { VaultHost, WalletUse } from './VaultHost.ts'
 
@@ -72,6 +73,9 @@ export function createKeyHost(): VaultHost {
 
     signTransaction: ({ transaction, ...use }) =>
       withWallet(use, (unlocked, { place }) => signTransaction(unlocked, place, transaction)),
+
+    signSelfCall: ({ selfCall, ...use }) =>
+      withWallet<string>(use, async (unlocked, { place }) => signSelfCall(await unlocked.ethereum(place), selfCall)),
 
     sealKey: ({ recipient, aad, ...use }) =>
       withWallet(use, (unlocked, { place }) => unlocked.sealKey(place, { recipient, aad })),

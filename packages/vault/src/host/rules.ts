@@ -22,6 +22,21 @@ const place = is.object({ chainType, walletIndex: is.optional(is.number), import
 const use = { vault: is.anyObject, secret, place, address: some }
 const message: is.Check = (value, path) => (typeof value === 'string' ? text : bytes())(value, path) as unknown
 const transaction: is.Check = (value, path) => (typeof value === 'string' ? some : is.anyObject)(value, path) as unknown
+const number = is.integer(0)
+const address = is.text('an address', /^0x[0-9a-fA-F]{40}$/)
+const wei: is.Check = (value, path) => {
+  if (typeof value === 'bigint' && value >= 0n) return value
+  throw new WireInvalidError(path, 'should be a bigint from 0')
+}
+const selfCall = is.exactly({
+  chainId: number,
+  nonce: number,
+  gas: wei,
+  maxFeePerGas: wei,
+  maxPriorityFeePerGas: wei,
+  data: is.text('bytes in hex', /^0x([0-9a-f]{2})+$/i, 100_000),
+  becomes: is.nullable(address),
+})
 const view: is.Check = (value, path) => {
   if (value instanceof MessagePort) return value
   throw new WireInvalidError(path, 'should be a MessagePort')
@@ -67,6 +82,7 @@ export const rules: Record<HostVerb, { parameters: is.Check; answer: is.Check }>
   signMessage: { parameters: is.object({ ...use, message }), answer: some },
   signTypedData: { parameters: is.object({ ...use, typedData: is.anyObject }), answer: some },
   signTransaction: { parameters: is.object({ ...use, transaction }), answer: some },
+  signSelfCall: { parameters: is.object({ ...use, selfCall }), answer: some },
   sealKey: { parameters: is.object({ ...use, recipient: bytes(), aad: bytes() }), answer: sealed },
   exportKey: {
     parameters: is.object({ ...use, format: is.oneOf('private-key', 'recovery-phrase'), view }),
