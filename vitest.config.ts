@@ -54,7 +54,7 @@ export default defineConfig({
         ...fromSource,
         test: {
           name: 'server',
-          include: ['tests/{crash,race,secrets,several}/*.test.ts'],
+          include: ['tests/{chains,crash,race,secrets,several}/*.test.ts'],
           hookTimeout: 120_000,
           testTimeout: 120_000,
         },

@@ -60,6 +60,9 @@ test('nodes are named by chain', () => {
     'eip155:1': 'https://node.example/?key=a=b',
     'eip155:8453': 'http://127.0.0.1:8545',
   })
+  expect(readEnv({ LATCHKEY_RPC_URLS: 'solana:EtWTRABZaYq6iMfeYKouRu166VU2xqa1=https://node.example' })).toMatchObject({
+    LATCHKEY_RPC_URLS: { 'solana:EtWTRABZaYq6iMfeYKouRu166VU2xqa1': 'https://node.example' },
+  })
 })
 
 test('an empty variable is as good as none, and several wrong ones are all named', () => {

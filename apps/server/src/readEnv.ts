@@ -91,11 +91,11 @@ const variables = (production: boolean) => ({
     v.transform(Number),
   ),
   ...customAuthVariables,
-  /** A node for each chain whose contract wallets can be linked. */
+  /** A node for each chain that is sent to, or whose contract wallets can be linked. */
   LATCHKEY_RPC_URLS: v.pipe(
     v.optional(v.string(), ''),
     v.check(
-      (text) => /^(eip155:\d+=https?:\/\/[^\s,]+(,(?!$)|$))*$/.test(text),
+      (text) => /^((eip155:\d+|solana:[\w-]{1,32})=https?:\/\/[^\s,]+(,(?!$)|$))*$/.test(text),
       'must be like eip155:1=https://node.example,eip155:8453=https://other.example',
     ),
     v.transform((text) => toRpcUrls(text)),

@@ -4,6 +4,7 @@ import type { Kek } from './kek.ts'
 import type { LogEntry } from './LogEntry.ts'
 import type { Mailer } from './Mailer.ts'
 import type { SmartWalletType } from './people/SmartWalletType.ts'
+import type { Onchain } from './onchain/Onchain.ts'
 import type { Store } from './store/Store.ts'
 import type { TestAccount } from './TestAccount.ts'
 import type { Texter } from './Texter.ts'
@@ -29,7 +30,7 @@ export interface HandlerOptions {
   texter?: Texter
   /** The app's own sign-in service. Absent: no login by its tokens. */
   customAuth?: CustomAuth
-  /** A node (JSON-RPC) for each chain whose contract wallets can be linked, by CAIP-2: `{ 'eip155:1': 'https://…' }`. Default: none. */
+  /** A node (JSON-RPC) for each chain that is sent to, or whose contract wallets can be linked, by CAIP-2: `{ 'eip155:1': 'https://…' }`. Default: none. */
   rpcUrls?: Record<string, string>
   /** For the app's own tests, never in production. Absent: there is none. */
   testAccount?: TestAccount
@@ -39,6 +40,8 @@ export interface HandlerOptions {
   tokenKeyLifetime?: number
   /** Where delegated keys are kept: by the app's server (default), or in the tab. */
   enforcement?: 'server' | 'local'
+  /** How to act where a contract keeps the limits, on chains that `rpcUrls` names. Absent: only this server keeps limits. */
+  onchain?: Onchain
   /** Longest server access, seconds. Default 90 days. */
   maxDelegationTtl?: number
   /** The kind of smart wallet that is made for people. Absent: none is. */

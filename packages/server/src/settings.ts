@@ -2,6 +2,7 @@ import { LatchkeyError } from '@latchkey/core'
 import { checkCustomAuth } from './checkCustomAuth.ts'
 import type { HandlerOptions } from './HandlerOptions.ts'
 import { normaliseEmail } from './people/email.ts'
+import type { Onchain } from './onchain/Onchain.ts'
 import { smartWalletTypeNames, type SmartWalletType } from './people/SmartWalletType.ts'
 import { defaultLimits, type Limits } from './http/rateLimit.ts'
 import type { TestAccount } from './TestAccount.ts'
@@ -15,6 +16,7 @@ export interface Settings {
   issuer: (kid: string) => string
   tokenKeyLifetime: number
   enforcement: 'server' | 'local'
+  onchain: Onchain | undefined
   maxDelegationTtl: number
   testAccount: TestAccount | undefined
   rpcUrls: Readonly<Record<string, string>>
@@ -75,6 +77,7 @@ export function toSettings(options: HandlerOptions): Settings {
     issuer: typeof issuer === 'string' ? () => issuer : issuer,
     tokenKeyLifetime,
     enforcement,
+    onchain: options.onchain && checkOnchain(options.onchain, options.rpcUrls),
     maxDelegationTtl,
     rpcUrls: { ...options.rpcUrls },
     testAccount: options.testAccount && checkTestAccount(options.testAccount),
@@ -94,8 +97,26 @@ function checkTestAccount({ email, phone, code }: TestAccount): TestAccount {
 }
 
 function checkRpcUrl(chain: string, url: string): void {
-  if (!/^eip155:\d+$/.test(chain) || !URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
+  if (
+    !/^(eip155:\d+|solana:[\w-]{1,32})$/.test(chain) ||
+    !URL.canParse(url) ||
+    !/^https?:$/.test(new URL(url).protocol)
+  )
     throw invalid(`rpcUrls must be like { 'eip155:1': 'https://node.example' }; found ${JSON.stringify(chain)}.`)
+}
+
+function checkOnchain(onchain: Onchain, rpcUrls: HandlerOptions['rpcUrls'] = {}): Onchain {
+  const { adapter, payer } = onchain
+  if (!/^0x[\da-fA-F]{40}$/.test(payer?.address) || typeof payer.signTransaction !== 'function')
+    throw invalid('onchain.payer must be an Ethereum account that signs transactions and pays their gas.')
+  const chains = Object.entries(adapter?.implementations ?? {})
+  if (chains.length === 0) throw invalid('onchain.adapter names no chain on which its contract stands.')
+  for (const [chainId, address] of chains) {
+    if (!/^0x[\da-fA-F]{40}$/.test(address)) throw invalid(`onchain.adapter names no contract on chain ${chainId}.`)
+    if (!rpcUrls[`eip155:${chainId}`])
+      throw invalid(`rpcUrls names no node of chain ${chainId}, which onchain.adapter is for.`)
+  }
+  return onchain
 }
 
 function checkOrigin(origin: string): void {

@@ -24,8 +24,13 @@ export function createWallets(send: Send) {
         }),
       ),
 
-    /** Signs. Members of `params` travel as they stand, in snake_case. */
-    rpc: (id: string, body: { method: string; params: object; chainType?: string }, { idempotencyKey }: Keyed = {}) =>
-      send(endpoints.rpc, { verb: 'wallets.rpc', params: { id }, body, idempotencyKey }),
+    /** Signs, or sends. Members of `params` travel as they stand, in snake_case. What is sent has a key in any case: a lost answer is asked for again, and nothing is sent twice. */
+    rpc: (
+      id: string,
+      body: { method: string; params: object; chainType?: string; caip2?: string },
+      { idempotencyKey = sends.has(body.method) ? crypto.randomUUID() : undefined }: Keyed = {},
+    ) => send(endpoints.rpc, { verb: 'wallets.rpc', params: { id }, body, idempotencyKey }),
   }
 }
+
+const sends = new Set(['eth_sendTransaction', 'signAndSendTransaction'])

@@ -230,11 +230,18 @@ test('what is no Solana transaction, or not this wallet’s to sign, is refused'
     await expect(ask('signMessage', params, id())).rejects.toMatchObject(bad)
 })
 
-test('a method of another chain, one that would send, and one that is none are refused by name', async () => {
+test('a method of another chain and one that is none are refused by name', async () => {
   const refused = { status: 400, code: 'unsupported_method' }
-  for (const method of ['eth_sendTransaction', 'signMessage', 'wallet_sendCalls', 'exportPrivateKey', '__proto__', ''])
+  for (const method of [
+    'signAndSendTransaction',
+    'signMessage',
+    'wallet_sendCalls',
+    'exportPrivateKey',
+    '__proto__',
+    '',
+  ])
     await expect(ask(method, {})).rejects.toMatchObject(refused)
-  for (const method of ['personal_sign', 'signAndSendTransaction'])
+  for (const method of ['personal_sign', 'eth_sendTransaction'])
     await expect(ask(method, {}, id())).rejects.toMatchObject(refused)
   const body = { method: 'personal_sign', params: { message: 'x' }, chainType: 'solana' }
   const other = server.ask(endpoints.rpc, body, { app, params: { id: ethereum.id } })

@@ -1,22 +1,21 @@
-import { LatchkeyError, type RpcData } from '@latchkey/core'
+import type { RpcData } from '@latchkey/core'
 import type { Server } from '../Server.ts'
-import type { AppWalletRow } from '../store/Store.ts'
+import type { AppWalletRow, ReceiptRow } from '../store/Store.ts'
 import { withAppWalletKey } from './appWalletKey.ts'
-import { methodsOf } from './methodsOf.ts'
+import type { Signable } from './Signable.ts'
+
+interface SignAsAppOptions {
+  read: () => Signable
+  /** How the answer is kept for whoever asks again under the same key. */
+  once?: ((data: RpcData) => ReceiptRow) | undefined
+}
 
 /** Signs with a wallet of the app's own: whatever its server asks for, since nobody else holds it. */
 export async function signAsApp(
   server: Server,
   wallet: AppWalletRow,
-  { method, params }: { method: string; params: object },
-): Promise<RpcData> {
-  const methods = await methodsOf(wallet.chainType)
-  const make = methods.get(method)
-  if (!make)
-    throw new LatchkeyError(
-      'unsupported_method',
-      `Nothing was signed: ${JSON.stringify(method.slice(0, 40))} is not a method of ${wallet.chainType} wallets here (${[...methods.keys()].join(', ')}). This server sends nothing to a chain.`,
-    )
-  const { sign } = make({ ...params })
-  return withAppWalletKey(server, wallet, sign)
+  { read, once }: SignAsAppOptions,
+): Promise<{ data: RpcData } | { repeated: ReceiptRow }> {
+  const data = await withAppWalletKey(server, wallet, read().sign)
+  return once ? { repeated: await server.store.receipts.keep(once(data), server.now()) } : { data }
 }

@@ -3,15 +3,17 @@ import { canonicalJson, sha256 } from '../bytes.ts'
 import type { Server } from '../Server.ts'
 import { checkpointWhenDue } from '../history/checkpoint.ts'
 import type { DelegationRow, NotReleased, ReceiptRow } from '../store/Store.ts'
+import { refusalOf } from '../store/refusalOf.ts'
 import { withKey } from './keptKey.ts'
-import { methodsOf } from './methodsOf.ts'
 import { assertAction, assertInScope } from './policy/assertInScope.ts'
+import type { Signable } from './Signable.ts'
 
 interface SignDelegatedOptions {
   /** What the person must have allowed by name. */
   action: string
-  method: string
   params: object
+  /** Reads what is to be signed; what it throws is the answer. */
+  read: () => Signable
   /** How the answer is kept for whoever asks again under the same key. */
   once?: ((data: RpcData) => ReceiptRow) | undefined
 }
@@ -19,20 +21,16 @@ interface SignDelegatedOptions {
 /** Signs with a wallet that the app was given access to: what the person allowed, and only as long as they do. */
 export async function signDelegated(
   server: Server,
-  delegation: Pick<DelegationRow, 'id' | 'userId' | 'chainType'>,
-  { action, method, params, once }: SignDelegatedOptions,
+  delegation: Pick<DelegationRow, 'id' | 'userId'>,
+  { action, params, read, once }: SignDelegatedOptions,
 ): Promise<{ data: RpcData } | { repeated: ReceiptRow }> {
-  const methods = await methodsOf(delegation.chainType)
   const digest = await sha256(canonicalJson({ action, params }))
   const used = await server.store.delegations.use(
     delegation.id,
     server.now,
     async (row) => {
       assertAction(row.scope, action)
-      const make = methods.get(method)
-      if (!make)
-        throw new LatchkeyError('unsupported_method', `Nothing was signed: this server does not do ${action} yet.`)
-      const { intent, sign } = make({ ...params })
+      const { intent, sign } = read()
       const means = intent()
       assertInScope(row.scope, action, means)
       const result = await withKey(server, row, sign)
@@ -41,7 +39,7 @@ export async function signDelegated(
         actor: 'app',
         event: 'delegation.signed',
         subject: row.id,
-        detail: { wallet: row.walletId, action, digest },
+        detail: { wallet: row.walletId, action, digest, ...sentIn(result) },
       } as const
       return { result, audit, ...(means.cost !== undefined && { cost: means.cost }) }
     },
@@ -52,6 +50,19 @@ export async function signDelegated(
   await checkpointWhenDue(server, delegation.userId, used.head)
   return { data: used.result }
 }
+
+/** Refuses what plainly is not allowed, before anybody is asked for more; what counts is decided where the signature is recorded. */
+export function assertAllowed(row: DelegationRow, { action, now }: { action: string; now: number }): void {
+  const ended = refusalOf(row, row.epoch, now)
+  if (ended) throw refusals[ended]()
+  assertAction(row.scope, action)
+}
+
+/** By which name, and on which chain, everybody can find what was sent. */
+const sentIn = ({ hash, caip2 }: RpcData) => ({
+  ...(hash !== undefined && { transaction: hash }),
+  ...(caip2 !== undefined && { chain: caip2 }),
+})
 
 const refusal = (code: ErrorCode, why: string) => () => new LatchkeyError(code, `Nothing was signed: ${why}`)
 

@@ -4,13 +4,18 @@ import { keccak256, serializeTransaction } from 'viem/utils'
 import { signDigest } from './ethereumSignature.ts'
 import { addressOf } from './evmKey.ts'
 import { transactionIntent } from './policy/transactionIntent.ts'
-import type { Signable } from './Signable.ts'
+import type { Intent } from './policy/Intent.ts'
+
+interface SignableTransaction {
+  intent: () => Intent
+  sign: (key: Uint8Array) => { signed_transaction: Hex; encoding: 'rlp' }
+}
 
 /** An Ethereum transaction that lacks nothing but its signature. */
 export function signableTransaction(
   unsigned: TransactionSerializable,
   { from }: { from?: Address | undefined },
-): Signable & { sign: (key: Uint8Array) => { signed_transaction: Hex; encoding: 'rlp' } } {
+): SignableTransaction {
   return {
     intent: () => transactionIntent(unsigned),
     sign(key) {

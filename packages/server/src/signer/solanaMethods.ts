@@ -4,6 +4,7 @@ import { WireInvalidError } from '@latchkey/core/wire'
 import { base64 } from '@scure/base'
 import { solanaIntent } from './policy/solanaIntent.ts'
 import { solanaTextIntent } from './policy/textIntent.ts'
+import { fromBase64 } from './fromBase64.ts'
 import type { Method } from './Signable.ts'
 import { fillSignature, readSolanaTransaction } from './solanaTransaction.ts'
 
@@ -37,11 +38,3 @@ export const solanaMethods = new Map<string, Method>([
     },
   ],
 ])
-
-function fromBase64(value: unknown, path: string): Uint8Array {
-  try {
-    return base64.decode(value as string)
-  } catch {
-    throw new WireInvalidError(path, 'is not base64')
-  }
-}

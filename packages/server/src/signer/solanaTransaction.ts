@@ -10,6 +10,8 @@ export interface SolanaTransaction {
   signers: Uint8Array[]
   /** What they sign. */
   message: Uint8Array
+  /** Where the block hash, or a nonce in its place, begins. */
+  blockhash: number
 }
 
 /** Takes it apart; refuses what is none. */
@@ -26,7 +28,11 @@ export function readSolanaTransaction(bytes: Uint8Array, path: string): SolanaTr
   const keys = takeCount()
   if (required !== places || required > keys || required === 0)
     throw new WireInvalidError(path, 'does not have one place for each signature that it requires')
-  return { bytes, signatures, signers: Array.from({ length: required }, () => take(32)), message }
+  const signers = Array.from({ length: required }, () => take(32))
+  take((keys - required) * 32)
+  const blockhash = place()
+  take(32)
+  return { bytes, signatures, signers, message, blockhash }
 }
 
 /** The transaction with one signer's signature in its place; null where it is not a signer. */

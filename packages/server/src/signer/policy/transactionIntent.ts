@@ -1,8 +1,18 @@
-import type { TransactionSerializable } from 'viem'
+import type { Address, Hex } from 'viem'
 import type { Intent } from './Intent.ts'
 
+interface Transaction {
+  chainId?: number | undefined
+  to?: Address | null | undefined
+  data?: Hex | undefined
+  value?: bigint | undefined
+  gas?: bigint | undefined
+  gasPrice?: bigint | undefined
+  maxFeePerGas?: bigint | undefined
+}
+
 /** What an Ethereum transaction brings about. Its cost counts the highest fee that it allows: a fee can be a way to take money, too. */
-export function transactionIntent(transaction: TransactionSerializable): Intent {
+export function transactionIntent(transaction: Transaction): Intent {
   const { chainId, to, data, value = 0n, gas = 0n } = transaction
   const price = transaction.maxFeePerGas ?? transaction.gasPrice ?? 0n
   return {

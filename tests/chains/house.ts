@@ -1,0 +1,40 @@
+import { createWallet, delegateWallet, type ChainType, type DelegationScope } from '@latchkey/core'
+import { createServerClient } from '@latchkey/server/client'
+import type { HandlerOptions } from '@latchkey/server'
+import { appId, signal, testBrowser, testServer } from '../../packages/backends/src/testServer.test.kit.ts'
+import { openSession } from '../setup/openSession.ts'
+
+/** A server that knows of the chains named, somebody with an embedded wallet in their own browser, and the app's own server. */
+export async function openHouse({
+  chainType = 'ethereum',
+  passedOn = (request, next) => next(request),
+  ...options
+}: { chainType?: ChainType; passedOn?: PassedOn } & Partial<HandlerOptions>) {
+  const clock = { now: Date.now() }
+  const server = await testServer({ now: () => clock.now, limits: false, ...options })
+  const backend = testBrowser(server).open()
+  await backend.signupWithPasskey!({ signal })
+  const { session, state } = await openSession(backend)
+  const { id, address } = await createWallet(session, { chainType })
+  const handler = (request: Request) => passedOn(request, server.handle)
+  const app = createServerClient({ appId, appSecret: 'a secret that only the app’s server has', handler, retries: 0 })
+
+  return {
+    app,
+    clock,
+    server,
+    walletId: id!,
+    address,
+    /** The person's consent, by their passkey. */
+    allow: (scope: DelegationScope, expiresIn = 3_600) =>
+      delegateWallet(session, { address, chainType, scope, expiresIn }),
+    revoke: () => backend.revokeWallets!({ signal }),
+    activity: async () => (await backend.getActivity!({ signal })).activity,
+    user: () => state().user!,
+  }
+}
+
+export type House = Awaited<ReturnType<typeof openHouse>>
+
+/** Stands between the app's server and ours. */
+type PassedOn = (request: Request, next: (request: Request) => Promise<Response>) => Promise<Response>
