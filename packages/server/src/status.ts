@@ -93,6 +93,7 @@ export const status: Record<ErrorCode, number> = {
   delegation_expired: 403,
   delegation_scope_denied: 403,
   delegation_budget_exceeded: 403,
+  delegation_tombstones_missing: 503,
   audit_rollback_detected: 409,
   receipt_invalid: 400,
   action_challenge_unknown_or_used: 409,

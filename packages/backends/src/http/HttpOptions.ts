@@ -14,6 +14,11 @@ export interface HttpOptions {
   passkeys?: Passkeys
   /** Whether signing in with a passkey also makes a first wallet, in the same prompt where the passkey allows. Default `off`. */
   createOnLogin?: 'users-without-wallets' | 'off'
+  /**
+   * Where keys are used. Default `worker`: one of the page's own origin, or the page itself where none can be started. A worker
+   * of the app's own making runs `@latchkey/vault/worker`.
+   */
+  vault?: 'worker' | 'page' | { worker: () => Worker }
   /** RFC 7638 thumbprints of the server's identity keys. Absent: the first key met is kept, and a change refused. */
   pinnedIdentityKeys?: readonly string[]
   /** In the order in which to offer them. Default: all that the server may have. */

@@ -1,6 +1,6 @@
 import type { SessionSnapshot, User, Vault } from '@latchkey/core'
 import * as endpoints from '@latchkey/core/endpoints'
-import { addWrap, type VaultSecret } from '@latchkey/vault'
+import type { VaultSecret } from '@latchkey/vault'
 import { createPasskey } from './ceremony.ts'
 import type { Attempt, Connection } from './createConnection.ts'
 import type { PrfOutput } from './prfMemory.ts'
@@ -45,7 +45,8 @@ export async function addPasskey(
     const unlockWith = vault && made.secret && opening(vault, { passcode, output: signed?.secret })
     if (unlockWith) {
       const add = passkeySecret(made.secret)
-      await storeChange(attempt, vault, (from) => addWrap(from, { unlockWith, add }))
+      const host = await connection.vault()
+      await storeChange(attempt, vault, (from) => host.addWrap({ vault: from, unlockWith, add }, attempt))
     }
     return snapshot
   } finally {

@@ -1,10 +1,9 @@
 import { LatchkeyError, type RecoveryOption, type User, type Vault } from '@latchkey/core'
 import * as endpoints from '@latchkey/core/endpoints'
-import { addWrap, assertPasscode } from '@latchkey/vault'
+import { assertVault } from './assertVault.ts'
 import type { Connection } from './createConnection.ts'
 import { waysToOpen } from './getRecoveryMethods.ts'
 import { hasUnclaimedWallets } from './hasUnclaimedWallets.ts'
-import { assertVault } from './openVault.ts'
 import { storeChange } from './storeChange.ts'
 import { usableVault } from './usableVault.ts'
 import {
@@ -25,7 +24,9 @@ export async function addRecoveryMethod(
   connection: Connection,
   { passcode, signal, ...adding }: AddRecoveryMethodParameters,
 ): Promise<RecoveryOption[]> {
-  if (adding.method === 'user-passcode') assertPasscode(adding.newPasscode) // before anybody is asked for anything
+  const host = await connection.vault()
+  // Before anybody is asked for anything.
+  if (adding.method === 'user-passcode') await host.assertPasscode({ passcode: adding.newPasscode })
   const attempt = connection.begin('addRecoveryMethod', signal)
   const [{ vault }, { user }] = await Promise.all([
     attempt.send(endpoints.getVault),
@@ -34,13 +35,15 @@ export async function addRecoveryMethod(
   if (!hasUnclaimedWallets(user)) assertVault(vault)
   const unlockWith = await askVaultSecret(connection, attempt, { user, vault, passcode })
   try {
-    const usable = await usableVault(attempt, { user, vault, secret: unlockWith })
+    const usable = await usableVault(connection, attempt, { user, vault, secret: unlockWith })
     const add =
       adding.method === 'user-passcode'
         ? passcodeSecret(adding.newPasscode)
         : await askPasskeySecret(connection, attempt, closedOnes(user, usable, adding.credentialId))
     try {
-      return waysToOpen(await storeChange(attempt, usable, (from) => addWrap(from, { unlockWith, add })))
+      return waysToOpen(
+        await storeChange(attempt, usable, (from) => host.addWrap({ vault: from, unlockWith, add }, attempt)),
+      )
     } finally {
       wipeSecret(add)
     }

@@ -14,7 +14,7 @@ export async function claimWallets(
   try {
     const attempt = connection.begin('claimWallets', signal)
     const { vault } = await attempt.send(endpoints.getVault)
-    await usableVault(attempt, { user, vault, secret })
+    await usableVault(connection, attempt, { user, vault, secret })
     return await attempt.send(endpoints.refreshUser)
   } finally {
     wipeSecret(secret)

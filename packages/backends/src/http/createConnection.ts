@@ -10,6 +10,7 @@ import { createPrfMemory } from './prfMemory.ts'
 import { createRememberedHistory } from './rememberedHistory.ts'
 import type { RecordStorage } from './RecordStorage.ts'
 import { createTransport } from './transport.ts'
+import { vaultHolder } from './vaultHolder.ts'
 
 export interface ConnectionOptions extends HttpOptions {
   /** Names this app at this server, among all that the browser keeps. */
@@ -108,6 +109,8 @@ export function createConnection(options: ConnectionOptions) {
     options,
     begin,
     prfMemory,
+    /** Where keys are held; opened when it is first needed. */
+    vault: vaultHolder(options),
     serverTime,
     restore: (signal: AbortSignal) => restore('restore', signal),
 

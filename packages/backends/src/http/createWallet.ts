@@ -8,7 +8,7 @@ import {
   type User,
 } from '@latchkey/core'
 import * as endpoints from '@latchkey/core/endpoints'
-import { unlockVault, type VaultChainType } from '@latchkey/vault'
+import type { VaultChainType } from '@latchkey/vault'
 import { assertHeld } from './assertHeld.ts'
 import type { Connection } from './createConnection.ts'
 import { registerWallet } from './registerWallet.ts'
@@ -41,21 +41,16 @@ export async function createWallet(
     )
   const secret = await askVaultSecret(connection, attempt, { user, vault, recoveryMethod, passcode })
   try {
-    const unlocked = await unlockVault(await usableVault(attempt, { user, vault, secret }), secret)
-    try {
-      const registration = { userId: user.id, unlocked, recoveryMethod: secret.method }
-      for (let tries = 1, known = user; ; tries++) {
-        const place = { chainType, walletIndex: walletIndex ?? nextIndex(known, chainType) }
-        try {
-          return await registerWallet(attempt, { ...registration, place })
-        } catch (error) {
-          const isTaken = (error as LatchkeyError).code === 'wallet_index_conflict'
-          if (!isTaken || walletIndex !== undefined || tries === 5) throw error
-          known = (await attempt.send(endpoints.refreshUser)).user
-        }
+    const usable = await usableVault(connection, attempt, { user, vault, secret })
+    for (let tries = 1, known = user; ; tries++) {
+      const place = { chainType, walletIndex: walletIndex ?? nextIndex(known, chainType) }
+      try {
+        return await registerWallet(connection, attempt, { userId: user.id, vault: usable, secret, place })
+      } catch (error) {
+        const isTaken = (error as LatchkeyError).code === 'wallet_index_conflict'
+        if (!isTaken || walletIndex !== undefined || tries === 5) throw error
+        known = (await attempt.send(endpoints.refreshUser)).user
       }
-    } finally {
-      unlocked.lock()
     }
   } finally {
     wipeSecret(secret)

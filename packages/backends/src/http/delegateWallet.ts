@@ -6,12 +6,12 @@ import canonicalize from 'canonicalize'
 import { assertHeld } from './assertHeld.ts'
 import { defaultExpiresIn } from './capabilities.ts'
 import { getPasskey } from './ceremony.ts'
+import { assertVault } from './assertVault.ts'
 import type { Connection } from './createConnection.ts'
 import { embeddedWallet } from './embeddedWallet.ts'
 import { hasUnclaimedWallets } from './hasUnclaimedWallets.ts'
-import { assertVault, openVault } from './openVault.ts'
 import { usableVault } from './usableVault.ts'
-import { methodOf, passcodeSecret, passkeySecret, wrapCredentials } from './vaultSecret.ts'
+import { methodOf, passcodeSecret, passkeySecret, wipeSecret, wrapCredentials } from './vaultSecret.ts'
 import { verifyOffer } from './verifyOffer.ts'
 
 export interface DelegateWalletParameters {
@@ -78,14 +78,18 @@ export async function delegateWallet(
   })
 
   const secret = method === 'user-passkey' ? passkeySecret(prf) : passcodeSecret(passcode)
-  const aad = await sealAad(actionHash, fromBase64url(response.response.clientDataJSON))
-  const usable = await usableVault(attempt, { user, vault, secret })
-  const sealed = await openVault({ vault: usable, secret, address: wallet.address, place }, (unlocked) =>
-    unlocked.sealKey(place, { recipient: fromBase64url(pk), aad }),
-  )
-  const { actionId } = init
-  const answer = await attempt.send(endpoints.delegateWallet, { actionId, assertion: response, signed, sealed })
-  return { user: answer.user, identityToken: answer.identityToken }
+  try {
+    const aad = await sealAad(actionHash, fromBase64url(response.response.clientDataJSON))
+    const usable = await usableVault(connection, attempt, { user, vault, secret })
+    const host = await connection.vault()
+    const use = { vault: usable, secret, place, address: wallet.address }
+    const sealed = await host.sealKey({ ...use, recipient: fromBase64url(pk), aad }, attempt)
+    const { actionId } = init
+    const answer = await attempt.send(endpoints.delegateWallet, { actionId, assertion: response, signed, sealed })
+    return { user: answer.user, identityToken: answer.identityToken }
+  } finally {
+    wipeSecret(secret)
+  }
 }
 
 /** The person's passkeys: any may sign the consent. */

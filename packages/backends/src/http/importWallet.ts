@@ -1,6 +1,5 @@
 import type { ChainType, SessionSnapshot } from '@latchkey/core'
 import * as endpoints from '@latchkey/core/endpoints'
-import { importKey, unlockVault } from '@latchkey/vault'
 import { assertHeld } from './assertHeld.ts'
 import type { Connection } from './createConnection.ts'
 import { registerWallet } from './registerWallet.ts'
@@ -24,16 +23,13 @@ export async function importWallet(
   ])
   const secret = await askVaultSecret(connection, attempt, { user, vault, passcode })
   try {
-    const usable = await usableVault(attempt, { user, vault, secret })
-    const imported = await importKey(usable, { unlockWith: secret, chainType, secret: source })
-    if (imported.vault !== usable) await attempt.send(endpoints.putVault, { vault: imported.vault })
-    const unlocked = await unlockVault(imported.vault, secret)
-    try {
-      const place = { chainType, imported: imported.address }
-      return await registerWallet(attempt, { userId: user.id, unlocked, place, recoveryMethod: secret.method })
-    } finally {
-      unlocked.lock()
-    }
+    const usable = await usableVault(connection, attempt, { user, vault, secret })
+    const host = await connection.vault()
+    const asked = { vault: usable, unlockWith: secret, chainType, secret: source }
+    const imported = await host.importKey(asked, attempt)
+    if (imported.vault.rev !== usable.rev) await attempt.send(endpoints.putVault, { vault: imported.vault })
+    const place = { chainType, imported: imported.address }
+    return await registerWallet(connection, attempt, { userId: user.id, vault: imported.vault, secret, place })
   } finally {
     wipeSecret(secret)
   }

@@ -1,25 +1,26 @@
-import type { RecoveryMethod, SessionSnapshot } from '@latchkey/core'
+import type { SessionSnapshot, Vault } from '@latchkey/core'
 import * as endpoints from '@latchkey/core/endpoints'
-import { walletPossessionMessage } from '@latchkey/core/wire'
-import type { UnlockedVault, WalletPlace } from '@latchkey/vault'
-import type { Attempt } from './createConnection.ts'
+import type { VaultSecret, WalletPlace } from '@latchkey/vault'
+import type { Attempt, Connection } from './createConnection.ts'
 
 interface RegisterWalletParameters {
   userId: string
-  unlocked: UnlockedVault
+  vault: Vault
+  secret: VaultSecret
   place: WalletPlace
-  recoveryMethod: RecoveryMethod
 }
 
 /** Tells the server of a wallet in the person's vault, with a signature that proves its key. */
 export async function registerWallet(
+  connection: Connection,
   attempt: Attempt,
-  { userId, unlocked, place, recoveryMethod }: RegisterWalletParameters,
+  { place, ...opening }: RegisterWalletParameters,
 ): Promise<SessionSnapshot> {
-  const { chainType } = place
-  const signer = await (chainType === 'ethereum' ? unlocked.ethereum(place) : unlocked.solana(place))
-  const { address } = signer
-  const signature = await signer.signMessage(walletPossessionMessage(userId, address))
+  const host = await connection.vault()
+  const [proof] = await host.proveWallets({ ...opening, places: [place] }, attempt)
+  const { address, signature } = proof!
   const walletIndex = 'walletIndex' in place ? place.walletIndex : null
+  const { method: recoveryMethod } = opening.secret
+  const { chainType } = place
   return attempt.send(endpoints.createWallet, { address, chainType, walletIndex, recoveryMethod, signature })
 }

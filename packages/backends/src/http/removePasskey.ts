@@ -1,6 +1,5 @@
 import { LatchkeyError, type SessionSnapshot } from '@latchkey/core'
 import * as endpoints from '@latchkey/core/endpoints'
-import { removeWrap } from '@latchkey/vault'
 import type { Connection } from './createConnection.ts'
 import { removeRecoveryMethod, without } from './removeRecoveryMethod.ts'
 import { signAction } from './signAction.ts'
@@ -54,7 +53,10 @@ export async function removePasskey(
   try {
     const unlockWith = method === 'user-passkey' ? passkeySecret(secret) : opens && passcodeSecret(passcode)
     const snapshot = await attempt.send(endpoints.removePasskey, body, { userAction })
-    if (unlockWith) await storeChange(attempt, vault!, (from) => removeWrap(from, { unlockWith, remove }))
+    if (unlockWith) {
+      const host = await connection.vault()
+      await storeChange(attempt, vault!, (from) => host.removeWrap({ vault: from, unlockWith, remove }, attempt))
+    }
     return snapshot
   } finally {
     if (secret) wipeSecret(passkeySecret(secret))

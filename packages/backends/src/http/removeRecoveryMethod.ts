@@ -1,9 +1,8 @@
 import { LatchkeyError, type RecoveryOption, type Vault } from '@latchkey/core'
 import * as endpoints from '@latchkey/core/endpoints'
-import { removeWrap } from '@latchkey/vault'
+import { assertVault } from './assertVault.ts'
 import type { Connection } from './createConnection.ts'
 import { waysToOpen } from './getRecoveryMethods.ts'
-import { assertVault } from './openVault.ts'
 import { storeChange } from './storeChange.ts'
 import { askVaultSecret, wipeSecret } from './vaultSecret.ts'
 
@@ -31,7 +30,10 @@ export async function removeRecoveryMethod(
     )
   const unlockWith = await askVaultSecret(connection, attempt, { user, vault: left, passcode })
   try {
-    return waysToOpen(await storeChange(attempt, vault, (from) => removeWrap(from, { unlockWith, remove })))
+    const host = await connection.vault()
+    return waysToOpen(
+      await storeChange(attempt, vault, (from) => host.removeWrap({ vault: from, unlockWith, remove }, attempt)),
+    )
   } finally {
     wipeSecret(unlockWith)
   }

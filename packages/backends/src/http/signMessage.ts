@@ -10,7 +10,6 @@ export interface SignMessageParameters {
 
 /** Signs a text or bytes with an embedded wallet, after the person unlocked it: EIP-191 in hex, or ed25519 in base58. */
 export const signMessage = (connection: Connection, { message, ...parameters }: SignMessageParameters) =>
-  signWithWallet<string>(connection, 'signMessage', parameters, async (unlocked, place) => {
-    const signer = place.chainType === 'ethereum' ? unlocked.ethereum(place) : unlocked.solana(place)
-    return (await signer).signMessage(message)
-  })
+  signWithWallet(connection, 'signMessage', parameters, (host, use, call) =>
+    host.signMessage({ ...use, message }, call),
+  )

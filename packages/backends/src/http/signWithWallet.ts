@@ -1,11 +1,11 @@
 import * as endpoints from '@latchkey/core/endpoints'
-import type { UnlockedVault, WalletPlace } from '@latchkey/vault'
+import type { HostCall, VaultHost, WalletUse } from '@latchkey/vault/host'
+import { assertVault } from './assertVault.ts'
 import type { Connection } from './createConnection.ts'
 import { embeddedWallet } from './embeddedWallet.ts'
 import { hasUnclaimedWallets } from './hasUnclaimedWallets.ts'
-import { assertVault, openVault } from './openVault.ts'
 import { usableVault } from './usableVault.ts'
-import { askVaultSecret } from './vaultSecret.ts'
+import { askVaultSecret, wipeSecret } from './vaultSecret.ts'
 
 interface SignParameters {
   address: string
@@ -13,13 +13,13 @@ interface SignParameters {
   signal: AbortSignal
 }
 
-/** Opens the person's vault, after they unlocked it, and signs once with one of their wallets. */
-export async function signWithWallet<signature>(
+/** Has the vault sign once with one of the person's wallets, after they unlocked it. */
+export async function signWithWallet(
   connection: Connection,
   verb: 'signMessage' | 'signTypedData' | 'signTransaction',
   { address, passcode, signal }: SignParameters,
-  sign: (unlocked: UnlockedVault, place: WalletPlace) => Promise<signature>,
-): Promise<signature> {
+  sign: (host: VaultHost, use: WalletUse, call: HostCall) => Promise<string>,
+): Promise<string> {
   const attempt = connection.begin(verb, signal)
   const [{ vault }, { user }] = await Promise.all([
     attempt.send(endpoints.getVault),
@@ -28,6 +28,10 @@ export async function signWithWallet<signature>(
   const { wallet, place } = embeddedWallet(user, address)
   if (!hasUnclaimedWallets(user)) assertVault(vault)
   const secret = await askVaultSecret(connection, attempt, { user, vault, passcode })
-  const usable = await usableVault(attempt, { user, vault, secret })
-  return openVault({ vault: usable, secret, address: wallet.address, place }, (unlocked) => sign(unlocked, place))
+  try {
+    const usable = await usableVault(connection, attempt, { user, vault, secret })
+    return await sign(await connection.vault(), { vault: usable, secret, place, address: wallet.address }, { signal })
+  } finally {
+    wipeSecret(secret)
+  }
 }

@@ -100,6 +100,7 @@ export type ErrorCode =
   | 'delegation_expired'
   | 'delegation_scope_denied'
   | 'delegation_budget_exceeded'
+  | 'delegation_tombstones_missing'
   | 'audit_rollback_detected'
   | 'receipt_invalid'
   | 'action_challenge_unknown_or_used'

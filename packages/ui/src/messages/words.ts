@@ -94,6 +94,7 @@ export const words: Record<ErrorCode, Word> = {
   delegation_revoked: 'accessEnded',
   delegation_expired: 'accessEnded',
   delegation_budget_exceeded: 'accessEnded',
+  delegation_tombstones_missing: 'broken',
   audit_rollback_detected: 'serverUnproven',
   receipt_invalid: 'serverUnproven',
   delegation_scope_denied: 'accessEnded',

@@ -1,0 +1,2 @@
+export { fileTombstones, type FileTombstonesOptions } from './fileTombstones.ts'
+export { postgresTombstones } from './postgresTombstones.ts'
