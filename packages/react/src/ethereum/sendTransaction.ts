@@ -24,7 +24,7 @@ export async function signOnChain(options: ToSign): Promise<`0x${string}`> {
     ? options.transaction
     : await (
         await lazily(import('./fillTransaction.ts'))
-      ).fillTransaction(chain ?? noChain(), address, options.transaction)
+      ).fillTransaction(chain ?? noChain(options.transaction.chainId), address, options.transaction)
   const { signedTransaction } = await signTransaction(session, { address, transaction, ...(passcode && { passcode }) })
   return signedTransaction as `0x${string}`
 }

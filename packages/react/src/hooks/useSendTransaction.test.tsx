@@ -49,6 +49,16 @@ test('the first embedded wallet signs where none is named, with the shapes that 
   ])
 })
 
+test('a complete transaction is signed for any chain, also where the app names none; one with gaps is not', async () => {
+  const { current } = await setUp({ signTransaction: async () => '0x51' })
+  await act(async () => {
+    await expect(current().transaction.signTransaction(complete)).resolves.toMatchObject({ signature: '0x51' })
+    const code = 'chain_not_configured'
+    await expect(current().transaction.signTransaction({ to: address, chainId: 5 })).rejects.toMatchObject({ code })
+    await expect(current().send.sendTransaction(complete)).rejects.toMatchObject({ code })
+  })
+})
+
 test('the wallet that is named signs, and its passcode goes along', async () => {
   const asked = vi.fn(async () => '0x51')
   const second = fakeWallet({ walletIndex: 1 })

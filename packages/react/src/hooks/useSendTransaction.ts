@@ -2,6 +2,7 @@
 import type { Session } from '@latchkey/core'
 import { useCallback } from 'react'
 import type { EthereumChain } from '../ethereum/EthereumChain.ts'
+import { noChain } from '../ethereum/noChain.ts'
 import { sendTransaction } from '../ethereum/sendTransaction.ts'
 import type { TransactionRequest } from '../ethereum/TransactionRequest.ts'
 import type { SigningOptions } from '../wallets/SigningOptions.ts'
@@ -20,5 +21,6 @@ export function useSendTransaction() {
 }
 
 async function send(session: Session, parameters: TransactionParameters, chains: readonly EthereumChain[]) {
-  return { hash: await sendTransaction(await toSign(session, parameters, chains)) }
+  const asked = await toSign(session, parameters, chains)
+  return { hash: await sendTransaction({ ...asked, chain: asked.chain ?? noChain(asked.transaction.chainId) }) }
 }
