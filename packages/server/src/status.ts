@@ -31,6 +31,8 @@ export const status: Record<ErrorCode, number> = {
   session_revoked: 401,
   dpop_invalid: 401,
   app_credentials_invalid: 401,
+  authorization_signature_invalid: 401,
+  authorization_signature_expired: 401,
   invalid_credentials: 401,
   passkey_cancelled: 400,
   passkey_not_found: 404,

@@ -33,6 +33,8 @@ export type ErrorCode =
   | 'session_revoked'
   | 'dpop_invalid'
   | 'app_credentials_invalid'
+  | 'authorization_signature_invalid'
+  | 'authorization_signature_expired'
   // Signing in
   | 'invalid_credentials'
   | 'passkey_cancelled'

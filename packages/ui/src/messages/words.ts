@@ -34,6 +34,8 @@ export const words: Record<ErrorCode, Word> = {
   session_revoked: 'signIn',
   dpop_invalid: 'signIn',
   app_credentials_invalid: 'setup',
+  authorization_signature_invalid: 'setup',
+  authorization_signature_expired: 'setup',
   invalid_credentials: 'code',
   passkey_cancelled: 'passkeyClosed',
   passkey_not_found: 'passkeyUnknown',
