@@ -2,6 +2,7 @@ import { base58 } from '@scure/base'
 import type { Hex } from 'viem'
 import { verifyMessage } from 'viem/utils'
 import { utf8 } from '../bytes.ts'
+import { isEd25519Signature } from './isEd25519Signature.ts'
 
 interface Wallet {
   chainType: 'ethereum' | 'solana'
@@ -13,8 +14,11 @@ export async function holdsKey({ chainType, address }: Wallet, message: string, 
   try {
     if (chainType === 'ethereum')
       return await verifyMessage({ address: address as Hex, message, signature: signature as Hex })
-    const { ed25519 } = await import('@noble/curves/ed25519')
-    return ed25519.verify(base58.decode(signature), utf8(message), base58.decode(address), { zip215: false })
+    return await isEd25519Signature({
+      signature: base58.decode(signature),
+      message: utf8(message),
+      publicKey: base58.decode(address),
+    })
   } catch {
     return false
   }

@@ -4,6 +4,7 @@ import { base58, base64 } from '@scure/base'
 import { utf8 } from '../bytes.ts'
 import type { Server } from '../Server.ts'
 import { externalWallet } from './externalWallet.ts'
+import { isEd25519Signature } from './isEd25519Signature.ts'
 import type { ProvenAccount } from './linkAccount.ts'
 import { isFor, isTimely, type SignInFields } from './signInMessage.ts'
 import { solanaOffchainMessage } from './solanaOffchainMessage.ts'
@@ -80,13 +81,12 @@ interface Signed {
 }
 
 async function isSigned({ fields, message, signature, messageType }: Signed): Promise<boolean> {
-  const { ed25519 } = await import('@noble/curves/ed25519')
   try {
     const publicKey = base58.decode(fields.address)
     const domain = new URL(fields.uri).origin
     const signed =
       messageType === 'offchain-message' ? solanaOffchainMessage({ message, publicKey, domain }) : utf8(message)
-    return ed25519.verify(base64.decode(signature), signed, publicKey, { zip215: false })
+    return await isEd25519Signature({ signature: base64.decode(signature), message: signed, publicKey })
   } catch {
     return false
   }

@@ -53,6 +53,44 @@ test('none of Wycheproof’s tokens by other keys, algorithms or spellings is ta
   expect(count).toBe(41)
 })
 
+test('of Wycheproof’s keys only a sound P-256 key for checking signatures is read as one', async () => {
+  const { testGroups } = JSON.parse(
+    readFileSync(new URL('../../vectors/wycheproof/json_web_key_test.json', import.meta.url), 'utf8'),
+  ) as { testGroups: { public?: KeySet; private: KeySet; tests: { tcId: number }[] }[] }
+  const taken: number[] = []
+  let count = 0
+  for (const { public: given, private: secret, tests } of testGroups)
+    for (const jwk of (given ?? secret).keys) {
+      const opened = await Promise.allSettled([importVerificationKey(jwk), webKey(jwk)])
+      // Both engines agree; only those who would have to trust a set that mixes kinds of keys meet the one that is sound.
+      expect(new Set(opened.map(({ status }) => status)).size).toBe(1)
+      if (opened[0].status === 'fulfilled') taken.push(tests[0]!.tcId)
+      count++
+    }
+  expect(taken).toEqual([1])
+  expect(count).toBe(28)
+})
+
+interface KeySet {
+  keys: JsonWebKey[]
+}
+
+test('the token of RFC 7515 §A.3 holds, and with one letter changed it does not', async () => {
+  const signed =
+    'eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ'
+  const signature = 'DtEhU3ljbEg8L38VWAfUAqOyKAM6-Xx-F4GawxaepmXFCgfTjDxw5djxLa8ISlSApmWQxfKTUJqPP3-Kg6NU1Q'
+  for (const open of [importVerificationKey, webKey]) {
+    const key = await open({
+      kty: 'EC',
+      crv: 'P-256',
+      x: 'f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU',
+      y: 'x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0',
+    })
+    expect(await key.verifies(signed, signature)).toBe(true)
+    expect(await key.verifies(signed.replace('.eyJ', '.eyI'), signature)).toBe(false)
+  }
+})
+
 const { publicKeyPem } = load('ecdsa_secp256r1_sha256_p1363').testGroups[0]!
 const jwk = {
   kty: 'EC',
