@@ -4,6 +4,8 @@ import { rules } from './rules.ts'
 import type { HostCall, HostVerb, VaultHost } from './VaultHost.ts'
 
 interface ConnectHostOptions {
+  /** Settles when the host dies, where that can be known. */
+  death?: Promise<unknown>
   /** Milliseconds after which a host that says nothing counts as dead. */
   deadline: number
   /** Called once, when the host is dead: the next call needs another one. */
@@ -17,7 +19,7 @@ interface Waiting {
 }
 
 /** A host at the other end of a port. Each call settles: by an answer, by being given up, or because the host died. */
-export function connectHost(port: MessagePort, { deadline, onLost }: ConnectHostOptions): VaultHost {
+export function connectHost(port: MessagePort, { death, deadline, onLost }: ConnectHostOptions): VaultHost {
   const waiting = new Map<number, Waiting>()
   let lost: LatchkeyError | undefined
   let last = 0
@@ -50,6 +52,10 @@ export function connectHost(port: MessagePort, { deadline, onLost }: ConnectHost
       }
   }
   port.addEventListener('close', () => lose('was closed'))
+  death?.then(
+    () => lose('was closed'),
+    () => {}, // not known, then
+  )
 
   async function ask(verb: HostVerb, parameters: object, { signal }: HostCall = {}): Promise<unknown> {
     if (signal?.aborted) throw new AbortedError(verb, signal.reason)

@@ -16,8 +16,9 @@ export async function openWorkerHost({
   onLost,
 }: OpenWorkerHostOptions): Promise<VaultHost> {
   const worker = start()
+  let life: string
   try {
-    await untilReady(worker)
+    life = await untilReady(worker)
   } catch (error) {
     worker.terminate()
     throw error
@@ -25,6 +26,7 @@ export async function openWorkerHost({
   const { port1, port2 } = new MessageChannel()
   const host = connectHost(port1, {
     deadline,
+    death: navigator.locks?.request(life, () => {}),
     onLost() {
       worker.terminate()
       onLost()
@@ -37,12 +39,13 @@ export async function openWorkerHost({
 const startWorker = () =>
   new Worker(new URL('./worker.js', import.meta.url), { type: 'module', name: 'latchkey-vault' })
 
+/** Gives the name of the lock that the worker holds while it lives. */
 const untilReady = (worker: Worker) =>
-  new Promise<void>((resolve, reject) => {
+  new Promise<string>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('it did not start in time')), 20_000)
-    worker.onmessage = () => {
+    worker.onmessage = ({ data }: MessageEvent<{ life: string }>) => {
       clearTimeout(timer)
-      resolve()
+      resolve(data.life)
     }
     worker.onerror = (event) => {
       event.preventDefault()
