@@ -2,6 +2,7 @@ import { LatchkeyError } from '@latchkey/core'
 import { checkCustomAuth } from './checkCustomAuth.ts'
 import type { HandlerOptions } from './HandlerOptions.ts'
 import { normaliseEmail } from './people/email.ts'
+import { guardAdapter } from './onchain/guardAdapter.ts'
 import type { Onchain } from './onchain/Onchain.ts'
 import { smartWalletTypeNames, type SmartWalletType } from './people/SmartWalletType.ts'
 import { defaultLimits, type Limits } from './http/rateLimit.ts'
@@ -116,7 +117,7 @@ function checkOnchain(onchain: Onchain, rpcUrls: HandlerOptions['rpcUrls'] = {})
     if (!rpcUrls[`eip155:${chainId}`])
       throw invalid(`rpcUrls names no node of chain ${chainId}, which onchain.adapter is for.`)
   }
-  return onchain
+  return { payer, adapter: guardAdapter(adapter) }
 }
 
 function checkOrigin(origin: string): void {

@@ -40,10 +40,10 @@ function serverAccess({ enforcement }: Server, { type, data }: AccountRow, deleg
   if (type !== 'wallet') return {}
   const active = delegations.find(({ walletId }) => walletId === data['id'])
   if (!active) return { delegated: false }
-  const { id, scope, createdAt, expiresAt, lastUsedAt } = active
+  const { id, scope, createdAt, expiresAt, lastUsedAt, consent } = active
   const delegation = {
     id,
-    enforcement,
+    enforcement: consent.onchain ? 'chain' : enforcement,
     scope,
     granted_at: toSeconds(createdAt),
     expires_at: toSeconds(expiresAt),

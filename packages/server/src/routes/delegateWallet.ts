@@ -13,12 +13,14 @@ import { makeOffer, offerLifetime, type PendingOffer } from '../signer/makeOffer
 export const delegateWalletInit = route(endpoints.delegateWalletInit, async ({ server, session }, body) => {
   const { store, rpId, appId } = server
   const { userId, sid } = session
-  const { address, chainType, mode, scope, ttl } = body
+  const { address, chainType, mode, implementation, scope, ttl } = body
   const { wallet, epoch, delegated } = await embeddedWalletOf(server, userId, { address, chainType })
   if (delegated) throw exists()
   if (ttl > server.maxDelegationTtl)
     throw new WireInvalidError('ttl', `is longer than this server allows (${server.maxDelegationTtl} seconds)`)
   assertScope(wallet.chain_type, scope)
+  if (implementation !== undefined && mode === 'sealed')
+    throw new WireInvalidError('implementation', 'is for mode onchain alone')
   const credentials = await store.credentials.ofUser(userId)
   if (credentials.length === 0)
     throw new LatchkeyError(
@@ -36,6 +38,7 @@ export const delegateWalletInit = route(endpoints.delegateWalletInit, async ({ s
     address: wallet.address,
     chainType: wallet.chain_type,
     mode,
+    ...(implementation !== undefined && { implementation }),
     scope: { ...scope, actions: [...new Set(scope.actions)] },
     epoch,
     issuedAt,
@@ -56,7 +59,7 @@ export const delegateWallet = route(endpoints.delegateWallet, async ({ server, s
   if (!offer || ticket?.userId !== session.userId || offer.sid !== session.sid)
     throw new LatchkeyError(
       'action_challenge_unknown_or_used',
-      'This offer was used before, is older than two minutes, was ended by a revocation, or is not yours. Ask for a new one.',
+      'This offer was used before, has lapsed, was ended by a revocation, or is not yours. Ask for a new one.',
     )
   const row = await acceptOffer(server, offer, answer)
   const audit = {
@@ -84,8 +87,8 @@ async function refuseTooMany({ store, now }: Server, userId: string, actionId: s
   await store.tickets.take('delegation', actionId, now())
   throw new LatchkeyError(
     'too_many_pending_actions',
-    `This person has ${mostPending} offers waiting for an answer. Answer one, or let them lapse (two minutes).`,
-    { retryable: true, retryAt: new Date(now() + offerLifetime) },
+    `This person has ${mostPending} offers waiting for an answer. Answer one, or let them lapse.`,
+    { retryable: true, retryAt: new Date(now() + offerLifetime.sealed) },
   )
 }
 

@@ -7,13 +7,14 @@ import type { DelegationRow } from '../store/Store.ts'
 /** Lists the person's server access, on and ended, newest first. */
 export const getGrants = route(endpoints.getGrants, async ({ server, session }) => {
   const rows = await server.store.delegations.ofUser(session.userId)
-  return { grants: rows.map((row) => toGrant(server, row)) }
+  return { grants: await Promise.all(rows.map((row) => toGrant(server, row))) }
 })
 
-function toGrant({ enforcement, now }: Server, row: DelegationRow): Grant {
+async function toGrant(server: Server, row: DelegationRow): Promise<Grant> {
+  const { onchain } = row.consent
   return {
     id: row.id,
-    enforcement,
+    enforcement: onchain ? 'chain' : server.enforcement,
     scope: row.scope as Grant['scope'],
     grantedAt: new Date(row.createdAt),
     expiresAt: new Date(row.expiresAt),
@@ -22,7 +23,10 @@ function toGrant({ enforcement, now }: Server, row: DelegationRow): Grant {
     address: row.address,
     chainType: row.chainType,
     signCount: row.signCount,
-    ...ending(row, now()),
+    ...ending(row, server.now()),
+    ...(onchain && {
+      onchain: await (await import('../onchain/describeOnchain.ts')).describeOnchain(server, row, onchain),
+    }),
   }
 }
 

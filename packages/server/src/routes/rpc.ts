@@ -73,11 +73,11 @@ async function send(asked: Asked, { caip2, ...more }: { caip2?: string; sponsor?
     import('../sending/sendTransaction.ts'),
     import('../sending/senderOf.ts'),
   ])
-  const sender = await senderOf(wallet.chainType)
+  const sender = delegation?.consent.onchain ? await onchain(server, delegation) : await senderOf(wallet.chainType)
   if (sender.method !== method) return sign(asked, await readerOf(wallet.chainType, asked))
   return sendTransaction(server, {
     sender,
-    address: wallet.address,
+    address: sender.payer ?? wallet.address,
     params,
     caip2,
     foresee: (intent) => delegation && assertInScope(delegation.scope, method, intent),
@@ -86,6 +86,9 @@ async function send(asked: Asked, { caip2, ...more }: { caip2?: string; sponsor?
     isRepeatable: once !== undefined,
   })
 }
+
+const onchain = async (server: Server, delegation: DelegationRow) =>
+  (await import('../onchain/onchainSender.ts')).onchainSender(server, delegation)
 
 async function nothingFor({ store }: Server, walletId: string): Promise<LatchkeyError> {
   const wallet = await store.users.findByWalletId(walletId)

@@ -73,7 +73,7 @@ export async function acceptOffer(server: Server, offer: PendingOffer, answer: A
 interface Taking {
   offer: PendingOffer
   answer: Answer
-  actionHash: Uint8Array
+  actionHash: Uint8Array<ArrayBuffer>
 }
 
 interface Taken {
