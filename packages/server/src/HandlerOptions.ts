@@ -5,7 +5,6 @@ import type { LogEntry } from './LogEntry.ts'
 import type { Mailer } from './Mailer.ts'
 import type { SmartWalletType } from './people/SmartWalletType.ts'
 import type { Onchain } from './onchain/Onchain.ts'
-import type { Onchain } from './onchain/Onchain.ts'
 import type { Store } from './store/Store.ts'
 import type { TestAccount } from './TestAccount.ts'
 import type { Texter } from './Texter.ts'
@@ -41,8 +40,6 @@ export interface HandlerOptions {
   tokenKeyLifetime?: number
   /** Where delegated keys are kept: by the app's server (default), or in the tab. */
   enforcement?: 'server' | 'local'
-  /** How to act where a contract keeps the limits, on chains that `rpcUrls` names. Absent: only this server keeps limits. */
-  onchain?: Onchain
   /** How to act where a contract keeps the limits, on chains that `rpcUrls` names. Absent: only this server keeps limits. */
   onchain?: Onchain
   /** Longest server access, seconds. Default 90 days. */
