@@ -67,7 +67,7 @@ export default defineConfig({
         ...fromSource,
         test: {
           name: 'clients',
-          include: ['tests/clients/*.test.ts'],
+          include: ['tests/{clients,dfns}/*.test.ts'],
           globalSetup: 'tests/clients/emptyDatabase.ts',
           hookTimeout: 120_000,
           testTimeout: 30_000,
