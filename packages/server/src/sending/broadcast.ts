@@ -23,7 +23,7 @@ export async function broadcast({ node, sender, signed, isRepeatable }: Broadcas
     if (known === false && cause instanceof NodeRefusal)
       throw new LatchkeyError(
         'transaction_refused',
-        `The chain did not take transaction ${hash}: ${cause.message}. It was signed, and it counts. ${again}`.trim(),
+        `The chain did not take transaction ${hash}: ${cause.message}. It was signed all the same. ${again}`.trim(),
         { cause },
       )
     throw new LatchkeyError(
