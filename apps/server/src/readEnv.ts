@@ -48,6 +48,15 @@ const variables = (production: boolean) => ({
     v.check((text) => text !== '' || !production, `must be set in production. ${makeSecret}`),
     v.check((text) => text === '' || text.length >= 16, `must have at least 16 characters. ${makeSecret}`),
   ),
+  /** The keys of which one must sign what the app's server does with wallets. */
+  LATCHKEY_AUTHORIZATION_KEYS: v.pipe(
+    v.optional(v.string(), ''),
+    v.transform((text) => text.split(',').flatMap((key) => key.trim() || [])),
+    v.check(
+      (keys) => keys.every((key) => publicKey.test(key)),
+      'must hold the public halves of P-256 keys, SPKI in one line of base64 each, separated by commas',
+    ),
+  ),
   LATCHKEY_KEK: v.pipe(
     v.optional(v.string(), ''),
     v.check((text) => text !== '' || !production, `must be set in production. ${makeKek}`),
@@ -133,6 +142,9 @@ const toLimits = (text: string): Record<string, number> =>
       .map((each) => each.split('='))
       .map(([name, most]) => [name, Number(most)]),
   )
+
+/** The first 27 bytes are the same for every key of this curve. */
+const publicKey = /^MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE[A-Za-z0-9+/]{86}==$/
 
 const makeSecret = 'Make one with: openssl rand -hex 32'
 const makeKek = 'Make one with: openssl rand -base64 32'

@@ -29,6 +29,7 @@ export async function startServer(env: Env, { log = () => {}, now }: StartOption
       store,
       appId: env.LATCHKEY_APP_ID,
       appSecret,
+      authorizationKeys: env.LATCHKEY_AUTHORIZATION_KEYS,
       kek: await kekFromBytes(kek.id, kek.bytes),
       origins: env.LATCHKEY_ORIGINS,
       log: (entry) => up && log(entry),

@@ -16,6 +16,11 @@ export interface HandlerOptions {
   appId: string
   /** What the app's own server authenticates with (HTTP Basic appId:appSecret). */
   appSecret: string
+  /**
+   * The public halves of the keys of which one must sign what the app's server does with wallets (`privy-authorization-signature`):
+   * P-256, as SPKI in base64 or PEM. Default: none, so the app's secret is enough.
+   */
+  authorizationKeys?: readonly string[]
   /** What people read in mails and passkey prompts. Default: the relying party id. */
   appName?: string
   /** Key-encryption key: wraps data keys and signing keys at rest. */

@@ -18,6 +18,8 @@ export interface Server extends Settings {
   texter: Texter | undefined
   /** Absent: the app has no sign-in service of its own. */
   verifyCustomToken: CustomTokenVerifier | undefined
+  /** The keys of which one must sign what the app's server does with wallets. Absent: its secret is enough. */
+  authorizationKeys: (() => Promise<CryptoKey[]>) | undefined
   /** Counts one request of a kind, and refuses beyond its limit. */
   rateLimit: RateLimit
   /** Counts people who are imported. */

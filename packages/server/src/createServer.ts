@@ -1,8 +1,10 @@
+import { importPublicKey } from './authorization/authorizationKey.ts'
 import type { HandlerOptions } from './HandlerOptions.ts'
 import { appVerifier } from './http/authenticateApp.ts'
 import { createLots } from './http/lots.ts'
 import { createRateLimit } from './http/rateLimit.ts'
 import { guardKek } from './kek.ts'
+import { once } from './once.ts'
 import type { Server } from './Server.ts'
 import { toSettings } from './settings.ts'
 import { customTokenVerifier } from './tokens/customToken.ts'
@@ -13,10 +15,12 @@ export function createServer(options: HandlerOptions): Server {
   const settings = toSettings(options)
   const { store, mailer, texter, customAuth, appSecret, now = Date.now, log = () => {} } = options
   const kek = guardKek(options.kek)
+  const { authorizationSpkis: spkis } = settings
   return {
     ...settings,
     store,
     kek,
+    authorizationKeys: spkis.length > 0 ? once(() => Promise.all(spkis.map(importPublicKey))) : undefined,
     mailer,
     texter,
     verifyCustomToken: customAuth && customTokenVerifier(customAuth, now),

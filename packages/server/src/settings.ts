@@ -1,4 +1,5 @@
 import { LatchkeyError } from '@latchkey/core'
+import { readPublicKey } from './authorization/authorizationKey.ts'
 import { checkCustomAuth } from './checkCustomAuth.ts'
 import type { HandlerOptions } from './HandlerOptions.ts'
 import { normaliseEmail } from './people/email.ts'
@@ -11,6 +12,8 @@ import type { TestAccount } from './TestAccount.ts'
 /** The options that are plain values, checked and complete. */
 export interface Settings {
   appId: string
+  /** SPKI. */
+  authorizationSpkis: readonly Uint8Array<ArrayBuffer>[]
   appName: string
   origins: readonly string[]
   rpId: string
@@ -72,6 +75,7 @@ export function toSettings(options: HandlerOptions): Settings {
   for (const origin of origins) checkRpId(rpId, origin)
   return {
     appId,
+    authorizationSpkis: (options.authorizationKeys ?? []).map(readPublicKey),
     appName: options.appName ?? rpId,
     origins: [...origins],
     rpId,

@@ -3,6 +3,11 @@ export interface ServerClientOptions {
   /** Exactly 25 characters. */
   appId: string
   appSecret: string
+  /**
+   * Signs whatever changes something, for a server that asks for it (its `authorizationKeys`). The private half of a P-256 key:
+   * PKCS #8 in base64, as `wallet-auth:…`, or in PEM.
+   */
+  authorizationPrivateKey?: string
   /** Where the server is, for example `https://wallet.example.com`. */
   url?: string
   /** Instead of `url`: a server in this process, as `createHandler` makes it. */

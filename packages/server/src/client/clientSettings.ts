@@ -5,6 +5,7 @@ import type { ServerClientOptions } from './ServerClientOptions.ts'
 export interface ClientSettings {
   appId: string
   appSecret: string
+  authorizationPrivateKey: string | undefined
   /** Without a slash at the end. */
   url: string
   exchange: (request: Request) => Promise<Response>
@@ -17,7 +18,7 @@ export interface ClientSettings {
 
 /** Checks what a person configured; throws `config_invalid` with what to set. */
 export function clientSettings(options: ServerClientOptions): ClientSettings {
-  const { appId, appSecret, url, handler, verificationKey, issuer = 'privy.io' } = options
+  const { appId, appSecret, authorizationPrivateKey, url, handler, verificationKey, issuer = 'privy.io' } = options
   const { clockTolerance = 60, timeout = 10_000, retries = 2 } = options
   const fetch = options.fetch ?? ((request: Request) => globalThis.fetch(request))
   if (typeof appId !== 'string' || !/^[\w-]{25}$/.test(appId))
@@ -34,6 +35,7 @@ export function clientSettings(options: ServerClientOptions): ClientSettings {
   return {
     appId,
     appSecret,
+    authorizationPrivateKey,
     url: (url ?? 'http://handler.internal').replace(/\/+$/, ''),
     exchange: handler ?? fetch,
     verificationKey,

@@ -5,6 +5,7 @@ import type { ClientSettings } from './clientSettings.ts'
 import { exchange } from './exchange.ts'
 import { refusal } from './refusal.ts'
 import { repeat } from './repeat.ts'
+import { requestSigner } from './signRequest.ts'
 
 /** What one request needs beside its endpoint. */
 export interface Sending<body> {
@@ -27,17 +28,24 @@ export type Send = <body, response>(endpoint: Endpoint<body, response>, request:
 export function createSend(settings: ClientSettings): Send {
   const authorization = `Basic ${basic(`${settings.appId}:${settings.appSecret}`)}`
 
+  const { appId, authorizationPrivateKey } = settings
+  const sign = authorizationPrivateKey === undefined ? undefined : requestSigner(authorizationPrivateKey)
+
   return async (endpoint, { verb, body, params = {}, query = {}, idempotencyKey, readOnly }) => {
     const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name]!))
-    const address = `${settings.url}/api/v1${path}${search(query)}`
+    const url = new URL(`${settings.url}/api/v1${path}${search(query)}`).href
     const headers: Record<string, string> = { authorization, 'privy-app-id': settings.appId }
     if (endpoint.body) headers['content-type'] = 'application/json'
     if (idempotencyKey !== undefined) headers['privy-idempotency-key'] = visible(idempotencyKey)
-    const payload = endpoint.body ? { body: JSON.stringify(endpoint.body.encode(body!)) } : {}
-    const isRepeatable = endpoint.method === 'GET' || readOnly === true || idempotencyKey !== undefined
+    const payload: { body?: string } = endpoint.body ? { body: JSON.stringify(endpoint.body.encode(body!)) } : {}
+    const { method } = endpoint
+    const isRepeatable = method === 'GET' || readOnly === true || idempotencyKey !== undefined
 
     return repeat({ retries: settings.retries, isRepeatable }, async () => {
-      const { answer, text } = await exchange(settings, verb, address, { method: endpoint.method, headers, ...payload })
+      const signed =
+        method === 'GET' ? undefined : await sign?.({ method, url, body: payload.body, appId, idempotencyKey })
+      const init = { method, headers: { ...headers, ...signed }, ...payload }
+      const { answer, text } = await exchange(settings, verb, url, init)
       if (!answer.ok) throw refusal(verb, answer, text)
       try {
         return endpoint.response.decode(text === '' ? undefined : parseJson(text))

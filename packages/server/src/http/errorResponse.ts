@@ -23,8 +23,7 @@ export function errorResponse(
 ): Response {
   const code = status[error.code]
   const headers = new Headers()
-  if (code === 401)
-    headers.set('www-authenticate', error.code === 'app_credentials_invalid' ? 'Basic realm="app"' : 'Bearer')
+  if (code === 401) headers.set('www-authenticate', ofApps.has(error.code) ? 'Basic realm="app"' : 'Bearer')
   if (code === 429 || code === 503) headers.set('retry-after', String(secondsUntil(error.retryAt, now)))
   const { message, retryable } = error
   // Privy's client for Node would ask a second and a third time after a conflict.
@@ -32,6 +31,13 @@ export function errorResponse(
   const body = errorAnswer.encode({ error: message, code: error.code, retryable, requestId })
   return Response.json({ ...(body as object), code: codeFor(request, error.code) }, { status: code, headers })
 }
+
+/** Codes that only the app's own server meets. */
+const ofApps: ReadonlySet<string> = new Set([
+  'app_credentials_invalid',
+  'authorization_signature_invalid',
+  'authorization_signature_expired',
+])
 
 const secondsUntil = (at: Date | undefined, now: number) => Math.max(1, Math.ceil(((at?.getTime() ?? 0) - now) / 1000))
 

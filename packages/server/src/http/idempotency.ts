@@ -6,13 +6,17 @@ import type { ReceiptRow } from '../store/Store.ts'
 /** What a caller asks for once, however often the request arrives. */
 export type Idempotency = Pick<ReceiptRow, 'key' | 'requestHash'>
 
+/** The key that a request came with, under Privy's name for it or the plain one. */
+export const idempotencyKeyOf = ({ headers }: Request): string | null =>
+  headers.get('privy-idempotency-key') ?? headers.get('idempotency-key')
+
 /** The key that a request came with, and what it asks for; undefined where it came without. */
 export async function readIdempotency(
   request: Request,
   { method, path }: Pick<Endpoint, 'method' | 'path'>,
   body: unknown,
 ): Promise<Idempotency | undefined> {
-  const key = request.headers.get('privy-idempotency-key') ?? request.headers.get('idempotency-key')
+  const key = idempotencyKeyOf(request)
   if (key === null) return undefined
   if (!/^[\x21-\x7e]{1,256}$/.test(key))
     throw new WireInvalidError(

@@ -3,6 +3,7 @@ import * as endpoints from '@latchkey/core/endpoints'
 import { appWallet as codec } from '@latchkey/core/wire'
 import { answerIn, readIdempotency, receiptOf, type Idempotency } from '../http/idempotency.ts'
 import { readPage } from '../http/readPage.ts'
+import { authorizedRoute } from '../http/authorizedRoute.ts'
 import { route } from '../http/route.ts'
 import { addWallets } from '../people/addWallets.ts'
 import { assertTerms } from '../people/assertTerms.ts'
@@ -42,7 +43,7 @@ export const getAppWallets = route(endpoints.getAppWallets, async ({ server, req
 export const getAppWallet = route(endpoints.getAppWallet, ({ server, param }) => readWallet(server, param('id')))
 
 /** Takes what changes nothing. */
-export const updateAppWallet = route(endpoints.updateAppWallet, async ({ server, param }, terms) => {
+export const updateAppWallet = authorizedRoute(endpoints.updateAppWallet, async ({ server, param }, terms) => {
   const wallet = await readWallet(server, param('id'))
   assertTerms(terms)
   if (terms.owner) throw new LatchkeyError('not_supported', 'A wallet keeps its owner here. Leave owner out.')

@@ -1,7 +1,7 @@
 import { LatchkeyError, UnsupportedChainTypeError, type RpcData } from '@latchkey/core'
 import * as endpoints from '@latchkey/core/endpoints'
+import { authorizedRoute } from '../http/authorizedRoute.ts'
 import { answerIn, readIdempotency, receiptOf } from '../http/idempotency.ts'
-import { route } from '../http/route.ts'
 import type { Server } from '../Server.ts'
 import { readerOf } from '../signer/methodsOf.ts'
 import { assertInScope } from '../signer/policy/assertInScope.ts'
@@ -11,7 +11,7 @@ import { assertAllowed, refusals, signDelegated } from '../signer/signDelegated.
 import type { AppWalletRow, DelegationRow, ReceiptRow } from '../store/Store.ts'
 
 /** The app's server signs, or sends, with a wallet of its own or with one it was given access to. */
-export const rpc = route(endpoints.rpc, async ({ server, request, param }, body) => {
+export const rpc = authorizedRoute(endpoints.rpc, async ({ server, request, param }, body) => {
   const { method, params, chainType } = body
   const walletId = param('id')
   const delegation = await server.store.delegations.ofWallet(walletId)

@@ -25,9 +25,9 @@ export function vaultStore(db: Database): Store['vaults'] {
         const isBefore = and(eq(vaults.userId, userId), eq(vaults.rev, rev - 1))
         const written =
           rev === 1
-            ? transaction.insert(vaults).values(row).onConflictDoNothing()
-            : transaction.update(vaults).set(row).where(isBefore)
-        if ((await written.returning({ rev: vaults.rev })).length === 0) return false
+            ? await transaction.insert(vaults).values(row).onConflictDoNothing().returning({ rev: vaults.rev })
+            : await transaction.update(vaults).set(row).where(isBefore).returning({ rev: vaults.rev })
+        if (written.length === 0) return false
         if (audit) await appendAudit(transaction, userId, audit)
         return true
       }),
