@@ -28,7 +28,11 @@ export async function testPerson(server: Pick<TestClient, 'ask'>, { dpop }: { dp
 type Person = Awaited<ReturnType<typeof testPerson>>
 
 /** A wallet of theirs, and its key as only their vault would know it. */
-export async function testWallet(server: Pick<TestClient, 'ask'>, { token, user }: Person, { walletIndex = 0 } = {}) {
+export async function testWallet(
+  server: Pick<TestClient, 'ask'>,
+  { token, user }: Person,
+  { walletIndex = 0 as number | null } = {},
+) {
   const key = secp256k1.utils.randomPrivateKey() as Uint8Array<ArrayBuffer>
   const address = addressOf(key)!
   const signature = personalSign(key, utf8(walletPossessionMessage(user.id, address)))

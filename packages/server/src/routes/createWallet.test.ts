@@ -31,10 +31,18 @@ test('the account looks as the field’s clients expect an embedded wallet to lo
   })
 })
 
-test('the answer to a lost answer is the same wallet', async () => {
+test('whoever asks for an index that has a wallet takes the next one, also where both would make the same', async () => {
   const server = await testServer()
   const person = await testPerson(server)
   const { registration } = await testWallet(server, person)
+  const again = server.ask(endpoints.createWallet, registration, { token: person.token })
+  await expect(again).rejects.toMatchObject({ status: 409, code: 'wallet_index_conflict' })
+})
+
+test('an import whose answer got lost is asked for again, and is one wallet', async () => {
+  const server = await testServer()
+  const person = await testPerson(server)
+  const { registration } = await testWallet(server, person, { walletIndex: null })
   const { user } = await server.ask(endpoints.createWallet, registration, { token: person.token })
   expect(user.linkedAccounts.filter(({ type }) => type === 'wallet')).toHaveLength(1)
 })

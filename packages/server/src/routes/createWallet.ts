@@ -19,21 +19,24 @@ export const createWallet = route(endpoints.createWallet, async ({ server, sessi
 
   const account = embeddedAccount({ address, chainType, walletIndex, recoveryMethod }, server.now())
   const linked = await server.store.users.link(userId, account)
-  if (linked !== 'linked' && !(await isLinkedAlready(server, userId, account))) {
-    if (linked === 'index_taken')
+  if (linked !== 'linked') {
+    const isOwn = await isLinkedAlready(server, userId, account)
+    if (linked === 'index_taken' || (isOwn && walletIndex !== null))
       throw new LatchkeyError(
         'wallet_index_conflict',
         'This index has a wallet already. Read the person again and take the next one.',
       )
-    throw new LatchkeyError(
-      'wallet_already_exists',
-      'This wallet is linked already, to this person or to somebody else.',
-    )
+    // The same import again is the answer to a lost answer.
+    if (!isOwn)
+      throw new LatchkeyError(
+        'wallet_already_exists',
+        'This wallet is linked already, to this person or to somebody else.',
+      )
   }
   return snapshotOf(server, userId)
 })
 
-/** The same wallet under the same index: an answer that got lost, asked for again. */
+/** Whether this person has the same wallet, under the same index. */
 async function isLinkedAlready({ store, now }: Server, userId: string, { key, data }: AccountRow): Promise<boolean> {
   const found = await store.users.get(userId, now())
   return !!found?.accounts.some(
