@@ -1,4 +1,5 @@
 import { createWallet, delegateWallet, type ChainType, type DelegationScope } from '@latchkey/core'
+import type { HttpOptions } from '@latchkey/backends/http'
 import { createServerClient } from '@latchkey/server/client'
 import type { HandlerOptions } from '@latchkey/server'
 import { appId, signal, testBrowser, testServer } from '../../packages/backends/src/testServer.test.kit.ts'
@@ -8,11 +9,12 @@ import { openSession } from '../setup/openSession.ts'
 export async function openHouse({
   chainType = 'ethereum',
   passedOn = (request, next) => next(request),
+  browser = {},
   ...options
-}: { chainType?: ChainType; passedOn?: PassedOn } & Partial<HandlerOptions>) {
+}: { chainType?: ChainType; passedOn?: PassedOn; browser?: Partial<HttpOptions> } & Partial<HandlerOptions>) {
   const clock = { now: Date.now() }
   const server = await testServer({ now: () => clock.now, limits: false, ...options })
-  const backend = testBrowser(server).open()
+  const backend = testBrowser(server).open(browser)
   await backend.signupWithPasskey!({ signal })
   const { session, state } = await openSession(backend)
   const { id, address } = await createWallet(session, { chainType })
@@ -23,6 +25,8 @@ export async function openHouse({
     app,
     clock,
     server,
+    session,
+    backend,
     walletId: id!,
     address,
     /** The person's consent, by their passkey. */

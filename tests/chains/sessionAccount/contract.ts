@@ -14,9 +14,9 @@ import {
 } from 'viem'
 
 /** The test contract of this folder, as `README.md` says how to compile it. */
-export const { bytecode } = JSON.parse(
-  readFileSync(new URL('./SessionAccount.json', import.meta.url), 'utf8'),
-) as { bytecode: Hex }
+export const { bytecode } = JSON.parse(readFileSync(new URL('./SessionAccount.json', import.meta.url), 'utf8')) as {
+  bytecode: Hex
+}
 
 export const abi = parseAbi([
   'struct Terms { uint64 expiresAt; address target; bytes4 selector; uint256 maxValue; uint256 budget; }',
@@ -84,8 +84,11 @@ export const sessionAccount = (
 }
 
 /** The data of a transaction that brings a signed call. */
-export const encodeExecute = (sessionKey: Hex, call: SessionCall, { r, s, yParity }: { r: Hex; s: Hex; yParity: number }) =>
-  encodeFunctionData({ abi, functionName: 'execute', args: [sessionKey, call, r, s, 27 + yParity] })
+export const encodeExecute = (
+  sessionKey: Hex,
+  call: SessionCall,
+  { r, s, yParity }: { r: Hex; s: Hex; yParity: number },
+) => encodeFunctionData({ abi, functionName: 'execute', args: [sessionKey, call, r, s, 27 + yParity] })
 
 /** What the contract's `digestOf` gives, without asking it. */
 export function digestOf(
@@ -104,7 +107,12 @@ export function digestOf(
     nonce,
     validUntil,
   ]
-  return keccak256(encodeAbiParameters(types.map((type) => ({ type })), values))
+  return keccak256(
+    encodeAbiParameters(
+      types.map((type) => ({ type })),
+      values,
+    ),
+  )
 }
 
 /** The contract knows one address, one call, a most for each call, and one budget for as long as the grant lasts. */

@@ -1,15 +1,17 @@
 import { LatchkeyError, messagesOnly } from '@latchkey/core'
-import type { ChainType, DelegationScope, SessionSnapshot, Vault } from '@latchkey/core'
+import type { ChainType, DelegationMode, DelegationScope, SessionSnapshot, Vault } from '@latchkey/core'
 import * as endpoints from '@latchkey/core/endpoints'
 import { actionChallenge, fromBase64url, sealAad, toBase64url, type DelegateWalletInit } from '@latchkey/core/wire'
 import canonicalize from 'canonicalize'
 import { assertHeld } from './assertHeld.ts'
+import { assertVault } from './assertVault.ts'
 import { defaultExpiresIn } from './capabilities.ts'
 import { getPasskey } from './ceremony.ts'
-import { assertVault } from './assertVault.ts'
 import type { Connection } from './createConnection.ts'
 import { embeddedWallet } from './embeddedWallet.ts'
 import { hasUnclaimedWallets } from './hasUnclaimedWallets.ts'
+import { lazily } from './lazily.ts'
+import type { OnchainAccess } from './onchainAccess.ts'
 import { usableVault } from './usableVault.ts'
 import { methodOf, passcodeSecret, passkeySecret, wipeSecret, wrapCredentials } from './vaultSecret.ts'
 import { verifyOffer } from './verifyOffer.ts'
@@ -17,6 +19,7 @@ import { verifyOffer } from './verifyOffer.ts'
 export interface DelegateWalletParameters {
   address: string
   chainType: ChainType
+  mode?: DelegationMode
   scope?: DelegationScope
   expiresIn?: number
   passcode?: string
@@ -25,13 +28,15 @@ export interface DelegateWalletParameters {
 
 /**
  * Lets the app's server sign for a wallet. One passkey prompt both signs the consent, word for word, and opens the vault;
- * the wallet's key leaves sealed to a key that the server made for this once, and tied to this consent.
+ * the wallet's key leaves sealed to a key that the server made for this once, and tied to this consent. Where a contract is to keep
+ * the limits, the key does not leave: the wallet signs a transaction that grants the server's key what was consented to.
  */
 export async function delegateWallet(
   connection: Connection,
   {
     address,
     chainType,
+    mode = 'sealed',
     scope = messagesOnly(chainType),
     expiresIn = defaultExpiresIn,
     passcode,
@@ -49,7 +54,15 @@ export async function delegateWallet(
   const method = methodOf(vault, passcode)
   if (method === 'user-passcode') passcodeSecret(passcode) // before anybody is asked for a passkey
 
-  const request = { address: wallet.address, chainType, mode: 'sealed' as const, scope, ttl: expiresIn }
+  const onchain = mode === 'onchain' ? await planOnchain(connection, { account: wallet.address, scope }) : undefined
+  const request = {
+    address: wallet.address,
+    chainType,
+    mode,
+    ...(onchain && { implementation: onchain.implementation }),
+    scope,
+    ttl: expiresIn,
+  }
   const init = await attempt.send(endpoints.delegateWalletInit, request)
   const { options } = connection
   const asked = {
@@ -60,7 +73,9 @@ export async function delegateWallet(
     walletId: wallet.id ?? '',
     ...request,
   } as const
-  const { grant, pk } = await verifyOffer(init, asked, options)
+  const offer = await verifyOffer(init, asked, options)
+  const { grant, pk } = offer
+  const grantCall = onchain?.grantOf(offer)
 
   const signed = canonicalize({ grant, pk })!
   const nonce = fromBase64url(init.nonce)
@@ -78,19 +93,30 @@ export async function delegateWallet(
   })
 
   const secret = method === 'user-passkey' ? passkeySecret(prf) : passcodeSecret(passcode)
+  const { actionId } = init
+  const consent = { actionId, assertion: response, signed }
   try {
-    const aad = await sealAad(actionHash, fromBase64url(response.response.clientDataJSON))
     const usable = await usableVault(connection, attempt, { user, vault, secret })
-    const host = await connection.vault()
     const use = { vault: usable, secret, place, address: wallet.address }
-    const sealed = await host.sealKey({ ...use, recipient: fromBase64url(pk), aad }, attempt)
-    const { actionId } = init
-    const answer = await attempt.send(endpoints.delegateWallet, { actionId, assertion: response, signed, sealed })
-    return { user: answer.user, identityToken: answer.identityToken }
+    const host = await connection.vault()
+    if (grantCall) {
+      const transactionHash = await onchain!.send(await host.signSelfCall({ ...use, selfCall: grantCall }, { signal }))
+      return snapshotOf(await attempt.send(endpoints.delegateWallet, { ...consent, transactionHash }))
+    }
+    const aad = await sealAad(actionHash, fromBase64url(response.response.clientDataJSON))
+    const sealed = await host.sealKey({ ...use, recipient: fromBase64url(pk), aad }, { signal })
+    return snapshotOf(await attempt.send(endpoints.delegateWallet, { ...consent, sealed }))
   } finally {
     wipeSecret(secret)
   }
 }
+
+const snapshotOf = ({ user, identityToken }: SessionSnapshot): SessionSnapshot => ({ user, identityToken })
+
+const planOnchain = async (
+  { options }: Connection,
+  wanted: { account: string; scope: DelegationScope },
+): Promise<OnchainAccess> => (await lazily(import('./onchainAccess.ts'))).planOnchainAccess(options, wanted)
 
 /** The person's passkeys: any may sign the consent. */
 function signing({ allowCredentials }: DelegateWalletInit) {
