@@ -1,4 +1,5 @@
 import type { Vault } from '@latchkey/core'
+import fc from 'fast-check'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { addWrap } from './addWrap.ts'
 import { createVault } from './createVault.ts'
@@ -41,6 +42,34 @@ test('goes on opening by the others, whose secrets were not at hand, and by the 
   expect(await firstAddress(without, second)).toBe(address)
   expect(await firstAddress(without, passcode)).toBe(address)
   await expect(unlockVault(without, first)).rejects.toMatchObject({ code: 'vault_passkey_unknown' })
+})
+
+test('whichever of them is removed by whichever other, the rest open the same keys, and the removed one nothing', async () => {
+  const makePasskeys = fc.integer({ min: 2, max: 4 }).chain((count) =>
+    fc.record({
+      secrets: fc.constant(Array.from({ length: count }, (_, at) => passkey(`c${at}`))),
+      opener: fc.nat({ max: count - 1 }),
+      steps: fc.integer({ min: 1, max: count - 1 }),
+    }),
+  )
+  await fc.assert(
+    fc.asyncProperty(makePasskeys, async ({ secrets, opener, steps }) => {
+      const unlockWith = secrets[(opener + steps) % secrets.length]!
+      const removed = secrets[opener]!
+      let vault = await createVault({ userId: 'alice', secret: secrets[0]! })
+      for (const add of secrets.slice(1)) vault = await addWrap(vault, { unlockWith: secrets[0]!, add })
+      const address = await firstAddress(vault, unlockWith)
+      const { credentialId } = removed
+      const without = await removeWrap(vault, { unlockWith, remove: { method: 'user-passkey', credentialId } })
+      for (const secret of secrets) if (secret !== removed) expect(await firstAddress(without, secret)).toBe(address)
+      await expect(unlockVault(without, removed)).rejects.toMatchObject({ code: 'vault_passkey_unknown' })
+      const old = vault.wraps.find((wrap) => wrap.credentialId === credentialId)!
+      await expect(unlockVault({ ...without, wraps: [old, ...without.wraps] }, removed)).rejects.toMatchObject({
+        code: 'vault_decrypt_failed',
+      })
+    }),
+    { numRuns: 6 },
+  )
 })
 
 test('the data key is new: what the removed secret opens in an old record does not open this one', async () => {

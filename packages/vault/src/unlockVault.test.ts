@@ -1,4 +1,4 @@
-import type { Vault, VaultWrap } from '@latchkey/core'
+import { LatchkeyError, type Vault, type VaultWrap } from '@latchkey/core'
 import { putVault } from '@latchkey/core/endpoints'
 import { fromBase64url, toBase64url } from '@latchkey/core/wire'
 import fc from 'fast-check'
@@ -59,6 +59,36 @@ test('opens no record with one bit changed, whichever', async () => {
       await expect(unlockVault(flips[field]!(bit), key)).rejects.toMatchObject({ code: 'vault_decrypt_failed' })
     }),
     { numRuns: 100 },
+  )
+})
+
+test('opens no record with a bound member put otherwise, be it of the way in that is used or of another', async () => {
+  const mixed = await makeMixed()
+  const at = (index: number, change: Partial<VaultWrap>): Vault => ({
+    ...mixed,
+    wraps: mixed.wraps.map((wrap, place) => (place === index ? { ...wrap, ...change } : wrap)),
+  })
+  const changes: Record<string, fc.Arbitrary<Vault>> = {
+    v: fc.integer().map((v) => ({ ...mixed, v: v === 2 ? 1 : v }) as unknown as Vault),
+    kind: fc.string().map((kind) => ({ ...mixed, kind }) as unknown as Vault),
+    vaultId: fc.uuid().map((vaultId) => ({ ...mixed, vaultId })),
+    userId: fc.string().map((userId) => ({ ...mixed, userId: `${userId}!` })),
+    wraps: fc.constantFrom(mixed.wraps.toReversed(), mixed.wraps.slice(0, 1)).map((wraps) => ({ ...mixed, wraps })),
+    wrapId: fc.tuple(fc.nat({ max: 1 }), fc.uuid()).map(([index, wrapId]) => at(index, { wrapId })),
+    credentialId: fc.string({ minLength: 1 }).map((credentialId) => at(1, { credentialId })),
+    iterations: fc
+      .integer({ min: 600_001, max: 10_000_000 })
+      .map((iterations) => at(1, { kdf: { name: 'pbkdf2', iterations } })),
+    salt: fc.nat({ max: 255 }).map((bit) => at(1, { salt: flip(mixed.wraps[1]!.salt, bit) })),
+    publicKey: fc.nat({ max: 519 }).map((bit) => at(1, { publicKey: flip(mixed.wraps[1]!.publicKey, bit) })),
+  }
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(...Object.values(changes)), async (changed) => {
+      const opening = unlockVault(changed, key)
+      await expect(opening).rejects.toBeInstanceOf(LatchkeyError)
+      await expect(opening).rejects.toMatchObject({ code: expect.stringMatching(/^vault_/) as string })
+    }),
+    { numRuns: 80 },
   )
 })
 

@@ -1,5 +1,7 @@
+import { createVault, unlockVault } from '@latchkey/vault'
 import { mnemonicToEntropy } from '@scure/bip39'
 import { wordlist } from '@scure/bip39/wordlists/english'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { hdWallets } from './hdWallets.ts'
 
@@ -15,4 +17,22 @@ test.each([
 ] as const)('derives what every wallet derives: %s, %s at %i', async (words, chainType, walletIndex, address) => {
   const [wallet] = await hdWallets(mnemonicToEntropy(words, wordlist), [{ chainType, walletIndex }])
   expect(wallet).toMatchObject({ chainType, walletIndex, address })
+})
+
+test('derives, for whatever entropy and place, the wallets that the person’s own vault then holds', async () => {
+  const place = fc.record({
+    chainType: fc.constantFrom('ethereum' as const, 'solana' as const),
+    walletIndex: fc.integer({ min: 0, max: 2 ** 31 - 1 }),
+  })
+  const prf = new Uint8Array(32).fill(3)
+  const secret = { method: 'user-passkey', credentialId: 'c1', prf } as const
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ minLength: 16, maxLength: 16 }), place, async (bytes, at) => {
+      const entropy = Uint8Array.from(bytes)
+      const unlocked = await unlockVault(await createVault({ userId: 'ada', secret, entropy }), secret)
+      const [wallet] = await hdWallets(entropy, [at])
+      expect(wallet!.address).toBe(await unlocked.address(at))
+    }),
+    { numRuns: 8 },
+  )
 })
