@@ -73,7 +73,7 @@ async function runSchedule({ store, delegations }: Scheduled, { seed, scheme }: 
     }
   }
   const revoker = async () => {
-    await step()
+    for (let steps = pick([1, 2, 4, 8, 16]); steps > 0; steps--) await step()
     await revokeAll({ ...store, delegations: { ...store.delegations, ...calls } }, row.userId)
     acknowledged = true
   }

@@ -17,4 +17,5 @@ test.each([
     expect(control.lateIn).toBeGreaterThan(0)
     await scheduled.store.close()
   },
+  120_000,
 )
