@@ -8,6 +8,7 @@ import type { Onchain } from './onchain/Onchain.ts'
 import type { Store } from './store/Store.ts'
 import type { TestAccount } from './TestAccount.ts'
 import type { Texter } from './Texter.ts'
+import type { TombstoneLog } from './tombstones/TombstoneLog.ts'
 
 /** What `createHandler` is built from. */
 export interface HandlerOptions {
@@ -25,6 +26,8 @@ export interface HandlerOptions {
   appName?: string
   /** Key-encryption key: wraps data keys and signing keys at rest. */
   kek: Kek
+  /** Remembers outside of the database what people ended, so that no restored backup revives it. Absent: the database alone knows. */
+  tombstones?: TombstoneLog
   /** Exact origins that may call (CORS) and that passkeys are expected from. */
   origins: readonly string[]
   /** WebAuthn relying party id; default: the first origin's host name. */

@@ -1,7 +1,8 @@
 import type { ErrorCode } from '@latchkey/core'
 
 /** One line of the log. Never holds a body, a token, an address or a header. */
-export type LogEntry = RequestEntry | CounterEntry | RotatedEntry | RotationFailedEntry
+export type LogEntry =
+  RequestEntry | CounterEntry | RotatedEntry | RotationFailedEntry | TombstonesAppliedEntry | TombstonesMissingEntry
 
 interface RequestEntry {
   event: 'request'
@@ -38,4 +39,21 @@ interface RotationFailedEntry {
   event: 'token_key.rotation_failed'
   level: 'error'
   code: ErrorCode
+}
+
+/** A restored backup had brought back what people ended, and it was ended again. */
+interface TombstonesAppliedEntry {
+  event: 'tombstones.applied'
+  level: 'warn'
+  /** How many delegations. */
+  ended: number
+  /** How many people. */
+  deleted: number
+}
+
+/** What ended before cannot be known, so nothing is signed for people. */
+interface TombstonesMissingEntry {
+  event: 'tombstones.missing'
+  level: 'error'
+  reason: string
 }

@@ -8,12 +8,15 @@ import type { Store } from './store/Store.ts'
 import type { Texter } from './Texter.ts'
 import type { CustomTokenVerifier } from './tokens/customToken.ts'
 import type { ServerKeys } from './tokens/serverKeys.ts'
+import type { Tombstones } from './tombstones/createTombstones.ts'
 
 /** What every route works with: the settings, and the parts that were built from them. */
 export interface Server extends Settings {
   store: Store
   kek: Kek
   keys: ServerKeys
+  /** Keeps ended what ended. */
+  tombstones: Tombstones
   mailer: Mailer | undefined
   texter: Texter | undefined
   /** Absent: the app has no sign-in service of its own. */

@@ -9,11 +9,15 @@ import type { Server } from './Server.ts'
 import { toSettings } from './settings.ts'
 import { customTokenVerifier } from './tokens/customToken.ts'
 import { createServerKeys } from './tokens/serverKeys.ts'
+import { createTombstones } from './tombstones/createTombstones.ts'
+import { keepEnded } from './tombstones/keepEnded.ts'
 
 /** Checks the options and builds the parts that every route works with. Opens nothing yet. */
 export function createServer(options: HandlerOptions): Server {
   const settings = toSettings(options)
-  const { store, mailer, texter, customAuth, appSecret, now = Date.now, log = () => {} } = options
+  const { mailer, texter, customAuth, appSecret, now = Date.now, log = () => {} } = options
+  const tombstones = createTombstones({ store: options.store, tombstones: options.tombstones, now, log })
+  const store = keepEnded(options.store, tombstones)
   const kek = guardKek(options.kek)
   const { authorizationSpkis: spkis } = settings
   return {
@@ -27,6 +31,7 @@ export function createServer(options: HandlerOptions): Server {
     now,
     log,
     keys: createServerKeys({ store, kek, now, log, tokenKeyLifetime: settings.tokenKeyLifetime }),
+    tombstones,
     rateLimit: createRateLimit({ store, limits: settings.limits, now }),
     takeImports: createLots({ store, now }),
     isApp: appVerifier(`${settings.appId}:${appSecret}`),

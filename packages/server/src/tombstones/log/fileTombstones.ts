@@ -38,7 +38,7 @@ export function fileTombstones({ path, now = Date.now }: FileTombstonesOptions):
       const release = await lock(path)
       try {
         const file = await open(path, 'a+', 0o600)
-        return await work(file).finally(() => file.close())
+        return await closing(file, work)
       } finally {
         release()
       }
@@ -102,7 +102,7 @@ export function fileTombstones({ path, now = Date.now }: FileTombstonesOptions):
     await file.writeFile(`${text}\n`)
     await file.sync()
     const folder = await open(dirname(path))
-    await folder.sync().finally(() => folder.close())
+    await closing(folder, (opened) => opened.sync())
     return text
   }
 
@@ -133,6 +133,15 @@ export function fileTombstones({ path, now = Date.now }: FileTombstonesOptions):
     },
 
     close: async () => void (await turn),
+  }
+}
+
+/** Works with a file that is closed afterwards, whatever happens. */
+async function closing<result>(file: FileHandle, work: (file: FileHandle) => Promise<result>): Promise<result> {
+  try {
+    return await work(file)
+  } finally {
+    await file.close()
   }
 }
 

@@ -110,8 +110,8 @@ async function makeLog(transaction: Database): Promise<{ id: string; start: stri
   await transaction.execute(sql`select pg_advisory_xact_lock(hashtextextended('latchkey/tombstones', 0))`)
   for (const statement of tables) await transaction.execute(sql.raw(statement))
   await transaction.insert(logs).values({ id: crypto.randomUUID(), ts: Date.now() }).onConflictDoNothing()
-  const [{ id, ts }] = (await transaction.select().from(logs)) as [{ id: string; ts: number }]
-  return { id, start: startOf(id, ts) }
+  const [made] = await transaction.select().from(logs)
+  return { id: made!.id, start: startOf(made!.id, made!.ts) }
 }
 
 async function lacked(transaction: Database, tombstone: Tombstone): Promise<Tombstone | null> {
