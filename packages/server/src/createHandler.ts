@@ -11,11 +11,19 @@ import { logRequests, type Notes } from './http/logRequests.ts'
 import type { Route } from './http/route.ts'
 import { secureAnswers } from './http/secureAnswers.ts'
 import { routes, wellKnown } from './routes.ts'
+import type { Server } from './Server.ts'
 
 /** Makes the server: a function from Request to Response that any runtime can mount. Throws `config_invalid` at once. */
 export function createHandler(options: HandlerOptions): (request: Request) => Promise<Response> {
-  const server = createServer(options)
-  const { clientAddress = () => undefined } = options
+  return answerWith(routes, createServer(options), options)
+}
+
+/** The same over other routes. */
+export function answerWith(
+  routes: readonly Route[],
+  server: Server,
+  { clientAddress = () => undefined }: Pick<HandlerOptions, 'clientAddress'>,
+): (request: Request) => Promise<Response> {
   const app = new Hono<Notes>()
   app.use(logRequests(server.log), ...secureAnswers, allowOrigins(server.origins), guardOrigin(server.origins))
   app.use(limitHead, async (context, next) => {

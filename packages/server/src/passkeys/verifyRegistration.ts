@@ -19,18 +19,27 @@ type Purpose = 'passkey-register' | 'passkey-link'
 
 const lifetime = 300_000
 
+interface OfferRegistration {
+  purpose: Purpose
+  userId: string
+  known?: CredentialRow[]
+  /** base64url. One that somebody else wants signed as well; absent: one of our own. */
+  challenge?: string
+  /** Kept until the answer comes. */
+  data?: Record<string, unknown>
+}
+
 /** Gives the options for a new passkey, whose challenge holds once and for five minutes. */
 export async function offerRegistration(
   server: Server,
-  { purpose, userId, known = [] }: { purpose: Purpose; userId: string; known?: CredentialRow[] },
+  { purpose, userId, known = [], challenge = randomText(), data = {} }: OfferRegistration,
 ): Promise<PublicKeyCredentialCreationOptionsJSON> {
-  const challenge = randomText()
   const expiresAt = server.now() + lifetime
   await server.store.tickets.put({
     kind: purpose,
     id: challenge,
     userId: purpose === 'passkey-link' ? userId : null,
-    data: { userId },
+    data: { ...data, userId },
     expiresAt,
   })
   const options = await generateRegistrationOptions({
@@ -53,7 +62,7 @@ export async function verifyRegistration(
   server: Server,
   purpose: Purpose,
   response: RegistrationResponseJSON,
-): Promise<{ account: ProvenAccount; credential: CredentialRow }> {
+): Promise<{ account: ProvenAccount; credential: CredentialRow; data: Record<string, unknown> }> {
   const client = readClientData(response.response?.clientDataJSON)
   if (!client) throw passkeyRefused('its answer cannot be read')
   if (client.crossOrigin) throw passkeyRefused('it was made in a frame of another site')
@@ -71,7 +80,8 @@ export async function verifyRegistration(
     backedUp: verified.credentialBackedUp,
     createdAt: server.now(),
   }
-  return { account: { type: 'passkey', key: id, data: { credential_id: id, enrolled_in_mfa: false } }, credential }
+  const account = { type: 'passkey', key: id, data: { credential_id: id, enrolled_in_mfa: false } } as const
+  return { account, credential, data: ticket.data }
 }
 
 async function verify(server: Server, response: RegistrationResponseJSON, expectedChallenge: string) {
