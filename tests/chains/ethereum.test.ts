@@ -21,19 +21,24 @@ async function setUp({ between }: SetUpOptions = {}) {
   const direct = rpcUrls.default.http[0]!
   const url = between ? await standBefore(direct, between) : direct
   const house = await openHouse({ rpcUrls: { [`eip155:${id}`]: url } })
-  const chain = createPublicClient({ transport: http(direct) })
+  const chain = createPublicClient({ transport: http(direct), pollingInterval: 20 })
   const hands = createTestClient({ mode: 'anvil', transport: http(direct) })
   await hands.setBalance({ address: house.address as Hex, value: parseEther('10') })
   await hands.setBalance({ address: friend, value: 0n })
   await hands.setBalance({ address: stranger, value: 0n })
-  const send = (transaction: object, { idempotencyKey = crypto.randomUUID() as string, caip2 = `eip155:${id}` } = {}) =>
-    house.app.wallets.rpc(
-      house.walletId,
-      { method: 'eth_sendTransaction', caip2, params: { transaction } },
-      { idempotencyKey },
-    )
+  const mined = async <answer extends { data: { hash?: string } }>(answer: answer) => {
+    await chain.waitForTransactionReceipt({ hash: answer.data.hash as Hex })
+    return answer
+  }
+  const send = async (
+    transaction: object,
+    { idempotencyKey = crypto.randomUUID() as string, caip2 = `eip155:${id}` } = {},
+  ) => {
+    const body = { method: 'eth_sendTransaction', caip2, params: { transaction } }
+    return mined(await house.app.wallets.rpc(house.walletId, body, { idempotencyKey }))
+  }
   const balance = (address: Hex = friend) => chain.getBalance({ address })
-  return { ...house, chain, hands, url, send, balance }
+  return { ...house, chain, hands, url, mined, send, balance }
 }
 
 const ether = (amount: string) => `0x${parseEther(amount).toString(16)}`
@@ -159,7 +164,7 @@ const raw = (chain: Awaited<ReturnType<typeof setUp>>['chain'], hash: Hex) =>
   chain.request({ method: 'eth_getRawTransactionByHash', params: [hash] } as never) as Promise<TransactionSerialized>
 
 test('many at once get a number each and all arrive, also through two servers', async () => {
-  const { allow, send, balance, chain, address, server, url, walletId } = await setUp()
+  const { allow, send, mined, balance, chain, address, server, url, walletId } = await setUp()
   await allow({ ...scope, budget: { amount: String(parseEther('100')), windowSec: 60 } })
   const second = await testServer({ store: server.store, rpcUrls: { 'eip155:31337': url }, limits: false })
   const { ask } = testClient(second.handle)
@@ -168,8 +173,8 @@ test('many at once get a number each and all arrive, also through two servers', 
     caip2: 'eip155:31337',
     params: { transaction: { ...one, value: '0x1' } },
   }
-  const elsewhere = () =>
-    ask(endpoints.rpc, body, { app: `${appId}:a secret that only the app’s server has`, params: { id: walletId } })
+  const as = { app: `${appId}:a secret that only the app’s server has`, params: { id: walletId } }
+  const elsewhere = async () => mined(await ask(endpoints.rpc, body, as))
   const here = () => send({ ...one, value: '0x1' })
   const answers = await Promise.all([here, elsewhere, here, elsewhere, here, elsewhere, here].map((each) => each()))
   expect(new Set(answers.map(({ data }) => data.hash)).size).toBe(7)
@@ -231,7 +236,7 @@ test('what the chain refuses is said in its words, before or after it was signed
 })
 
 test('the app’s own wallet sends whatever it is told, in every form', async () => {
-  const { app, chain, hands, balance } = await setUp()
+  const { app, chain, hands, mined, balance } = await setUp()
   const own = await app.wallets.create({ chainType: 'ethereum' })
   await hands.setBalance({ address: own.address as Hex, value: parseEther('1') })
   const forms = [
@@ -244,7 +249,8 @@ test('the app’s own wallet sends whatever it is told, in every form', async ()
   ]
   for (const form of forms) {
     const params = { transaction: { to: friend, value: 1, from: own.address, ...form } }
-    const { data } = await app.wallets.rpc(own.id, { method: 'eth_sendTransaction', caip2: 'eip155:31337', params })
+    const body = { method: 'eth_sendTransaction', caip2: 'eip155:31337', params }
+    const { data } = await mined(await app.wallets.rpc(own.id, body))
     expect(await chain.getTransactionReceipt({ hash: data.hash as Hex })).toMatchObject({ status: 'success' })
   }
   expect(await balance()).toBe(BigInt(forms.length))
