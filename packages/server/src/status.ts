@@ -70,6 +70,7 @@ export const status: Record<ErrorCode, number> = {
   kdf_params_refused: 400,
   vault_not_found: 404,
   vault_conflict: 409,
+  vault_proof_invalid: 403,
   vault_exists: 409,
   vault_corrupt: 400,
   vault_version_unsupported: 400,

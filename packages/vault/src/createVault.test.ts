@@ -98,6 +98,6 @@ test('keeps nothing secret in the record', async () => {
   ]
   expect(Object.keys(vault.wraps[0]!).toSorted()).toEqual(known.toSorted())
   expect(Object.keys(vault).toSorted()).toEqual(
-    ['v', 'vaultId', 'userId', 'kind', 'iv', 'ct', 'wraps', 'createdAt', 'rev'].toSorted(),
+    ['v', 'vaultId', 'userId', 'kind', 'iv', 'ct', 'wraps', 'proof', 'createdAt', 'rev'].toSorted(),
   )
 })

@@ -4,6 +4,7 @@ import { wrapDataKey, type OpenWrap } from './dataKeyWrap.ts'
 import type { VaultContents } from './contents.ts'
 import { encryptContents, type VaultIdentity } from './contentsCipher.ts'
 import { readAddresses } from './openVault.ts'
+import { signRecord } from './signRecord.ts'
 import { holdKeys } from './UnlockedVault.ts'
 
 interface EncryptVaultParameters {
@@ -23,7 +24,7 @@ export async function encryptVault(parameters: EncryptVaultParameters): Promise<
   const dek = crypto.getRandomValues(new Uint8Array(32))
   try {
     const sealed = await Promise.all(wraps.map((wrap) => wrapDataKey(identity, wrap, dek)))
-    const vault = {
+    const vault: Vault = {
       ...identity,
       ...(await encryptContents({ dek, identity, wraps, contents })),
       wraps: sealed,
@@ -31,7 +32,7 @@ export async function encryptVault(parameters: EncryptVaultParameters): Promise<
       rev,
     }
     await assertOpens(vault, parameters)
-    return vault
+    return { ...vault, proof: await signRecord(vault, contents.entropy) }
   } finally {
     dek.fill(0)
   }

@@ -76,6 +76,7 @@ export type ErrorCode =
   | 'kdf_params_refused'
   | 'vault_not_found'
   | 'vault_conflict'
+  | 'vault_proof_invalid'
   | 'vault_exists'
   | 'vault_corrupt'
   | 'vault_version_unsupported'

@@ -21,6 +21,14 @@ export interface VaultWrap {
   createdAt: Date
 }
 
+/** Shows that a record was written by whoever had the vault open: a signature (EIP-191) by a key that only its entropy gives. */
+export interface VaultProof {
+  /** The address of that key, which is no wallet's and the same in every revision. */
+  signer: string
+  /** Over `vaultProofText`, in hex. */
+  signature: string
+}
+
 /** A person's encrypted entropy. No server can open it. Binary members are base64url. */
 export interface Vault {
   v: 2
@@ -33,4 +41,6 @@ export interface Vault {
   createdAt: Date
   /** Raised by one at each write; a write on an older one is refused. */
   rev: number
+  /** Absent in records of before it was asked for. */
+  proof?: VaultProof
 }

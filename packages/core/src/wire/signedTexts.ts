@@ -1,6 +1,7 @@
 import canonicalize from 'canonicalize'
 import type { AuditHead } from '../types/Activity.ts'
 import type { RevocationReceipt } from '../types/RevocationReceipt.ts'
+import type { Vault } from '../types/Vault.ts'
 
 /** The text that a server signs when it vouches for a history up to one line. */
 export const checkpointText = (said: { appId: string; userId: string; ts: number } & AuditHead): string => {
@@ -10,3 +11,9 @@ export const checkpointText = (said: { appId: string; userId: string; ts: number
 
 /** The text of a receipt that the server signs. */
 export const revocationReceiptText = (receipt: RevocationReceipt): string => canonicalize(receipt)!
+
+/** The text that a vault's own key signs of each of its records. */
+export function vaultProofText({ v, vaultId, userId, kind, iv, ct, rev, wraps }: Vault): string {
+  const ways = wraps.map(({ createdAt: _when, ...wrap }) => wrap)
+  return canonicalize({ type: 'vault', v, vaultId, userId, kind, iv, ct, rev, wraps: ways })!
+}

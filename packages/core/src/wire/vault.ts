@@ -32,6 +32,12 @@ export const vault = shape<Vault>(
     wraps: is.array(is.anything, 1, 20),
     created_at: is.number,
     rev: is.integer(1),
+    proof: is.optional(
+      is.object({
+        signer: is.text('an EVM address', /^0x[0-9a-fA-F]{40}$/),
+        signature: is.text('a signature in hex', /^0x[0-9a-f]{130}$/),
+      }),
+    ),
   },
   { inner: { wraps: list(wrap), created_at: seconds } },
 )
@@ -44,7 +50,10 @@ export const getVault = endpoint({
   response: shape<{ vault: Vault | null }>({ vault: is.nullable(is.anything) }, { inner: { vault } }),
 })
 
-/** Writes the person's vault; refused with `vault_conflict` unless `rev` is one above the stored one, or where there are wallets to claim first. */
+/**
+ * Writes the person's vault; refused with `vault_conflict` unless `rev` is one above the stored one, or where there are wallets to claim
+ * first, and with `vault_proof_invalid` unless the record is signed by the key of the vault that is stored.
+ */
 export const putVault = endpoint({
   method: 'PUT',
   path: '/vault',

@@ -12,6 +12,8 @@ import { addressOf, personalSign } from '../signer/evmKey.ts'
 import { suite } from '../signer/suite.ts'
 import { testPerson } from '../testPerson.test.kit.ts'
 import { app, testServer, type TestServer } from '../testServer.test.kit.ts'
+import { newEvmKey } from '../testSignIn.test.kit.ts'
+import { provenBy } from '../testVault.test.kit.ts'
 
 let server: TestServer
 let person: Awaited<ReturnType<typeof testPerson>>
@@ -47,7 +49,11 @@ async function storeVault(method: Vault['wraps'][number]['method'] = 'user-passk
   const vault = { v: 2, vaultId: 'v', userId: person.user.id, kind: 'hd', iv: 'iv', ct: 'ct', rev: 1 }
   const createdAt = new Date()
   const record = { ...vault, createdAt, wraps: [{ ...wrap, createdAt }] } as unknown as Vault
-  await server.ask(endpoints.putVault, { vault: record, claims }, { token: person.token })
+  await server.ask(
+    endpoints.putVault,
+    { vault: provenBy(newEvmKey() as Uint8Array<ArrayBuffer>, record), claims },
+    { token: person.token },
+  )
 }
 
 test('hands over the secret of the very addresses that were made, and forgets it once the vault is stored', async () => {
@@ -64,6 +70,8 @@ test('hands over the secret of the very addresses that were made, and forgets it
   const gone = { status: 404, code: 'wallet_not_found' }
   await expect(claim()).rejects.toMatchObject(gone)
   await expect(complete(possession(keyOf(entropy)))).rejects.toMatchObject(gone)
+  const { activity } = await server.ask(endpoints.getActivity, undefined, { token: person.token })
+  expect(activity).toMatchObject([{ event: 'wallets.claimed', actor: 'user', detail: { vault: 'v' } }])
 })
 
 test('can be begun again until it is complete, and gives the same secret', async () => {

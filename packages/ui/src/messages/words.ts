@@ -73,6 +73,7 @@ export const words: Record<ErrorCode, Word> = {
   vault_not_found: 'vault',
   vault_conflict: 'changed',
   vault_exists: 'changed',
+  vault_proof_invalid: 'vault',
   vault_corrupt: 'vault',
   vault_version_unsupported: 'vault',
   vault_decrypt_failed: 'vault',
