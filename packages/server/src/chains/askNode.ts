@@ -8,17 +8,20 @@ interface Question {
   caip2: string
   method: string
   params: unknown
+  /** ms. How long it may take. */
+  patience?: number
 }
 
 /** Asks a node once. Whatever it does, this settles within seconds and keeps no more than a few megabytes. */
-export async function askNode({ url, caip2, method, params }: Question): Promise<unknown> {
+export async function askNode({ url, caip2, method, params, patience = 5_000 }: Question): Promise<unknown> {
   const unavailable = (cause?: unknown) =>
     new LatchkeyError(
       'chain_unavailable',
       `The node of ${caip2} gave no answer to ${method} that could be used. Try again in a moment.`,
       { retryable: true, ...(cause instanceof Error && { cause: new Error(cause.name) }) },
     )
-  const answer = await exchange(url, { jsonrpc: '2.0', id: 1, method, params }).catch((cause: unknown) => {
+  const question = { jsonrpc: '2.0', id: 1, method, params }
+  const answer = await exchange(url, question, AbortSignal.timeout(patience)).catch((cause: unknown) => {
     throw unavailable(cause)
   })
   const { error, result } = (answer ?? {}) as { error?: NodeError; result?: unknown }
@@ -37,17 +40,14 @@ interface NodeError {
 
 /** EIP-1474. */
 const limitExceeded = -32_005
-/** ms. */
-const patience = 5_000
 /** Bytes. The largest that is asked for is a block's list of hashes. */
 const most = 4 * 1_048_576
 
-async function exchange(address: string, question: object): Promise<unknown> {
+async function exchange(address: string, question: object, signal: AbortSignal): Promise<unknown> {
   const url = new URL(address)
   const headers = new Headers({ 'content-type': 'application/json' })
   if (url.username) headers.set('authorization', `Basic ${btoa(`${named(url.username)}:${named(url.password)}`)}`)
   url.username = url.password = ''
-  const signal = AbortSignal.timeout(patience)
   const response = await fetch(url, {
     method: 'POST',
     headers,
