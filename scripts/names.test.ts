@@ -27,6 +27,7 @@ const verbs = [
   'removeRecoveryMethod',
   'delegateWallet',
   'revokeWallets',
+  'revokeOnchain',
   'getGrants',
   'getActivity',
 ]
@@ -45,6 +46,8 @@ const exceptions: Record<string, string> = {
   'server/src/routes/addRecoveryMethod.ts': 'a new revision of the vault (vault.ts)',
   'core/src/wire/removeRecoveryMethod.ts': 'a new revision of the vault (vault.ts)',
   'server/src/routes/removeRecoveryMethod.ts': 'a new revision of the vault (vault.ts)',
+  'core/src/wire/revokeOnchain.ts': 'goes to the chain, past the server',
+  'server/src/routes/revokeOnchain.ts': 'goes to the chain, past the server',
   'core/src/wire/signTypedData.ts': 'never travels: the vault signs where the person is',
   'server/src/routes/signTypedData.ts': 'never travels: the vault signs where the person is',
   'core/src/wire/signTransaction.ts': 'never travels: the vault signs where the person is',

@@ -24,6 +24,7 @@ import { removePasskey } from './cases/removePasskey.ts'
 import { removeRecoveryMethod } from './cases/removeRecoveryMethod.ts'
 import { renamePasskey } from './cases/renamePasskey.ts'
 import { restore } from './cases/restore.ts'
+import { revokeOnchain } from './cases/revokeOnchain.ts'
 import { revokeWallets } from './cases/revokeWallets.ts'
 import { sendCode } from './cases/sendCode.ts'
 import { signAction } from './cases/signAction.ts'
@@ -77,6 +78,7 @@ const cases: Record<Verb, Case> = {
   removeRecoveryMethod,
   delegateWallet,
   revokeWallets,
+  revokeOnchain,
   getGrants,
   getActivity,
   initAction,

@@ -1,4 +1,5 @@
 import type { Capabilities, LoginMethod } from '@latchkey/core'
+import type { HttpOptions } from './HttpOptions.ts'
 
 /** Seconds that server access lasts where the app does not say. */
 export const defaultExpiresIn = 30 * 86_400
@@ -7,9 +8,11 @@ export const defaultExpiresIn = 30 * 86_400
 export const capabilities = ({
   loginMethods = ['passkey', 'email', 'siwe', 'guest'],
   enforcement,
+  onchain,
 }: {
   loginMethods?: readonly LoginMethod[] | undefined
   enforcement: 'server' | 'local'
+  onchain?: HttpOptions['onchain']
 }): Capabilities => ({
   loginMethods,
   wallets: { chainTypes: ['ethereum', 'solana'], recoveryMethods: ['user-passkey', 'user-passcode'] },
@@ -30,6 +33,7 @@ export const capabilities = ({
     defaultExpiresIn,
     maxExpiresIn: 90 * 86_400,
     needsPasskey: true,
+    ...(onchain && { onchainChainIds: Object.keys(onchain.adapter.implementations).map(Number) }),
   },
   revoke: 'per-wallet',
   lastUsed: true,

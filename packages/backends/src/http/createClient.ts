@@ -54,6 +54,8 @@ export function createClient(options: ConnectionOptions): Client {
     delegateWallet: async (parameters) =>
       (await lazily(import('./delegateWallet.ts'))).delegateWallet(connection, parameters),
     revokeWallets: (parameters) => revokeWallets(connection, parameters),
+    revokeOnchain: async (parameters) =>
+      (await lazily(import('./revokeOnchain.ts'))).revokeOnchain(connection, parameters),
     getGrants: (parameters) => getGrants(connection, parameters),
     getActivity: async (parameters) => (await lazily(import('./getActivity.ts'))).getActivity(connection, parameters),
   }

@@ -35,7 +35,7 @@ export function createHttp({ name, enforcement, ...given }: CreateHttpOptions): 
   return {
     name,
     scope,
-    capabilities: capabilities({ loginMethods, enforcement }),
+    capabilities: capabilities({ loginMethods, enforcement, onchain: given.onchain }),
 
     restore: async (options) => ((await isEmpty()) ? null : (await open()).restore(options)),
     refreshUser: verb('refreshUser'),
@@ -68,6 +68,7 @@ export function createHttp({ name, enforcement, ...given }: CreateHttpOptions): 
     removeRecoveryMethod: verb('removeRecoveryMethod'),
     delegateWallet: verb('delegateWallet'),
     revokeWallets: verb('revokeWallets'),
+    ...(given.onchain && { revokeOnchain: verb('revokeOnchain') }),
     getGrants: verb('getGrants'),
     getActivity: verb('getActivity'),
   }

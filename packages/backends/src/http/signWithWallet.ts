@@ -16,7 +16,7 @@ interface SignParameters {
 /** Has the vault sign once with one of the person's wallets, after they unlocked it. */
 export async function signWithWallet(
   connection: Connection,
-  verb: 'signMessage' | 'signTypedData' | 'signTransaction',
+  verb: 'signMessage' | 'signTypedData' | 'signTransaction' | 'revokeOnchain',
   { address, passcode, signal }: SignParameters,
   sign: (host: VaultHost, use: WalletUse, call: HostCall) => Promise<string>,
 ): Promise<string> {

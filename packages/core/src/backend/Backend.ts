@@ -124,6 +124,8 @@ export interface Backend {
   ): Promise<SessionSnapshot>
   /** Ends server access to every wallet, or to those named. Once it resolves, no further signature is released. */
   revokeWallets?(parameters: { wallets?: string[] } & CallOptions): Promise<RevokeResult & SessionSnapshot>
+  /** Ends on the chain what a contract lets a session key do, by a transaction that the person pays for. Gives its hash once it is there. */
+  revokeOnchain?(parameters: { delegationId: string; passcode?: string } & CallOptions): Promise<string>
   /** Server access, on and ended, newest first. */
   getGrants?(options: CallOptions): Promise<Grant[]>
   /** What was done with server access, newest first, a part at a time. */

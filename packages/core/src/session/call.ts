@@ -20,6 +20,7 @@ const patient: ReadonlySet<Verb> = new Set([
   'addRecoveryMethod',
   'removeRecoveryMethod',
   'delegateWallet',
+  'revokeOnchain',
   'signAction',
 ])
 
