@@ -14,7 +14,7 @@ interface GrantTermsProps {
   say: Say<typeof grantMessages>
 }
 
-/** What the server will be able to do and how far, what it is set up to refuse, why it asks, and who keeps it to that. */
+/** What the server will be able to do and how far, what it is set up to refuse, why it asks, who keeps it to that, and what ending it cannot undo. */
 export function GrantTerms({ wallet, can, scope, purpose, say }: GrantTermsProps) {
   const { appName: app, locale } = useUi()
   const kinds = scope.outliving?.map((kind) => say(`grant.outliving.${kind}`))
@@ -46,6 +46,12 @@ export function GrantTerms({ wallet, can, scope, purpose, say }: GrantTermsProps
         <div>
           <dt>{say('grant.enforcement')}</dt>
           <dd>{say(`grant.enforcement.${can.enforcement}`, { app } as never)}</dd>
+        </div>
+        <div data-term="end">
+          <dt>{say('grant.end')}</dt>
+          <dd>{say(`grant.end.stops.${can.enforcement}`)}</dd>
+          <dd>{say('grant.end.stays')}</dd>
+          <dd>{say(`grant.end.trust.${can.enforcement}`)}</dd>
         </div>
       </dl>
     </>

@@ -28,7 +28,12 @@ export function RevokeStatus({ revoke: { state, wallets, checking, unreachable }
       const eventual = result?.results.some(({ effect }) => effect === 'eventual')
       return (
         <>
-          {say('revoke.done', about)} {eventual && say('revoke.done.eventual')}
+          {say('revoke.done', about)} {eventual && say('revoke.done.eventual')}{' '}
+          {result?.receipt && (
+            <a data-part="receipt" download="server-access-receipt.json" href={fileOf(result.receipt)}>
+              {say('revoke.done.receipt')}
+            </a>
+          )}
         </>
       )
     }
@@ -46,3 +51,7 @@ export function RevokeStatus({ revoke: { state, wallets, checking, unreachable }
       return null
   }
 }
+
+/** A text file, as an address. */
+const fileOf = (content: object) =>
+  `data:application/json;charset=utf-8,${encodeURIComponent(JSON.stringify(content, null, 2))}`

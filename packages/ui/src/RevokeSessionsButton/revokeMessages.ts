@@ -9,9 +9,9 @@ export const revokeMessages = {
   'revoke.unsupported': 'Server access can’t be revoked here. Ask {app} to stop using your wallet.',
   'revoke.title': { one: 'Revoke server access?', other: 'Revoke server access for {n} wallets?' },
   'revoke.question': {
-    one: '{app} won’t be able to use {wallet} when you’re not here. Scheduled actions will stop. Transactions already sent can’t be undone.',
+    one: '{app} won’t be able to use {wallet} when you’re not here. Scheduled actions will stop. What was signed or sent before stays valid.',
     other:
-      '{app} won’t be able to use these wallets when you’re not here. Scheduled actions will stop. Transactions already sent can’t be undone.',
+      '{app} won’t be able to use these wallets when you’re not here. Scheduled actions will stop. What was signed or sent before stays valid.',
   },
   'revoke.together': '{app} revokes all wallets together.',
   'revoke.keep': 'Keep access',
@@ -23,6 +23,7 @@ export const revokeMessages = {
     one: 'Server access revoked for {wallet}.',
     other: 'Server access revoked for {n} wallets.',
   },
+  'revoke.done.receipt': 'Save the receipt',
   'revoke.done.eventual': 'It may take a moment to stop everywhere.',
   'revoke.partial': {
     one: '{ok} of {total} revoked. {wallet} may still have server access.',

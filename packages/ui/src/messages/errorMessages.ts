@@ -40,6 +40,9 @@ export const errorMessages = {
   'error.accountLast': 'That’s your only way in. Add another one before you remove it.',
   'error.vault': 'Your wallet couldn’t be opened, and nothing was changed. Please tell {app}.',
   'error.serverUnproven': '{app}’s server couldn’t prove who it is, so it was given nothing. Please tell {app}.',
+  'error.historyChanged':
+    'What {app} says its server did isn’t what it said before. Until that is put right, all you can do here is end server access. Please tell {app}.',
+  'error.receiptUnproven': 'This receipt proves nothing. Keep it, and ask {app} for a new one.',
   'error.chainRefused': 'The network didn’t take this transaction. Nothing was sent.',
   'error.accessEnded': 'Server access has ended or doesn’t cover this.',
 } as const satisfies Catalogue
