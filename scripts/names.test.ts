@@ -15,6 +15,7 @@ const verbs = [
   'createGuestAccount',
   'createWallet',
   'importWallet',
+  'exportWallet',
   'signMessage',
   'signTypedData',
   'signTransaction',

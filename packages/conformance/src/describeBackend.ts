@@ -7,6 +7,7 @@ import { completeAction } from './cases/completeAction.ts'
 import { createGuestAccount } from './cases/createGuestAccount.ts'
 import { createWallet } from './cases/createWallet.ts'
 import { delegateWallet } from './cases/delegateWallet.ts'
+import { exportWallet } from './cases/exportWallet.ts'
 import { generateSiweMessage } from './cases/generateSiweMessage.ts'
 import { getAccessToken } from './cases/getAccessToken.ts'
 import { getActivity } from './cases/getActivity.ts'
@@ -66,6 +67,7 @@ const cases: Record<Verb, Case> = {
   createGuestAccount,
   createWallet,
   importWallet,
+  exportWallet,
   signMessage,
   signTypedData,
   signTransaction,

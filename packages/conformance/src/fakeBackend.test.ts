@@ -12,6 +12,7 @@ describeBackend(
   {
     skip: {
       importWallet: 'the fake holds no keys',
+      exportWallet: 'the fake holds no keys',
       signMessage: 'the fake holds no keys',
       signTypedData: 'the fake holds no keys',
       signTransaction: 'the fake holds no keys',
@@ -22,7 +23,6 @@ describeBackend(
       getRecoveryMethods: 'the fake holds no keys',
       addRecoveryMethod: 'the fake holds no keys',
       removeRecoveryMethod: 'the fake holds no keys',
-      getActivity: 'the fake keeps no history',
       generateSiweMessage: unproven,
       loginWithSiwe: unproven,
       loginWithPasskey: 'the fake forgets everybody at logout',

@@ -19,6 +19,7 @@ export { createCeremony, type Ceremony, type CeremonyState } from './actions/cer
 export { createGuestAccount } from './actions/createGuestAccount.ts'
 export { createWallet, type CreateWalletParameters } from './actions/createWallet.ts'
 export { delegateWallet, type DelegateWalletParameters } from './actions/delegateWallet.ts'
+export { exportWallet, type ExportWalletParameters } from './actions/exportWallet.ts'
 export { generateSiweMessage } from './actions/generateSiweMessage.ts'
 export { getAccessToken } from './actions/getAccessToken.ts'
 export { getActivity, type GetActivityParameters } from './actions/getActivity.ts'
@@ -81,6 +82,7 @@ export {
   type DelegationScope,
   type OutlivingSignature,
 } from './types/Delegation.ts'
+export type { ExportFormat } from './types/ExportFormat.ts'
 export type { Grant, OnchainGrant } from './types/Grant.ts'
 export type {
   LinkedAccount,

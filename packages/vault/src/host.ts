@@ -2,4 +2,4 @@
 export { connectHost } from './host/connectHost.ts'
 export { openWorkerHost } from './host/openWorkerHost.ts'
 export type { SelfCall } from './SelfCall.ts'
-export type { ExportFormat, HostCall, VaultHost, WalletUse } from './host/VaultHost.ts'
+export type { HostCall, VaultHost, WalletUse } from './host/VaultHost.ts'

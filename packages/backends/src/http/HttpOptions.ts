@@ -19,6 +19,8 @@ export interface HttpOptions {
    * of the app's own making runs `@latchkey/vault/worker`.
    */
   vault?: 'worker' | 'page' | { worker: () => Worker }
+  /** The page’s CSP nonce for scripts, where it has one: the frame that shows keys is a document of the page's policy. */
+  nonce?: string
   /** RFC 7638 thumbprints of the server's identity keys. Absent: the first key met is kept, and a change refused. */
   pinnedIdentityKeys?: readonly string[]
   /** In the order in which to offer them. Default: all that the server may have. */

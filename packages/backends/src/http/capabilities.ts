@@ -15,7 +15,11 @@ export const capabilities = ({
   onchain?: HttpOptions['onchain']
 }): Capabilities => ({
   loginMethods,
-  wallets: { chainTypes: ['ethereum', 'solana'], recoveryMethods: ['user-passkey', 'user-passcode'] },
+  wallets: {
+    chainTypes: ['ethereum', 'solana'],
+    recoveryMethods: ['user-passkey', 'user-passcode'],
+    exports: ['private-key', 'recovery-phrase'],
+  },
   delegate: {
     chainTypes: ['ethereum', 'solana'],
     actions: [

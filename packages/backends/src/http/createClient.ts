@@ -36,6 +36,8 @@ export function createClient(options: ConnectionOptions): Client {
       (await lazily(import('./createWallet.ts'))).createWallet(connection, parameters),
     importWallet: async (parameters) =>
       (await lazily(import('./importWallet.ts'))).importWallet(connection, parameters),
+    exportWallet: async (parameters) =>
+      (await lazily(import('./exportWallet.ts'))).exportWallet(connection, parameters),
     signMessage: async (parameters) => (await lazily(import('./signMessage.ts'))).signMessage(connection, parameters),
     signTypedData: async (parameters) =>
       (await lazily(import('./signTypedData.ts'))).signTypedData(connection, parameters),

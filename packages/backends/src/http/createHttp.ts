@@ -56,6 +56,7 @@ export function createHttp({ name, enforcement, ...given }: CreateHttpOptions): 
     createGuestAccount: verb('createGuestAccount'),
     createWallet: verb('createWallet'),
     importWallet: verb('importWallet'),
+    exportWallet: verb('exportWallet'),
     signMessage: verb('signMessage'),
     signTypedData: verb('signTypedData'),
     signTransaction: verb('signTransaction'),

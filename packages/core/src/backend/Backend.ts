@@ -2,6 +2,7 @@ import type { ActionAnswer, ActionRequest, PreparedAction, SignedAction } from '
 import type { ActivityPage } from '../types/Activity.ts'
 import type { ChainType } from '../types/ChainType.ts'
 import type { DelegationMode, DelegationScope } from '../types/Delegation.ts'
+import type { ExportFormat } from '../types/ExportFormat.ts'
 import type { Grant } from '../types/Grant.ts'
 import type { OwnPasskey } from '../types/OwnPasskey.ts'
 import type { RecoveryOption } from '../types/RecoveryOption.ts'
@@ -68,6 +69,19 @@ export interface Backend {
     parameters: { chainType: ChainType; passcode?: string } & ({ privateKey: string } | { mnemonic: string }) &
       CallOptions,
   ): Promise<SessionSnapshot>
+  /** Shows a key to the person in a frame that the app cannot read, after a passkey signed for it; resolves when it is hidden again. */
+  exportWallet?(
+    parameters: {
+      address: string
+      /** Default `private-key`. */
+      format?: ExportFormat
+      /** Where the frame is put. Absent: over the page. */
+      slot?: HTMLElement
+      passcode?: string
+      /** Called when the key is there to be seen. */
+      onShown?: () => void
+    } & CallOptions,
+  ): Promise<void>
   /** Signs a text or bytes with an embedded wallet, after the person unlocked it. Ethereum: EIP-191, hex. Solana: base58. */
   signMessage?(
     parameters: { address: string; message: string | Uint8Array; passcode?: string } & CallOptions,

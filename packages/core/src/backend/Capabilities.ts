@@ -1,6 +1,7 @@
 import type { ActionKind } from '../types/Action.ts'
 import type { ChainType } from '../types/ChainType.ts'
 import type { DelegatedAction } from '../types/Delegation.ts'
+import type { ExportFormat } from '../types/ExportFormat.ts'
 import type { RecoveryMethod } from '../types/Wallet.ts'
 
 export type LoginMethod = 'passkey' | 'email' | 'siwe' | 'guest'
@@ -10,7 +11,12 @@ export interface Capabilities {
   /** In the order in which to offer them. */
   loginMethods: readonly LoginMethod[]
   /** Wallets it can make, and what opens them. */
-  wallets: { chainTypes: readonly ChainType[]; recoveryMethods: readonly RecoveryMethod[] } | null
+  wallets: {
+    chainTypes: readonly ChainType[]
+    recoveryMethods: readonly RecoveryMethod[]
+    /** What can be taken out of the vault. Absent: nothing. */
+    exports?: readonly ExportFormat[]
+  } | null
   /** Passkey-signed actions it can do, step by step. Absent: none. */
   actions?: readonly ActionKind[]
   /** Server access it can give. */

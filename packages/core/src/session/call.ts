@@ -12,6 +12,7 @@ const patient: ReadonlySet<Verb> = new Set([
   'loginWithPasskey',
   'createWallet',
   'importWallet',
+  'exportWallet',
   'signMessage',
   'signTypedData',
   'signTransaction',

@@ -1,4 +1,4 @@
-import type { SignableTransaction, TypedData, Vault } from '@latchkey/core'
+import type { ExportFormat, SignableTransaction, TypedData, Vault } from '@latchkey/core'
 import type { VaultChainType } from '../contents.ts'
 import type { SelfCall } from '../SelfCall.ts'
 import type { SealKeyParameters } from '../sealKey.ts'
@@ -13,9 +13,6 @@ export interface WalletUse {
   /** The wallet that this must be; another key at this place is refused. */
   address: string
 }
-
-/** What is taken out of a vault: one wallet's key, or the words behind every wallet of the tree. */
-export type ExportFormat = 'private-key' | 'recovery-phrase'
 
 /**
  * Where keys are: in the page, in a worker, or in a frame of another origin. It is handed records and what opens them, and
