@@ -1,6 +1,6 @@
 import type { CustomAuth } from './CustomAuth.ts'
 import type { Limits } from './http/rateLimit.ts'
-import type { Kek } from './kek.ts'
+import type { Keks } from './keks/kekRing.ts'
 import type { LogEntry } from './LogEntry.ts'
 import type { Mailer } from './Mailer.ts'
 import type { SmartWalletType } from './people/SmartWalletType.ts'
@@ -24,14 +24,19 @@ export interface HandlerOptions {
   authorizationKeys?: readonly string[]
   /** What people read in mails and passkey prompts. Default: the relying party id. */
   appName?: string
-  /** Key-encryption key: wraps data keys and signing keys at rest. */
-  kek: Kek
+  /** Key-encryption key: wraps data keys and signing keys at rest. Of several the first wraps, and all open. */
+  kek: Keks
   /** Remembers outside of the database what people ended, so that no restored backup revives it. Absent: the database alone knows. */
   tombstones?: TombstoneLog
   /** Exact origins that may call (CORS) and that passkeys are expected from. */
   origins: readonly string[]
   /** WebAuthn relying party id; default: the first origin's host name. */
   rpId?: string
+  /**
+   * What is done where a passkey's counter did not grow, which may mean that it was copied: `warn` (default) logs it, writes it into
+   * the person's history and goes on, because some synced passkeys do that; `refuse` does not go on.
+   */
+  passkeyCounters?: 'warn' | 'refuse'
   /** Absent: no e-mail login. */
   mailer?: Mailer
   /** Absent: no login by phone. */

@@ -14,6 +14,8 @@ import type { Tombstones } from './tombstones/createTombstones.ts'
 export interface Server extends Settings {
   store: Store
   kek: Kek
+  /** Resolves once it is sure that the KEKs are those of this database. */
+  checkKeks: () => Promise<void>
   keys: ServerKeys
   /** Keeps ended what ended. */
   tombstones: Tombstones

@@ -3,12 +3,13 @@ import type { HandlerOptions } from './HandlerOptions.ts'
 import { appVerifier } from './http/authenticateApp.ts'
 import { createLots } from './http/lots.ts'
 import { createRateLimit } from './http/rateLimit.ts'
-import { guardKek } from './kek.ts'
+import { checkKeks } from './keks/checkKeks.ts'
+import { eachKek, kekRing } from './keks/kekRing.ts'
 import { once } from './once.ts'
 import type { Server } from './Server.ts'
 import { toSettings } from './settings.ts'
 import { customTokenVerifier } from './tokens/customToken.ts'
-import { createServerKeys } from './tokens/serverKeys.ts'
+import { createServerKeys, type ServerKeys } from './tokens/serverKeys.ts'
 import { createTombstones } from './tombstones/createTombstones.ts'
 import { keepEnded } from './tombstones/keepEnded.ts'
 
@@ -18,22 +19,26 @@ export function createServer(options: HandlerOptions): Server {
   const { mailer, texter, customAuth, appSecret, now = Date.now, log = () => {} } = options
   const tombstones = createTombstones({ store: options.store, tombstones: options.tombstones, now, log })
   const store = keepEnded(options.store, tombstones)
-  const kek = guardKek(options.kek)
+  const [kek, keks] = [kekRing(options.kek), eachKek(options.kek)]
+  const keys = createServerKeys({ store, kek, now, log, tokenKeyLifetime: settings.tokenKeyLifetime })
   const { authorizationSpkis: spkis } = settings
   return {
     ...settings,
     store,
     kek,
+    checkKeks: once(() => checkKeks({ store, keks, now, openKeys: () => openAll(keys) })),
     authorizationKeys: spkis.length > 0 ? once(() => Promise.all(spkis.map(importPublicKey))) : undefined,
     mailer,
     texter,
     verifyCustomToken: customAuth && customTokenVerifier(customAuth, now),
     now,
     log,
-    keys: createServerKeys({ store, kek, now, log, tokenKeyLifetime: settings.tokenKeyLifetime }),
+    keys,
     tombstones,
     rateLimit: createRateLimit({ store, limits: settings.limits, now }),
     takeImports: createLots({ store, now }),
     isApp: appVerifier(`${settings.appId}:${appSecret}`),
   }
 }
+
+const openAll = (keys: ServerKeys) => Promise.all([keys.tokens.active(), keys.identity(), keys.refresh()])

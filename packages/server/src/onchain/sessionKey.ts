@@ -2,13 +2,14 @@ import { canonicalJson, utf8 } from '../bytes.ts'
 import type { Kek } from '../kek.ts'
 import { newKey } from '../signer/newKey.ts'
 
-const bound = (actionId: string) => utf8(canonicalJson({ purpose: 'onchain-offer', actionId }))
+/** What a session key is bound to while its offer waits. */
+export const sessionKeyAad = (actionId: string) => utf8(canonicalJson({ purpose: 'onchain-offer', actionId }))
 
 /** Makes the session key of one offer: its address, and the key under the KEK. */
 export async function makeSessionKey(kek: Kek, actionId: string): Promise<{ pk: string; wrappedSk: string }> {
   const { key, address } = newKey('ethereum')
   try {
-    return { pk: address, wrappedSk: await kek.wrap(key, bound(actionId)) }
+    return { pk: address, wrappedSk: await kek.wrap(key, sessionKeyAad(actionId)) }
   } finally {
     key.fill(0)
   }
@@ -18,4 +19,4 @@ export async function makeSessionKey(kek: Kek, actionId: string): Promise<{ pk: 
 export const openSessionKey = (
   kek: Kek,
   { actionId, wrappedSk }: { actionId: string; wrappedSk: string },
-): Promise<Uint8Array<ArrayBuffer>> => kek.unwrap(wrappedSk, bound(actionId))
+): Promise<Uint8Array<ArrayBuffer>> => kek.unwrap(wrappedSk, sessionKeyAad(actionId))

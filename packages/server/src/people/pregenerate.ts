@@ -41,7 +41,11 @@ export async function pregenerate(
 }
 
 /** What the secret of a person's pregenerated wallets is bound to: for anybody else it does not open. */
-export const pregeneratedOwner = ({ appId }: Server, userId: string) => ({ appId, userId, purpose: 'pregenerated' })
+export const pregeneratedOwner = ({ appId }: Pick<Server, 'appId'>, userId: string) => ({
+  appId,
+  userId,
+  purpose: 'pregenerated',
+})
 
 async function newSecret(server: Server, userId: string): Promise<PregeneratedRow> {
   const entropy = crypto.getRandomValues(new Uint8Array(16))

@@ -2,7 +2,11 @@ import type { Server } from '../Server.ts'
 import type { AppWalletRow } from '../store/Store.ts'
 import { sealSecret, withSecret } from './sealedSecret.ts'
 
-const bound = ({ appId }: Server, { id, address }: Pick<AppWalletRow, 'id' | 'address'>) => ({
+/** What binds the key of an app's wallet to it. */
+export const appWalletOwner = (
+  { appId }: Pick<Server, 'appId'>,
+  { id, address }: Pick<AppWalletRow, 'id' | 'address'>,
+) => ({
   appId,
   walletId: id,
   address,
@@ -15,7 +19,7 @@ export async function makeAppWallet(server: Server, chainType: AppWalletRow['cha
   const { key, address, publicKey } = newKey(chainType)
   try {
     const row = { id: crypto.randomUUID(), address, chainType, publicKey, createdAt: server.now() }
-    return { ...row, sealedKey: await sealSecret(server.kek, key, bound(server, row)) }
+    return { ...row, sealedKey: await sealSecret(server.kek, key, appWalletOwner(server, row)) }
   } finally {
     key.fill(0)
   }
@@ -26,4 +30,4 @@ export const withAppWalletKey = <result>(
   server: Server,
   wallet: AppWalletRow,
   sign: (key: Uint8Array) => result | Promise<result>,
-): Promise<result> => withSecret(server.kek, wallet.sealedKey, bound(server, wallet), sign)
+): Promise<result> => withSecret(server.kek, wallet.sealedKey, appWalletOwner(server, wallet), sign)

@@ -5,7 +5,9 @@ import type { Kek } from '../kek.ts'
 import { suite } from './suite.ts'
 
 const info = utf8('latchkey/delegation/v1')
-const wrapAad = (actionId: string) => utf8(canonicalJson({ purpose: 'delegation-offer', actionId }))
+
+/** What the private half is bound to while its offer waits. */
+export const singleUseAad = (actionId: string) => utf8(canonicalJson({ purpose: 'delegation-offer', actionId }))
 
 /** Makes the HPKE key pair (RFC 9180) of one offer. The private half leaves here only under the KEK. */
 export async function makeSingleUseKey(kek: Kek, actionId: string): Promise<{ pk: string; wrappedSk: string }> {
@@ -13,7 +15,7 @@ export async function makeSingleUseKey(kek: Kek, actionId: string): Promise<{ pk
   const secret = new Uint8Array(await suite.SerializePrivateKey(privateKey))
   try {
     const pk = toBase64url(await suite.SerializePublicKey(publicKey))
-    return { pk, wrappedSk: await kek.wrap(secret, wrapAad(actionId)) }
+    return { pk, wrappedSk: await kek.wrap(secret, singleUseAad(actionId)) }
   } finally {
     secret.fill(0)
   }
@@ -31,7 +33,7 @@ export async function openSealed(
   { actionId, pk, wrappedSk }: { actionId: string; pk: string; wrappedSk: string },
   { sealed, aad }: Sealed,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const secret = await kek.unwrap(wrappedSk, wrapAad(actionId))
+  const secret = await kek.unwrap(wrappedSk, singleUseAad(actionId))
   try {
     const privateKey = await suite.DeserializePrivateKey(secret, false)
     const publicKey = await suite.DeserializePublicKey(fromBase64url(pk))

@@ -1,5 +1,4 @@
-import type { Kek } from '../kek.ts'
-import { guardKek } from '../kek.ts'
+import { kekRing, type Keks } from '../keks/kekRing.ts'
 import type { Store } from '../store/Store.ts'
 import { newSigningKey } from './signingKey.ts'
 import { createTokenKeys } from './tokenKeys.ts'
@@ -15,14 +14,14 @@ export async function rotateTokenKey({
   compromised = false,
 }: {
   store: Store
-  kek: Kek
+  kek: Keks
   now?: () => number
   compromised?: boolean
 }): Promise<{ kid: string; signsFrom: Date }> {
   if (!compromised)
-    return createTokenKeys({ store, kek: guardKek(kek), now, lifetime: Infinity, log: () => {} }).rotate()
+    return createTokenKeys({ store, kek: kekRing(kek), now, lifetime: Infinity, log: () => {} }).rotate()
   const known = await store.keys.list('token')
-  const row = await newSigningKey('token', { kek: guardKek(kek), now })
+  const row = await newSigningKey('token', { kek: kekRing(kek), now })
   const newest = known.at(-1)
   if (newest && !(await store.keys.addNext(row, newest.kid))) return rotateTokenKey({ store, kek, now, compromised })
   if (!newest && (await store.keys.addFirst(row)).kid !== row.kid)
