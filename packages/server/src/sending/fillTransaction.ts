@@ -43,9 +43,10 @@ async function missingFees(node: ChainNode, ask: Ask, given: GivenTransaction): 
   const { type, gasPrice, maxFeePerGas, maxPriorityFeePerGas } = given
   if (gasPrice !== undefined || (maxFeePerGas !== undefined && maxPriorityFeePerGas !== undefined)) return {}
   if (type === 0 || type === 1) return { gasPrice: await ask('eth_gasPrice') }
-  const block = (await node.ask('eth_getBlockByNumber', ['latest', false])) as { baseFeePerGas?: unknown } | null
-  if (block?.baseFeePerGas === undefined) return { type: 0, gasPrice: await ask('eth_gasPrice') }
-  const base = nodeQuantity(node, block.baseFeePerGas, 'eth_getBlockByNumber')
+  const block = await node.ask('eth_getBlockByNumber', ['latest', false])
+  const isOlder = typeof block === 'object' && block !== null && !('baseFeePerGas' in block)
+  if (isOlder) return { type: 0, gasPrice: await ask('eth_gasPrice') }
+  const base = nodeQuantity(node, (block as { baseFeePerGas?: unknown } | null)?.baseFeePerGas, 'eth_getBlockByNumber')
   const tip = maxPriorityFeePerGas ?? (await suggestedTip(ask, base))
   const cap = maxFeePerGas ?? base * 2n + tip
   return { maxFeePerGas: cap, maxPriorityFeePerGas: tip < cap ? tip : cap }

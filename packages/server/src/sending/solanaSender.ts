@@ -71,9 +71,9 @@ async function fillBlockhash(node: ChainNode, given: SolanaTransaction): Promise
   if (given.signers.length > 1 || bytes.subarray(place, place + 32).some((byte) => byte !== 0)) return given
   const found = (await node.ask('getLatestBlockhash', [{ commitment: 'confirmed' }])) as {
     value?: { blockhash?: unknown }
-  }
+  } | null
   const filled = bytes.slice()
-  filled.set(readBlockhash(node, found.value?.blockhash), place)
+  filled.set(readBlockhash(node, found?.value?.blockhash), place)
   return readSolanaTransaction(filled, path)
 }
 
