@@ -1,6 +1,7 @@
 import { LatchkeyError } from '../errors/LatchkeyError.ts'
 import type { ErrorCode } from '../errors/ErrorCode.ts'
 import { UnsupportedChainTypeError, WalletNotFoundError } from '../errors/wallet.ts'
+import type { Activity } from '../types/Activity.ts'
 import type { ChainType } from '../types/ChainType.ts'
 import type { Grant } from '../types/Grant.ts'
 import type { LinkedAccount } from '../types/LinkedAccount.ts'
@@ -11,6 +12,7 @@ import type { RecoveryMethod } from '../types/Wallet.ts'
 import { findWallet, wallets } from '../types/wallets.ts'
 import type { Backend } from './Backend.ts'
 import type { Capabilities } from './Capabilities.ts'
+import { fakeActivity } from './fakeActivity.ts'
 import { fakeWallet, newcomer } from './fakePeople.ts'
 
 export interface FakeScript extends Partial<Backend> {
@@ -33,6 +35,7 @@ export function fakeBackend({
 }: FakeScript = {}): Backend {
   let person = user
   let grants: Grant[] = []
+  let history: Activity[] = []
 
   const answer = async <value>(value: () => value, { faultless = false } = {}): Promise<value> => {
     if (latency === 'never') return await hangs()
@@ -43,6 +46,9 @@ export function fakeBackend({
   const snapshot = (): SessionSnapshot => {
     if (!person) throw new LatchkeyError('missing_or_invalid_token', 'Nobody is signed in at the fake backend.')
     return { user: person, identityToken: null }
+  }
+  const note = (line: Partial<Activity>) => {
+    history = [fakeActivity({ seq: history.length + 1, ts: now(), ...line }), ...history]
   }
   const login = () =>
     answer(() => {
@@ -88,7 +94,7 @@ export function fakeBackend({
         addWallet({ asked, recoveryMethod })
         return snapshot()
       }),
-    delegateWallet: ({ address, chainType, scope = { actions: ['personal_sign'] }, expiresIn = 2_592_000 }) =>
+    delegateWallet: ({ address, chainType, mode, scope = { actions: ['personal_sign'] }, expiresIn = 2_592_000 }) =>
       answer(() => {
         checkChain(chainType)
         if (!findWallet(snapshot().user, address)) throw new WalletNotFoundError(address)
@@ -96,12 +102,13 @@ export function fakeBackend({
         const expiresAt = new Date(grantedAt.getTime() + expiresIn * 1000)
         const delegation = {
           id: `delegation-${grants.length + 1}`,
-          enforcement: 'local' as const,
+          enforcement: mode === 'onchain' ? ('chain' as const) : ('local' as const),
           scope,
           grantedAt,
           expiresAt,
           lastUsedAt: null,
         }
+        note({ event: 'delegation.created', subject: delegation.id, address })
         return relink((account) => {
           if (account.type !== 'wallet' || account.address !== address) return account
           const { id, chainType } = account
@@ -114,6 +121,7 @@ export function fakeBackend({
       answer(() => {
         const ended = wallets(snapshot().user).filter((wallet) => named?.includes(wallet.address) ?? wallet.delegated)
         const addresses = new Set(ended.map(({ address }) => address))
+        if (ended.some(({ delegated }) => delegated)) note({ event: 'delegation.revoked', subject: '*' })
         grants = grants.map((grant) =>
           grant.status === 'active' && addresses.has(grant.address)
             ? { ...grant, status: 'revoked', endedAt: now(), endedBy: 'user' }
@@ -133,6 +141,7 @@ export function fakeBackend({
         return { ...after, results }
       }),
     getGrants: () => answer(() => grants),
+    getActivity: () => answer(() => ({ activity: history, nextCursor: null })),
     initAction: ({ signal: _signal, ...request }) =>
       answer(() => ({ request, expiresAt: new Date(now().getTime() + 120_000), state: null })),
     signAction: () => answer(() => null),

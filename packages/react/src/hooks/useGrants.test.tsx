@@ -62,6 +62,21 @@ test('server access given or ended by the mutations shows in the list by itself'
   await waitFor(() => expect(current().grants.data).toMatchObject([{ status: 'revoked', endedBy: 'user' }]))
 })
 
+test('tells of access that is on and that has ended: what for, since when, until when, how often, when last', async () => {
+  const on: Grant = {
+    ...grantOf('on'),
+    scope: { actions: ['eth_sendTransaction'], chainIds: [1], maxValuePerTx: '5', maxCalls: 3 },
+    lastUsedAt: new Date(2),
+    signCount: 2,
+  }
+  const ended: Grant[] = [
+    { ...grantOf('revoked'), status: 'revoked', endedAt: new Date(3), endedBy: 'user' },
+    { ...grantOf('lapsed'), status: 'expired', endedAt: new Date(1), endedBy: 'expiry', lastUsedAt: new Date(0) },
+  ]
+  const { current } = await setUp({ user: ada, getGrants: async () => [on, ...ended] })
+  await waitFor(() => expect(current().grants.data).toEqual([on, ...ended]))
+})
+
 test('what is shown stays in view while it is read again', async () => {
   const slow = deferred<Grant[]>()
   const answers = [Promise.resolve([grantOf('ada')]), slow.promise]
