@@ -68,6 +68,8 @@ const variables = (production: boolean) => ({
     v.transform((text) => text.split(',').map((origin) => origin.trim())),
     v.check((origins) => origins.every(isOrigin), 'must hold origins like https://app.example, without a path'),
   ),
+  /** What is done where a passkey's counter did not grow. */
+  LATCHKEY_PASSKEY_COUNTERS: v.optional(v.picklist(['warn', 'refuse'], 'must be warn or refuse'), 'warn'),
   /** The kind of smart wallet that is made for people who get one. */
   LATCHKEY_SMART_WALLET_TYPE: v.optional(
     v.picklist(smartWalletTypeNames, `must be one of ${smartWalletTypeNames.join(', ')}`),

@@ -38,6 +38,7 @@ export async function startServer(env: Env, { log = () => {}, now }: StartOption
       clientAddress: (request) => addresses.get(request),
       ...(env.LATCHKEY_APP_NAME && { appName: env.LATCHKEY_APP_NAME }),
       ...(env.LATCHKEY_RP_ID && { rpId: env.LATCHKEY_RP_ID }),
+      passkeyCounters: env.LATCHKEY_PASSKEY_COUNTERS,
       importsPerMinute: env.LATCHKEY_IMPORTS_PER_MINUTE,
       allowlist: env.LATCHKEY_ALLOWLIST,
       ...(env.LATCHKEY_SMART_WALLET_TYPE && { smartWalletType: env.LATCHKEY_SMART_WALLET_TYPE }),

@@ -17,6 +17,7 @@ export interface Settings {
   appName: string
   origins: readonly string[]
   rpId: string
+  passkeyCounters: 'warn' | 'refuse'
   issuer: (kid: string) => string
   tokenKeyLifetime: number
   enforcement: 'server' | 'local'
@@ -35,7 +36,7 @@ export interface Settings {
 /** Checks what a person configured; throws `config_invalid` with what to set. */
 export function toSettings(options: HandlerOptions): Settings {
   const { appId, appSecret, origins, issuer = 'privy.io', enforcement = 'server' } = options
-  const { tokenKeyLifetime = 90 * 86_400 } = options
+  const { tokenKeyLifetime = 90 * 86_400, passkeyCounters = 'warn' } = options
   const { maxDelegationTtl = 90 * 86_400, maxBody = 1_048_576, trustProxy = 0, importsPerMinute = 240 } = options
   if (typeof appId !== 'string' || !/^[\w-]{25}$/.test(appId))
     throw invalid(`appId must have exactly 25 letters, digits, - or _; found ${String(appId).length} characters.`)
@@ -44,6 +45,8 @@ export function toSettings(options: HandlerOptions): Settings {
   if (!Array.isArray(origins) || origins.length === 0)
     throw invalid('origins is empty, so no page could call. List the exact origins, for example https://app.example.')
   for (const origin of origins) checkOrigin(origin)
+  if (passkeyCounters !== 'warn' && passkeyCounters !== 'refuse')
+    throw invalid('passkeyCounters must be warn or refuse.')
   if (!options.store) throw invalid('store is missing. Pass indexedDbStore({ name }) or pgliteStore({ dataDir }).')
   if (!options.kek) throw invalid('kek is missing. Pass kekFromBytes(id, bytes) with 32 secret bytes.')
   if (!Number.isInteger(maxDelegationTtl) || maxDelegationTtl < 60)
@@ -79,6 +82,7 @@ export function toSettings(options: HandlerOptions): Settings {
     appName: options.appName ?? rpId,
     origins: [...origins],
     rpId,
+    passkeyCounters,
     issuer: typeof issuer === 'string' ? () => issuer : issuer,
     tokenKeyLifetime,
     enforcement,

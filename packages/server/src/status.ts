@@ -103,6 +103,7 @@ export const status: Record<ErrorCode, number> = {
   action_challenge_expired: 410,
   action_request_mismatch: 400,
   action_signature_invalid: 401,
+  credential_counter_regressed: 401,
   too_many_pending_actions: 429,
   kek_unavailable: 503,
   store_unavailable: 503,

@@ -110,6 +110,7 @@ export type ErrorCode =
   | 'action_challenge_expired'
   | 'action_request_mismatch'
   | 'action_signature_invalid'
+  | 'credential_counter_regressed'
   | 'too_many_pending_actions'
   // The server's own troubles
   | 'kek_unavailable'

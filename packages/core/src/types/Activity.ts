@@ -24,6 +24,7 @@ export type AuditEvent =
   | 'delegation.revoked'
   | 'passkey.added'
   | 'passkey.removed'
+  | 'passkey.counter_regressed'
   | 'account.unlinked'
   | 'vault.changed'
   | 'wallet.exported'

@@ -18,7 +18,7 @@ interface Verify {
 
 /**
  * Checks that a passkey signed this challenge for us, with the person verified, on one of our pages and in no foreign frame.
- * A counter that did not grow is reported, not refused: synced passkeys do that too.
+ * A counter that did not grow (WebAuthn §6.1.1) is written down, and refused where the app wants that; one that always is 0 counts nothing.
  */
 export async function verifyAssertion(
   server: Server,
@@ -47,8 +47,19 @@ export async function verifyAssertion(
 
   const { newCounter } = authenticationInfo
   if (newCounter <= credential.counter && (newCounter > 0 || credential.counter > 0))
-    server.log({ event: 'passkey.counter_regressed', level: 'warn', userId: credential.userId })
+    await reportRegress(server, credential)
   await server.store.credentials.used(credential.id, newCounter)
+}
+
+async function reportRegress(server: Server, { id, userId }: CredentialRow): Promise<void> {
+  const event = 'passkey.counter_regressed'
+  server.log({ event, level: 'warn', userId })
+  await server.store.audit.append(userId, { ts: server.now(), actor: 'system', event, subject: id, detail: {} })
+  if (server.passkeyCounters === 'refuse')
+    throw new LatchkeyError(
+      'credential_counter_regressed',
+      'This passkey has signed less often than it had before, so there may be a copy of it. Use another one, and remove it.',
+    )
 }
 
 /** The device did not check who touches it. */

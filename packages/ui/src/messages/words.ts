@@ -106,6 +106,7 @@ export const words: Record<ErrorCode, Word> = {
   action_request_mismatch: 'passkeyRefused',
   action_signature_invalid: 'passkeyRefused',
   credential_counter_regressed: 'passkeyRefused',
+  credential_counter_regressed: 'passkeyRefused',
   too_many_pending_actions: 'tooMany',
   kek_unavailable: 'broken',
   store_unavailable: 'unreachable',
