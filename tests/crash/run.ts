@@ -1,23 +1,32 @@
-// Why: what was acknowledged must outlive any crash. Kills the server a hundred times in the middle of imports, on PGlite and,
-// where DATABASE_URL is set, on PostgreSQL. Run by `pnpm crash`; `pnpm crash 20` kills less often.
+// Why: what was acknowledged must outlive any crash. Kills the server a hundred times in the middle of imports, and as often in the
+// middle of granting and revoking server access, on PGlite and, where DATABASE_URL is set, on PostgreSQL. Run by `pnpm crash`;
+// `pnpm crash 20` kills less often, `pnpm crash 20 access` (or imports) in the middle of that alone.
 import { ownDatabase } from '../setup/ownDatabase.ts'
 import { bundleServer } from '../setup/bundleServer.ts'
+import { crashAccess, type AccessReport } from './access.ts'
 import { crash, type CrashReport } from './crash.ts'
 
 const kills = Number(process.argv[2] ?? 100)
+const only = process.argv[3]
 const cluster = process.env.DATABASE_URL
 let sound = true
 const { main: bundle, remove } = await bundleServer()
 process.on('exit', remove)
 
-await report('PGlite', await crash({ bundle, kills }))
-await report('PGlite, without keys', await crash({ bundle, kills: Math.ceil(kills / 10), keyed: false }), {
-  control: true,
-})
+if (only !== 'access') {
+  await report('PGlite', await crash({ bundle, kills }))
+  await report('PGlite, without keys', await crash({ bundle, kills: Math.ceil(kills / 10), keyed: false }), {
+    control: true,
+  })
+}
+if (only !== 'imports') reportAccess('PGlite', await crashAccess({ bundle, kills }))
 if (cluster) {
   const database = await ownDatabase(cluster)
-  await report('PostgreSQL', await crash({ bundle, kills, databaseUrl: database.url }))
+  if (only !== 'access') await report('PostgreSQL', await crash({ bundle, kills, databaseUrl: database.url }))
   await database.drop()
+  const another = await ownDatabase(cluster)
+  if (only !== 'imports') reportAccess('PostgreSQL', await crashAccess({ bundle, kills, databaseUrl: another.url }))
+  await another.drop()
 } else console.log('PostgreSQL: not tried, because DATABASE_URL is not set')
 process.exit(sound ? 0 : 1)
 
@@ -29,4 +38,11 @@ async function report(name: string, { refused, ...counts }: CrashReport, { contr
   const whole = lost + duplicates + halves + diverged === 0
   const met = control || (refused.length === 0 && stored === acknowledged)
   sound &&= whole && met
+}
+
+function reportAccess(name: string, { halves, ...counts }: AccessReport): void {
+  console.log(`${name}, server access: ${JSON.stringify({ ...counts, halves: halves.length })}`)
+  for (const words of halves.slice(0, 3)) console.log(`  ${words}`)
+  const { halfRows, revived, unrecorded, brokenHistories } = counts
+  sound &&= halves.length + halfRows + revived + unrecorded + brokenHistories === 0
 }
