@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { expect, expectTypeOf, test } from 'vitest'
 import * as check from '../packages/core/src/wire/check.ts'
 import * as codec from '../packages/core/src/wire/codec.ts'
-import { routes, wellKnown } from '../packages/server/src/routes.ts'
+import { endpoints, routesOf, wellKnown } from '../packages/server/src/routes.ts'
 import * as describingCheck from './openapi/check.ts'
 import * as describingCodec from './openapi/codec.ts'
 import { openapiText } from './openapi/text.ts'
@@ -33,7 +33,7 @@ test('it is valid OpenAPI 3.1, and every reference in it leads somewhere', async
 })
 
 test('every address that the server answers is in it, and no other', () => {
-  const answered = [...routes, ...wellKnown].map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`)
+  const answered = [...routesOf(endpoints), ...wellKnown].map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`)
   expect(operations.toSorted()).toEqual([...new Set(answered)].toSorted())
 })
 

@@ -1,5 +1,5 @@
 import type { Route } from '../../packages/server/src/http/route.ts'
-import { routes, wellKnown } from '../../packages/server/src/routes.ts'
+import { endpoints, routesOf, wellKnown } from '../../packages/server/src/routes.ts'
 import type { Endpoint } from '../../packages/core/src/wire/endpoint.ts'
 import { docblocks } from './docblocks.ts'
 import { load } from './load.ts'
@@ -48,7 +48,7 @@ export async function openapi({ root, version }: { root: string; version: string
   }
 
   const paths: Record<string, Record<string, unknown>> = {}
-  for (const route of [...routes, ...wellKnown]) {
+  for (const route of [...routesOf(endpoints), ...wellKnown]) {
     const path = (paths[braces(route.path)] ??= wellKnown.includes(route) ? { servers: atTheRoot } : {})
     path[route.method.toLowerCase()] = operation(route)
   }

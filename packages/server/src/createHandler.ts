@@ -10,12 +10,12 @@ import { limitHead } from './http/limitHead.ts'
 import { logRequests, type Notes } from './http/logRequests.ts'
 import type { Route } from './http/route.ts'
 import { secureAnswers } from './http/secureAnswers.ts'
-import { routes, wellKnown } from './routes.ts'
+import { endpoints, routesOf, wellKnown } from './routes.ts'
 import type { Server } from './Server.ts'
 
 /** Makes the server: a function from Request to Response that any runtime can mount. Throws `config_invalid` at once. */
 export function createHandler(options: HandlerOptions): (request: Request) => Promise<Response> {
-  return answerWith(routes, createServer(options), options)
+  return answerWith(routesOf(endpoints), createServer(options), options)
 }
 
 /** The same over other routes. */

@@ -67,7 +67,7 @@ import { getVault, putVault } from './routes/vault.ts'
 type Endpoints = typeof import('@latchkey/core/endpoints')
 
 /** Each endpoint of the contract and its answer; one that is missing does not compile. */
-const endpoints: Record<keyof Endpoints, Route> = {
+export const endpoints: Record<keyof Endpoints, Route> = {
   acceptTerms,
   addPasskey,
   claimWallets,
@@ -151,15 +151,12 @@ const endpoints: Record<keyof Endpoints, Route> = {
   updateAppWallet,
 }
 
+/** What other vendors' clients ask for beside. */
+const pages: Route[] = [app, appJwks, smartWalletConfig, analyticsEvents, importUsersBatch]
+
 /** What is answered under the version prefixes. Fixed addresses come first: else `/users/me` would be somebody with the id `me`. */
-export const routes: Route[] = [
-  ...Object.values(endpoints),
-  app,
-  appJwks,
-  smartWalletConfig,
-  analyticsEvents,
-  importUsersBatch,
-].toSorted((a, b) => Number(a.path.includes(':')) - Number(b.path.includes(':')))
+export const routesOf = (answered: Record<string, Route>): Route[] =>
+  [...Object.values(answered), ...pages].toSorted((a, b) => Number(a.path.includes(':')) - Number(b.path.includes(':')))
 
 /** What is also answered at the root, where others look for it. */
 export const wellKnown: Route[] = [jwks, getIdentityKeys, health, ready, openapi]

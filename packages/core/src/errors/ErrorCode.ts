@@ -112,6 +112,7 @@ export type ErrorCode =
   | 'action_signature_invalid'
   | 'credential_counter_regressed'
   | 'too_many_pending_actions'
+  | 'action_outcome_unknown'
   // The server's own troubles
   | 'kek_unavailable'
   | 'store_unavailable'
@@ -119,6 +120,8 @@ export type ErrorCode =
   | 'sms_unavailable'
   | 'custom_auth_unavailable'
   | 'chain_unavailable'
+  | 'wallet_service_unavailable'
+  | 'wallet_service_refused'
   // Sending to a chain
   | 'chain_not_configured'
   | 'transaction_refused'

@@ -1,7 +1,8 @@
 import type { User } from '@latchkey/core'
 import { passkeyRefused, verifyRegistration } from '../passkeys/verifyRegistration.ts'
 import type { Server } from '../Server.ts'
-import { linkAccount } from './linkAccount.ts'
+import type { CredentialRow } from '../store/Store.ts'
+import { linkAccount, type ProvenAccount } from './linkAccount.ts'
 
 interface NewPasskey {
   authenticatorResponse: RegistrationResponseJSON
@@ -17,6 +18,21 @@ export async function addPasskey(
 ): Promise<User> {
   const { account, credential } = await verifyRegistration(server, 'passkey-link', authenticatorResponse)
   if (credential.userId !== userId) throw passkeyRefused('its challenge was made for somebody else')
+  return linkPasskey(server, userId, { account, credential, name })
+}
+
+interface VerifiedPasskey {
+  account: ProvenAccount
+  credential: CredentialRow
+  name?: string | undefined
+}
+
+/** The same of one that was verified. */
+export function linkPasskey(
+  server: Server,
+  userId: string,
+  { account, credential, name }: VerifiedPasskey,
+): Promise<User> {
   const data = { ...account.data, ...(name !== undefined && { authenticator_name: name }) }
   const audit = {
     ts: server.now(),

@@ -1,0 +1,19 @@
+import { snapshotOf } from '../../session/snapshot.ts'
+import type { DfnsWallet } from '../DfnsSdk.ts'
+import { networkOf, walletAccount } from '../ownWallet.ts'
+import type { WalletActionKind } from './WalletActionKind.ts'
+
+/** A wallet that is the person's from the start. */
+export const createWallet: WalletActionKind<DfnsWallet> = {
+  toRequest: async ({ dfns }, { chainType, name }) => ({
+    request: { body: { network: networkOf(dfns, chainType), ...(name !== undefined && { name }) } },
+    kept: { chainType },
+  }),
+  init: (person, request) => person.wallets.createWalletInit(request),
+  complete: (person, request, signed) => person.wallets.createWalletComplete(request, signed),
+  async toAnswer({ server, userId }, wallet, { chainType }) {
+    const account = walletAccount(wallet, chainType as 'ethereum' | 'solana', server.now())
+    await server.store.users.link(userId, account)
+    return { status: 'done', address: account.data.address, ...(await snapshotOf(server, userId)) }
+  },
+}

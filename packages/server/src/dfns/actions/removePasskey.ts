@@ -1,0 +1,31 @@
+import { LatchkeyError } from '@latchkey/core'
+import { unlinkAccount } from '../../people/unlinkAccount.ts'
+import { snapshotOf } from '../../session/snapshot.ts'
+import type { WalletActionKind } from './WalletActionKind.ts'
+
+/** Takes a passkey away: there it moves no wallets any more, and here it signs nobody in. The last one stays. */
+export const removePasskey: WalletActionKind = {
+  async toRequest({ person }, { credentialId }) {
+    const { items } = await person.auth.listCredentials()
+    const active = items.filter(({ isActive }) => isActive)
+    const credential = active.find((each) => each.credentialId === credentialId)
+    if (!credential)
+      throw new LatchkeyError(
+        'passkey_not_found',
+        'This person has no such passkey. Call refreshUser() if it was removed elsewhere.',
+      )
+    if (active.length === 1)
+      throw new LatchkeyError(
+        'last_recovery_method',
+        'This passkey is the only one that moves the wallets, so they would be lost. Add another one first.',
+      )
+    return { request: { body: { credentialUuid: credential.credentialUuid } }, kept: { credentialId } }
+  },
+  init: (person, request) => person.auth.deactivateCredentialInit(request),
+  complete: (person, request, signed) => person.auth.deactivateCredentialComplete(request, signed),
+  async toAnswer({ server, userId }, _, kept) {
+    const credentialId = kept['credentialId'] as string
+    await unlinkAccount(server, userId, { type: 'passkey', key: credentialId })
+    return { status: 'done', credentialId, ...(await snapshotOf(server, userId)) }
+  },
+}

@@ -1,0 +1,3 @@
+export { createDfnsHandler, type DfnsHandler } from './createDfnsHandler.ts'
+export type { DfnsOptions } from './DfnsOptions.ts'
+export type { DfnsSdk } from './DfnsSdk.ts'
