@@ -5,8 +5,10 @@ import { getTransactionDecoder, type Signature } from '@solana/kit'
 import { FailedTransactionMetadata, LiteSVM } from 'litesvm'
 import { onTestFinished } from 'vitest'
 
-/** A Solana runtime of its own behind the few methods of a node (JSON-RPC, over loopback) that sending needs. It stops with the test. */
-export async function litesvmNode(): Promise<{ svm: LiteSVM; url: string }> {
+/** A Solana runtime of its own behind the few methods of a node (JSON-RPC, over loopback) that sending needs. It stops with the test, unless said otherwise. */
+export async function litesvmNode({
+  atTheEnd = onTestFinished,
+}: { atTheEnd?: (stop: () => void) => void } = {}): Promise<{ svm: LiteSVM; url: string }> {
   const svm = new LiteSVM()
   const server = createServer((request, response) => {
     void request.toArray().then((parts) => {
@@ -16,7 +18,7 @@ export async function litesvmNode(): Promise<{ svm: LiteSVM; url: string }> {
       response.end(JSON.stringify({ jsonrpc: '2.0', id, ...answer }))
     })
   }).listen(0, '127.0.0.1')
-  onTestFinished(() => void server.close())
+  atTheEnd(() => void server.close())
   await new Promise((resolve) => server.once('listening', resolve))
   return { svm, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
 }

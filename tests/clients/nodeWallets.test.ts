@@ -6,17 +6,23 @@ import { keccak256, recoverAddress, recoverTransactionAddress, toHex, type Hex }
 import { verifyMessage, verifyTypedData } from 'viem/utils'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openHouse, type House } from './house.ts'
+import { openChains, type LocalChains } from './localChains.ts'
 import { appId, appSecret } from './serve.ts'
 import { solanaTransfer } from './solanaTransfer.ts'
 import { unlisted } from './unlisted.ts'
 
 let house: House
+let chains: LocalChains
 let privy: PrivyClient
 beforeAll(async () => {
-  house = await openHouse()
+  chains = await openChains()
+  house = await openHouse({ LATCHKEY_RPC_URLS: chains.rpcUrls })
   privy = new PrivyClient({ appId, appSecret, apiUrl: house.url })
 })
-afterAll(() => house?.close())
+afterAll(async () => {
+  chains?.close()
+  await house?.close()
+})
 
 test('a wallet of the app is made, found again and listed page by page', async () => {
   const wallets = privy.wallets()
@@ -105,6 +111,32 @@ test('a Solana wallet signs messages and transactions', async () => {
   const signed = base64.decode(signed_transaction)
   // One signature of 64 bytes behind its count, then the message.
   expect(ed25519.verify(signed.subarray(1, 65), signed.subarray(65), base58.decode(address))).toBe(true)
+})
+
+test('an Ethereum wallet sends; the same key sends once', async () => {
+  const { id, address } = await privy.wallets().create({ chain_type: 'ethereum' })
+  await chains.fundEthereum(address)
+  const send = (value: string) => {
+    const transaction = { to: '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed', value }
+    const input = { caip2: 'eip155:31337', params: { transaction }, idempotency_key: 'rent' }
+    return privy.wallets().ethereum().sendTransaction(id, input)
+  }
+  const sent = await send('0x5')
+  expect(sent).toEqual({ hash: expect.stringMatching(/^0x[\da-f]{64}$/), caip2: 'eip155:31337' })
+  expect(await chains.arrivedWith(sent.hash)).toBe(5n)
+  expect(await send('0x5')).toEqual(sent)
+  await expect(send('0x6')).rejects.toMatchObject({ status: 422, error: { code: 'idempotency_key_reused' } })
+})
+
+test('a Solana wallet signs and sends, the latest block hash filled in', async () => {
+  const { id, address } = await privy.wallets().create({ chain_type: 'solana' })
+  chains.fundSolana(address)
+  const before = chains.solanaBalance(address)!
+  const transaction = (await solanaTransfer(address)).serialize({ requireAllSignatures: false })
+  const sent = await privy.wallets().solana().signAndSendTransaction(id, { caip2: 'solana:local', transaction })
+  expect(sent).toEqual({ hash: expect.stringMatching(/^\w{80,90}$/), caip2: 'solana:local' })
+  // To itself, so all that it cost is the fee.
+  expect(chains.solanaBalance(address)).toBe(before - 5_000n)
 })
 
 test('a person’s embedded wallets are told apart, and do not sign without their consent', async () => {

@@ -15,17 +15,23 @@ import {
 import { recoverAuthorizationAddress, verifyMessage, verifyTypedData } from 'viem/utils'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openHouse, type House } from './house.ts'
+import { openChains, type LocalChains } from './localChains.ts'
 import { appId, appSecret, timeout } from './serve.ts'
 import { solanaTransfer } from './solanaTransfer.ts'
 import { unlisted } from './unlisted.ts'
 
 let house: House
+let chains: LocalChains
 let privy: PrivyClient
 beforeAll(async () => {
-  house = await openHouse()
+  chains = await openChains()
+  house = await openHouse({ LATCHKEY_RPC_URLS: chains.rpcUrls })
   privy = new PrivyClient(appId, appSecret, { apiURL: house.url, walletApi: { apiURL: house.url }, timeout })
 })
-afterAll(() => house?.close())
+afterAll(async () => {
+  chains?.close()
+  await house?.close()
+})
 
 const typedData = {
   domain: { name: 'Ether Mail', version: '1', chainId: 1 },
@@ -163,14 +169,25 @@ test('a Solana wallet signs messages and transactions', async () => {
   expect(ed25519.verify(bytes, unsigned, base58.decode(address))).toBe(true)
 })
 
-test('sending is refused clearly: this server reaches no chain', async () => {
-  const { id: walletId } = await privy.walletApi.createWallet({ chainType: 'ethereum' })
-  const sent = privy.walletApi.ethereum.sendTransaction({
-    walletId,
-    caip2: 'eip155:1',
-    transaction: { to: '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed' },
-  })
-  await expect(sent).rejects.toMatchObject({ status: 400, type: 'unsupported_method' })
+test('wallets send, on a chain that the server knows', async () => {
+  const { id: walletId, address } = await privy.walletApi.createWallet({ chainType: 'ethereum' })
+  await chains.fundEthereum(address)
+  const transaction = { to: '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed', value: 7 } as const
+  const sent = await privy.walletApi.ethereum.sendTransaction({ walletId, caip2: 'eip155:31337', transaction })
+  expect(await chains.arrivedWith(sent.hash)).toBe(7n)
+  const elsewhere = privy.walletApi.ethereum.sendTransaction({ walletId, caip2: 'eip155:1', transaction })
+  await expect(elsewhere).rejects.toMatchObject({ status: 400, type: 'chain_not_configured' })
+
+  const solana = await privy.walletApi.createWallet({ chainType: 'solana' })
+  chains.fundSolana(solana.address)
+  const input = {
+    walletId: solana.id,
+    caip2: 'solana:local',
+    transaction: await solanaTransfer(solana.address),
+  } as const
+  const { hash } = await privy.walletApi.solana.signAndSendTransaction(input)
+  expect(hash).toMatch(/^\w{80,90}$/)
+  expect(chains.solanaBalance(solana.address)).toBe(1_000_000_000n - 5_000n)
 })
 
 test('all that passed is as Privy’s schemas have it, but for the differences on purpose', () => {

@@ -6,12 +6,23 @@ import type { EthereumChain } from './EthereumChain.ts'
 const require = createRequire(import.meta.url)
 const program = require.resolve('@foundry-rs/anvil/bin.mjs')
 
-/** A local chain of its own, which stops with the test. */
-export async function anvil({ id = 31_337, args = [] }: { id?: number; args?: string[] } = {}): Promise<EthereumChain> {
+interface AnvilOptions {
+  id?: number
+  args?: string[]
+  /** When it stops: with the test, unless said otherwise. */
+  atTheEnd?: (stop: () => void) => void
+}
+
+/** A local chain of its own. */
+export async function anvil({
+  id = 31_337,
+  args = [],
+  atTheEnd = onTestFinished,
+}: AnvilOptions = {}): Promise<EthereumChain> {
   const child = spawn(process.execPath, [program, '--port', '0', '--chain-id', String(id), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  onTestFinished(() => void child.kill())
+  atTheEnd(() => void child.kill())
   const url = await new Promise<string>((resolve, reject) => {
     let printed = ''
     child.stdout.on('data', (text: Buffer) => {
