@@ -1,5 +1,7 @@
 export { DelegateWalletButton, type DelegateWalletButtonProps } from './DelegateWalletButton/DelegateWalletButton.tsx'
 export type { GrantState } from './DelegateWalletButton/GrantState.ts'
+export type { ExportState } from './ExportWallet/ExportState.ts'
+export { ExportWallet, type ExportWalletProps } from './ExportWallet/ExportWallet.tsx'
 export { LatchkeyUi, type LatchkeyUiProps } from './LatchkeyUi/LatchkeyUi.tsx'
 export type { Timing } from './LatchkeyUi/Timing.ts'
 export { LinkedAccountList, type LinkedAccountListProps } from './LinkedAccountList/LinkedAccountList.tsx'

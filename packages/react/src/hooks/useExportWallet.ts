@@ -1,9 +1,10 @@
 'use client'
 import { exportWallet } from '@latchkey/core'
-import { useWalletMutation } from './useWalletMutation.ts'
+import { useMemo } from 'react'
+import { useBound } from '../provider/useBound.ts'
 
-/** Shows a wallet's key to its owner, and never to the app, as a mutation; `exportWallet` is the plain function beside it. */
+/** Shows a wallet's key to its owner, in a frame that the app cannot read. It resolves when the key is hidden again. */
 export function useExportWallet() {
-  const mutation = useWalletMutation(exportWallet)
-  return { ...mutation, exportWallet: mutation.mutateAsync }
+  const show = useBound(exportWallet)
+  return useMemo(() => ({ exportWallet: show }), [show])
 }

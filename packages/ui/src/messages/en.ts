@@ -1,4 +1,5 @@
 import { accountMessages } from '../LinkedAccountList/accountMessages.ts'
+import { exportMessages } from '../ExportWallet/exportMessages.ts'
 import { grantMessages } from '../DelegateWalletButton/grantMessages.ts'
 import { profileMessages } from '../UserProfile/profileMessages.ts'
 import { revokeMessages } from '../RevokeSessionsButton/revokeMessages.ts'
@@ -14,6 +15,7 @@ export const en = {
   ...accountMessages,
   ...copyMessages,
   ...errorMessages,
+  ...exportMessages,
   ...grantMessages,
   ...listMessages,
   ...profileMessages,
