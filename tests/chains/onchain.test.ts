@@ -15,6 +15,7 @@ import {
   type Hex,
 } from 'viem'
 import { privateKeyToAccount, sign } from 'viem/accounts'
+import { anvil as local } from 'viem/chains'
 import { expect, test } from 'vitest'
 import { appId, origin, signal } from '../../packages/backends/src/testServer.test.kit.ts'
 import { anvil } from '../../packages/react/src/ethereum/anvil.test.kit.ts'
@@ -23,10 +24,10 @@ import { withKey } from '../../packages/server/src/signer/keptKey.ts'
 import { openHouse } from './house.ts'
 import { abi, bytecode, digestOf, encodeExecute, sessionAccount, type SessionCall } from './sessionAccount/contract.ts'
 
-const friend = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8'
-const stranger = '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC'
+const friend = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8' as const
+const stranger = '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC' as const
 const payer = privateKeyToAccount(numberToHex(4_711n, { size: 32 }))
-const chainId = 31_337
+const chainId = local.id
 const caip2 = `eip155:${chainId}`
 const { client } = sessionAccount({})
 const scope: DelegationScope = {
@@ -61,7 +62,7 @@ async function setUp({ serverContract, granted = (terms) => terms }: SetUpOption
   const transport = http(url)
   const chain = createPublicClient({ transport, pollingInterval: 50 })
   const hands = createTestClient({ mode: 'anvil', transport })
-  const deployer = createWalletClient({ transport, account: payer, chain: null })
+  const deployer = createWalletClient({ transport, account: payer, chain: local })
   await hands.setBalance({ address: payer.address, value: parseEther('1') })
   const deployed = await deployer.deployContract({ abi, bytecode })
   const contract = (await chain.waitForTransactionReceipt({ hash: deployed })).contractAddress!

@@ -108,6 +108,59 @@ export const Limits: Story = {
   },
 }
 
+/** A contract keeps the limits: the terms say who, and who pays. */
+export const ByContract: Story = {
+  tags: ['!autodocs'],
+  parameters: {
+    lk: {
+      script: {
+        user: ada,
+        capabilities: { ...capabilities, delegate: { ...capabilities.delegate!, onchainChainIds: [8453] } },
+      },
+    },
+  },
+  args: {
+    mode: 'onchain',
+    scope: {
+      actions: ['eth_sendTransaction'],
+      chainIds: [8453],
+      to: ['0x70997970C51812dc3A010C7d01b50e0d17dc79C8'],
+      maxValuePerTx: '20000000000000000',
+      budget: { amount: '100000000000000000', windowSec: 2_592_000 },
+    },
+  },
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Let the server act…' }))
+    const dialog = await canvas.findByRole('dialog')
+    for (const line of [
+      'A transaction moves 0.02 ETH at the most. Its fee is not paid by this wallet.',
+      /^A contract on the chain.*key of its own, not this wallet’s/,
+      /^Allowing this is a transaction/,
+      /^The contract goes on taking calls by that key until you end it there/,
+    ])
+      await expect(within(dialog).getByText(line)).toBeVisible()
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Allow' }))
+    const enforcement = { delegation: expect.objectContaining({ enforcement: 'chain' }) as unknown }
+    await waitFor(() => expect(args.onGranted).toHaveBeenCalledWith(expect.objectContaining(enforcement)))
+  },
+}
+
+/** Where no contract can keep the limits, nothing is offered in its name. */
+export const NoContract: Story = {
+  tags: ['!autodocs'],
+  args: {
+    wallet: '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed',
+    mode: 'onchain',
+    scope: { actions: ['eth_sendTransaction'], chainIds: [8453] },
+  },
+  play: async ({ canvasElement, canvas }) => {
+    await waitFor(() =>
+      expect(canvasElement.querySelector('[data-lk="delegate-wallet"]')).toHaveAttribute('data-state', 'unsupported'),
+    )
+    await expect(canvas.queryByRole('button')).toBeNull()
+  },
+}
+
 /** What has no limit is said to have none. */
 export const NoLimits: Story = {
   tags: ['!autodocs'],

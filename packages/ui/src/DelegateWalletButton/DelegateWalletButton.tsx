@@ -1,5 +1,5 @@
 'use client'
-import type { DelegationScope, LatchkeyError, Wallet } from '@latchkey/core'
+import type { DelegationMode, DelegationScope, LatchkeyError, Wallet } from '@latchkey/core'
 import type { ReactNode } from 'react'
 import { useUi } from '../LatchkeyUi/useUi.ts'
 import type { Message } from '../messages/Message.ts'
@@ -18,6 +18,8 @@ import { useGrant } from './useGrant.ts'
 export interface DelegateWalletButtonProps extends Slot<GrantState> {
   /** An address, in any letter case. Default: the first embedded wallet without server access. */
   wallet?: string
+  /** Who keeps the limits: the app's server (`sealed`, the default), or a contract on the scope's one chain (`onchain`). */
+  mode?: DelegationMode
   /** What the server will be allowed to do. Default: to sign messages, and no more. */
   scope?: DelegationScope
   /** Why the app asks, in a sentence that the person reads before answering. */
@@ -49,6 +51,7 @@ export function DelegateWalletButton(props: DelegateWalletButtonProps) {
   const toWords = useWords()
   const { state, wallet, can, scope, isOpen, review, allow, dismiss } = useGrant({
     wallet: address,
+    mode: props.mode,
     scope: props.scope,
     onGranted,
     onDeclined,

@@ -8,7 +8,9 @@ import type { grantMessages } from './grantMessages.ts'
 
 interface GrantLimitsProps {
   scope: DelegationScope
-  wallet: Wallet
+  wallet: Pick<Wallet, 'chainType'>
+  /** True where a contract keeps them: then no fee is the wallet's to pay. */
+  isByContract: boolean
   say: Say<typeof grantMessages>
 }
 
@@ -23,7 +25,7 @@ export const spends: ReadonlySet<DelegationScope['actions'][number]> = new Set([
 ])
 
 /** How far the server may go. Where there is no limit, it says that there is none. */
-export function GrantLimits({ scope, wallet, say }: GrantLimitsProps) {
+export function GrantLimits({ scope, wallet, isByContract, say }: GrantLimitsProps) {
   const { locale } = useUi()
   const list = (items: readonly (string | number)[]) =>
     new Intl.ListFormat(locale).format(items.map((item) => `\u2068${item}\u2069`))
@@ -41,8 +43,13 @@ export function GrantLimits({ scope, wallet, say }: GrantLimitsProps) {
     maxCalls === undefined ? say('grant.limits.calls.none') : say('grant.limits.calls', { n: maxCalls } as never),
     ...(scope.actions.some((action) => spends.has(action))
       ? [
-          maxValuePerTx !== undefined && say('grant.limits.each', { amount: amount(maxValuePerTx) }),
-          budget && say('grant.limits.budget', { amount: amount(budget.amount), time: time(budget.windowSec) }),
+          maxValuePerTx !== undefined &&
+            say(isByContract ? 'grant.limits.each.value' : 'grant.limits.each', { amount: amount(maxValuePerTx) }),
+          budget &&
+            say(isByContract ? 'grant.limits.budget.value' : 'grant.limits.budget', {
+              amount: amount(budget.amount),
+              time: time(budget.windowSec),
+            }),
           maxValuePerTx === undefined && !budget && say('grant.limits.spend.none'),
           to ? say('grant.limits.to', { addresses: list(to) }) : say('grant.limits.to.none'),
           calls.length > 0 ? say('grant.limits.more', { calls: list(calls) }) : say('grant.limits.transfers'),

@@ -29,7 +29,7 @@ export function GrantTerms({ wallet, can, scope, purpose, say }: GrantTermsProps
           ))}
           {kinds && <dd>{say('grant.can.outliving', { kinds: new Intl.ListFormat(locale).format(kinds) })}</dd>}
         </div>
-        <GrantLimits {...{ scope, wallet, say }} />
+        <GrantLimits {...{ scope, wallet, say }} isByContract={can.enforcement === 'chain'} />
         <div data-term="cannot">
           <dt>{say('grant.cannot')}</dt>
           {!scope.actions.some((action) => spends.has(action)) && <dd>{say('grant.cannot.send')}</dd>}
@@ -46,6 +46,7 @@ export function GrantTerms({ wallet, can, scope, purpose, say }: GrantTermsProps
         <div>
           <dt>{say('grant.enforcement')}</dt>
           <dd>{say(`grant.enforcement.${can.enforcement}`, { app } as never)}</dd>
+          {can.enforcement === 'chain' && <dd>{say('grant.fee')}</dd>}
         </div>
         <div data-term="end">
           <dt>{say('grant.end')}</dt>

@@ -26,7 +26,9 @@ export const grantMessages = {
   'grant.limits.calls': { one: 'It may sign once in all', other: 'It may sign {n} times in all' },
   'grant.limits.calls.none': 'There is no limit on how often it signs',
   'grant.limits.each': 'A transaction costs {amount} at the most, fees included',
+  'grant.limits.each.value': 'A transaction moves {amount} at the most. Its fee is not paid by this wallet.',
   'grant.limits.budget': 'Together they cost {amount} at the most in {time}',
+  'grant.limits.budget.value': 'Together they move {amount} at the most in {time}',
   'grant.limits.spend.none': 'There is no limit on how much it spends',
   'grant.limits.to': 'Only to {addresses}',
   'grant.limits.to.none': 'To any address',
@@ -47,7 +49,9 @@ export const grantMessages = {
   'grant.enforcement.server':
     '{app}’s server. It is given this wallet’s key, sealed so that only that server can open it.',
   'grant.enforcement.local': 'A server inside this browser. It is given this wallet’s key, which stays on this device.',
-  'grant.enforcement.chain': 'A contract on the chain, which anyone can inspect.',
+  'grant.enforcement.chain':
+    'A contract on the chain, which anyone can inspect. {app}’s server is given a key of its own, not this wallet’s.',
+  'grant.fee': 'Allowing this is a transaction, and so is ending it on the chain. This wallet pays their fees.',
   'grant.end': 'When you revoke it',
   'grant.end.stops.server': 'Nothing more is signed, and the server’s copy of the key is destroyed',
   'grant.end.stops.local': 'Nothing more is signed, and this browser’s copy of the key is destroyed',

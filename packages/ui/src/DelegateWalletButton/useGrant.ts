@@ -5,6 +5,7 @@ import {
   messagesOnly,
   wallets,
   type Capabilities,
+  type DelegationMode,
   type DelegationScope,
   type LatchkeyError,
   type User,
@@ -18,6 +19,7 @@ import type { GrantState } from './GrantState.ts'
 
 export interface UseGrantParameters {
   wallet?: string | undefined
+  mode?: DelegationMode | undefined
   scope?: DelegationScope | undefined
   onGranted?: ((wallet: Wallet) => void) | undefined
   onDeclined?: (() => void) | undefined
@@ -25,11 +27,12 @@ export interface UseGrantParameters {
 }
 
 /** The way from a press to server access, in states that a component shows. */
-export function useGrant({ wallet: address, scope: asked, onGranted, onDeclined, onError }: UseGrantParameters) {
+export function useGrant({ wallet: address, mode, scope: asked, onGranted, onDeclined, onError }: UseGrantParameters) {
   const { ready, user, error: unreachable } = usePrivy()
   const { refreshUser } = useUser(nothing)
   const { delegateWallet } = useHeadlessDelegatedActions()
-  const { delegate: can } = useCapabilities()
+  const { delegate } = useCapabilities()
+  const can = mode === 'onchain' ? byContract(delegate, asked) : delegate
   const { flight, fly, reset } = useFlight()
   const [isReviewing, setReviewing] = useState(false)
   const [about, setAbout] = useState<string>()
@@ -46,7 +49,7 @@ export function useGrant({ wallet: address, scope: asked, onGranted, onDeclined,
     setAbout(address)
     const granted = await fly(async () => {
       try {
-        const options = { expiresIn, scope, ...(passcode && { passcode }) }
+        const options = { expiresIn, scope, ...(mode && { mode }), ...(passcode && { passcode }) }
         return await delegateWallet({ address, chainType, ...options })
       } catch (error) {
         onError?.(error as LatchkeyError)
@@ -97,6 +100,12 @@ export function useGrant({ wallet: address, scope: asked, onGranted, onDeclined,
     },
   }
 }
+
+/** What can be given where a contract keeps the limits: nothing on chains where none does. */
+const byContract = (can: Capabilities['delegate'], scope: DelegationScope | undefined): Capabilities['delegate'] =>
+  can && scope?.chainIds?.every((chainId) => can.onchainChainIds?.includes(chainId))
+    ? { ...can, chainTypes: ['ethereum'], enforcement: 'chain' }
+    : null
 
 /** Where no wallet is named: the first that can get server access and has none. */
 const nextWallet = (user: User, can: Capabilities['delegate']): Wallet | undefined => {
