@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer as createNetServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createServerClient } from '@latchkey/server/client'
 import { build, preview } from 'vite'
 import { fromSource } from '../../scripts/fromSource.ts'
 
@@ -46,6 +47,12 @@ export async function openHouse() {
 
   return {
     page,
+    /** The app's own server's way to Latchkey's. */
+    app: createServerClient({
+      url: `http://localhost:${serverPort}`,
+      appId: secrets.LATCHKEY_APP_ID,
+      appSecret: secrets.LATCHKEY_APP_SECRET,
+    }),
     async close() {
       await vite.close()
       const ended = new Promise((resolve) => server.once('exit', resolve))

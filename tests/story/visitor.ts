@@ -1,4 +1,4 @@
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright'
+import { chromium, type Browser, type BrowserContext, type CDPSession, type Page } from 'playwright'
 import { chromium as launchOptions } from '../../scripts/chromium.ts'
 
 export const openBrowser = (): Promise<Browser> => chromium.launch(launchOptions)
@@ -19,16 +19,16 @@ export async function newVisitor(browser: Browser, { prf = true }: { prf?: boole
 async function openTab(context: BrowserContext, url: string, { prf, troubles }: { prf: boolean; troubles: string[] }) {
   const page = await context.newPage()
   page.on('pageerror', (error) => troubles.push(String(error)))
-  await addAuthenticator(page, prf)
+  devices.set(page, await addAuthenticator(page, prf))
   await page.goto(url)
   return page
 }
 
 /** Chromium's own virtual authenticator: real keys, real signatures, and PRF where it is asked for. */
-async function addAuthenticator(page: Page, prf: boolean) {
+async function addAuthenticator(page: Page, prf: boolean): Promise<Device> {
   const cdp = await page.context().newCDPSession(page)
   await cdp.send('WebAuthn.enable')
-  await cdp.send('WebAuthn.addVirtualAuthenticator', {
+  const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', {
     options: {
       protocol: 'ctap2',
       ctap2Version: 'ctap2_1',
@@ -40,4 +40,30 @@ async function addAuthenticator(page: Page, prf: boolean) {
       hasPrf: prf,
     },
   })
+  return { cdp, authenticatorId }
+}
+
+interface Device {
+  cdp: CDPSession
+  authenticatorId: string
+}
+
+const devices = new WeakMap<Page, Device>()
+
+/** Every passkey on this tab's authenticator is gone for good. */
+export async function losePasskeys(page: Page) {
+  const { cdp, authenticatorId } = devices.get(page)!
+  await cdp.send('WebAuthn.clearCredentials', { authenticatorId })
+}
+
+/** From here on the person turns passkey prompts down. An authenticator that could not verify its person stays blocked. */
+export async function declinePrompts(page: Page) {
+  const { cdp, authenticatorId } = devices.get(page)!
+  await cdp.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false })
+}
+
+/** All that the browser keeps for this site is gone; the passkeys, which the device keeps, are not. */
+export async function clearSiteData(page: Page) {
+  const { cdp } = devices.get(page)!
+  await cdp.send('Storage.clearDataForOrigin', { origin: new URL(page.url()).origin, storageTypes: 'all' })
 }

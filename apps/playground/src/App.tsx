@@ -4,6 +4,7 @@ import '@latchkey/ui/styles.css'
 import { AppServerPanel } from './AppServerPanel.tsx'
 import { room } from './backends.ts'
 import { InboxPanel } from './InboxPanel.tsx'
+import { Keys } from './keys/Keys.tsx'
 
 /** The whole story in one page: sign up, a wallet, server access, and its end. */
 export function App() {
@@ -51,7 +52,13 @@ function Header() {
 
 function Person() {
   const { user } = usePrivy()
-  if (user !== null) return <UserProfile />
+  if (user !== null)
+    return (
+      <>
+        <UserProfile />
+        {user && <Keys />}
+      </>
+    )
   return (
     <div className="welcome">
       <SignInForm />
