@@ -1,8 +1,7 @@
 import { AbortedError, LatchkeyError } from '@latchkey/core'
-import { parseJson, type Endpoint } from '@latchkey/core/wire'
+import { parseJson, refusal, type Endpoint } from '@latchkey/core/wire'
 import { dpopProof } from './dpopProof.ts'
 import type { HttpOptions } from './HttpOptions.ts'
-import { refusal } from './refusal.ts'
 
 /** What one request needs beside its endpoint. */
 export interface Sending<body> {

@@ -1,9 +1,8 @@
 import { LatchkeyError } from '@latchkey/core'
-import { parseJson, WireInvalidError, type Endpoint } from '@latchkey/core/wire'
+import { parseJson, refusal, WireInvalidError, type Endpoint } from '@latchkey/core/wire'
 import { utf8 } from '../bytes.ts'
 import type { ClientSettings } from './clientSettings.ts'
 import { exchange } from './exchange.ts'
-import { refusal } from './refusal.ts'
 import { repeat } from './repeat.ts'
 import { requestSigner } from './signRequest.ts'
 
@@ -46,7 +45,7 @@ export function createSend(settings: ClientSettings): Send {
         method === 'GET' ? undefined : await sign?.({ method, url, body: payload.body, appId, idempotencyKey })
       const init = { method, headers: { ...headers, ...signed }, ...payload }
       const { answer, text } = await exchange(settings, verb, url, init)
-      if (!answer.ok) throw refusal(verb, answer, text)
+      if (!answer.ok) throw refusal(answer, text, { verb })
       try {
         return endpoint.response.decode(text === '' ? undefined : parseJson(text))
       } catch (cause) {

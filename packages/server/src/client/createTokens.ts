@@ -8,7 +8,7 @@ import { verifyToken, type KeyOf } from '../tokens/verifyToken.ts'
 import type { ClientSettings } from './clientSettings.ts'
 import { createPublishedKeys } from './createPublishedKeys.ts'
 import { exchange } from './exchange.ts'
-import { refusal } from './refusal.ts'
+import { refusal } from '@latchkey/core/wire'
 
 /** Who an access token speaks for, and since and until when. */
 export interface VerifiedAccessToken {
@@ -58,7 +58,7 @@ const publishedKeys = (settings: ClientSettings): KeyOf =>
     async read() {
       const address = `${settings.url}/api/v1/apps/${settings.appId}/jwks.json`
       const { answer, text } = await exchange(settings, 'getUser', address)
-      if (!answer.ok) throw refusal('getUser', answer, text)
+      if (!answer.ok) throw refusal(answer, text, { verb: 'getUser' })
       return text
     },
   })

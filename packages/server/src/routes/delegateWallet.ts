@@ -1,13 +1,13 @@
 import { LatchkeyError } from '@latchkey/core'
 import * as endpoints from '@latchkey/core/endpoints'
 import { WireInvalidError, type DelegationGrant } from '@latchkey/core/wire'
+import { putPending } from '../http/putPending.ts'
 import { route } from '../http/route.ts'
 import { embeddedWalletOf } from '../people/embeddedWalletOf.ts'
-import type { Server } from '../Server.ts'
 import { snapshotOf } from '../session/snapshot.ts'
 import { acceptOffer } from '../signer/acceptOffer.ts'
 import { assertScope } from '../signer/policy/assertScope.ts'
-import { makeOffer, offerLifetime, type PendingOffer } from '../signer/makeOffer.ts'
+import { makeOffer, type PendingOffer } from '../signer/makeOffer.ts'
 
 /** Offers to keep a wallet's key: what the person would consent to, and what to seal the key to. */
 export const delegateWalletInit = route(endpoints.delegateWalletInit, async ({ server, session }, body) => {
@@ -45,8 +45,7 @@ export const delegateWalletInit = route(endpoints.delegateWalletInit, async ({ s
     expiresAt: issuedAt + ttl,
   }
   const { pending, expiresAt, ...offer } = await makeOffer(server, sid, grant)
-  await store.tickets.put({ kind: 'delegation', id: offer.actionId, userId, data: pending, expiresAt })
-  await refuseTooMany(server, userId, offer.actionId)
+  await putPending(server, { kind: 'delegation', id: offer.actionId, userId, data: pending, expiresAt })
   const allowCredentials = credentials.map(({ id, transports }) => ({ id, type: 'public-key' as const, transports }))
   return { ...offer, nonce: pending.nonce, rpId, allowCredentials }
 })
@@ -78,19 +77,6 @@ export const delegateWallet = route(endpoints.delegateWallet, async ({ server, s
     )
   return { delegationId: row.id, ...(await snapshotOf(server, session.userId)) }
 })
-
-const mostPending = 5
-
-/** Counts after writing, so that no number of racers gets past the most. */
-async function refuseTooMany({ store, now }: Server, userId: string, actionId: string): Promise<void> {
-  if ((await store.tickets.count('delegation', userId, now())) <= mostPending) return
-  await store.tickets.take('delegation', actionId, now())
-  throw new LatchkeyError(
-    'too_many_pending_actions',
-    `This person has ${mostPending} offers waiting for an answer. Answer one, or let them lapse.`,
-    { retryable: true, retryAt: new Date(now() + offerLifetime.sealed) },
-  )
-}
 
 const exists = () =>
   new LatchkeyError('delegation_exists', 'Server access is on for this wallet already. Revoke it first to change it.')

@@ -3,8 +3,8 @@ import * as endpoints from '@latchkey/core/endpoints'
 import { WireInvalidError } from '@latchkey/core/wire'
 import { randomText, sha256 } from '../bytes.ts'
 import { actionLifetime, type PendingAction } from '../http/signedRoute.ts'
+import { putPending } from '../http/putPending.ts'
 import { route } from '../http/route.ts'
-import type { Server } from '../Server.ts'
 
 /** Takes note of a request that a passkey is about to sign, for two minutes and one use. */
 export const initAction = route(endpoints.initAction, async ({ server, session }, { method, path, body }) => {
@@ -17,8 +17,7 @@ export const initAction = route(endpoints.initAction, async ({ server, session }
   const actionId = randomText()
   const expiresAt = server.now() + actionLifetime
   const data: PendingAction = { sid, method, path, bodyHash: await sha256(body), nonce: randomText() }
-  await store.tickets.put({ kind: 'action', id: actionId, userId, data, expiresAt })
-  await refuseTooMany(server, userId, actionId)
+  await putPending(server, { kind: 'action', id: actionId, userId, data, expiresAt })
   const allowCredentials = credentials.map(({ id, transports }) => ({ id, type: 'public-key' as const, transports }))
   return { actionId, nonce: data.nonce, rpId, allowCredentials, exp: Math.floor(expiresAt / 1000) }
 })
@@ -27,17 +26,4 @@ export const initAction = route(endpoints.initAction, async ({ server, session }
 function assertPlain(path: string): void {
   const { pathname, search } = new URL(path, 'http://server')
   if (path !== pathname + search) throw new WireInvalidError('path', 'is not spelled as a request for it would arrive')
-}
-
-const mostPending = 5
-
-/** Counts after writing, so that no number of racers gets past the most. */
-async function refuseTooMany({ store, now }: Server, userId: string, actionId: string): Promise<void> {
-  if ((await store.tickets.count('action', userId, now())) <= mostPending) return
-  await store.tickets.take('action', actionId, now())
-  throw new LatchkeyError(
-    'too_many_pending_actions',
-    `This person has ${mostPending} requests waiting for a passkey. Sign one, or let them lapse (two minutes).`,
-    { retryable: true, retryAt: new Date(now() + actionLifetime) },
-  )
 }

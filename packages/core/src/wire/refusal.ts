@@ -1,11 +1,12 @@
-import { LatchkeyError } from '@latchkey/core'
-import { errorAnswer, parseJson } from '@latchkey/core/wire'
+import { LatchkeyError } from '../errors/LatchkeyError.ts'
+import { errorAnswer } from './errorAnswer.ts'
+import { parseJson } from './parseJson.ts'
 
-/** What a refusal over HTTP is here. `ahead` is how far the server's clock is ahead of ours, in ms. */
+/** What a refusal over HTTP is here: the server's own code and words, where they are the server's. `ahead` is how far its clock is ahead of ours, in ms. */
 export function refusal(
   answer: Response,
   text: string,
-  { verb, ahead }: { verb: string; ahead: number },
+  { verb, ahead = 0 }: { verb: string; ahead?: number },
 ): LatchkeyError {
   const { status, headers } = answer
   const retryAt = retryAfter(headers.get('retry-after'), ahead)
@@ -23,7 +24,7 @@ export function refusal(
         cause,
         ...when,
       })
-    return new LatchkeyError('backend_invalid', `${said}. Check the url that the backend was given.`, { cause })
+    return new LatchkeyError('backend_invalid', `${said}. Check the url of the server.`, { cause })
   }
 }
 
