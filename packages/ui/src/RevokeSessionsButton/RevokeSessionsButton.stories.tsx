@@ -6,7 +6,7 @@ import { playStates } from '../stories/playStates.stories.kit.ts'
 import { capabilities } from '../stories/Stage.stories.kit.tsx'
 import { States } from '../stories/States.stories.kit.tsx'
 import { RevokeSessionsButton } from './RevokeSessionsButton.tsx'
-import { revokesTwoOfThree, revokeStates } from './revokeStates.stories.kit.ts'
+import { revokesTwoOfThree, revokeStates, revokesWithReceipt } from './revokeStates.stories.kit.ts'
 
 /**
  * Ends what the app's server may do with a person's wallets. Drop it in anywhere: it finds the wallets, asks first, names
@@ -115,6 +115,21 @@ export const Done: Story = {
     await waitFor(() => expect(result.closest('[role=status]')).toHaveFocus())
     await expect(args.onRevoked).toHaveBeenCalledTimes(1)
     await expect(canvas.queryByRole('button')).toBeNull()
+  },
+}
+
+/** Where the server signed for it, its word can be kept. */
+export const Receipt: Story = {
+  tags: ['!autodocs'],
+  args: { confirm: 'inline' },
+  parameters: { lk: { script: { user: adaDelegated, revokeWallets: revokesWithReceipt } } },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Revoke server access' }))
+    await userEvent.click(await canvas.findByRole('button', { name: 'Revoke access' }))
+    const link = await canvas.findByRole('link', { name: 'Save the receipt' })
+    await expect(link).toHaveAttribute('download', 'server-access-receipt.json')
+    const kept: unknown = await (await fetch((link as HTMLAnchorElement).href)).json()
+    await expect(kept).toEqual((await revokesWithReceipt()).receipt)
   },
 }
 

@@ -22,6 +22,17 @@ export const revokesTwoOfThree = () => {
   return Promise.resolve({ user: { ...trader, linkedAccounts }, identityToken: null, results })
 }
 
+/** Ended, with the server's word for it. */
+export const revokesWithReceipt = () => {
+  const results = adaDelegated.linkedAccounts.flatMap((account): RevokeResult['results'] =>
+    account.type === 'wallet' && account.delegated
+      ? [{ address: account.address, chainType: account.chainType, outcome: 'revoked', effect: 'immediate' }]
+      : [],
+  )
+  const receipt = { text: '{"type":"revocation"}', signature: 'c2lnbmF0dXJl', kid: 'a2V5' }
+  return Promise.resolve({ user: ada, identityToken: null, results, receipt })
+}
+
 /** How a RevokeSessionsButton gets into each of its states. */
 export const revokeStates: StateScript[] = [
   { name: 'loading', note: 'as wide as it will be', script: { restore: hangs } },
