@@ -1,18 +1,12 @@
 import type { Backend, Verb } from '@latchkey/core'
 import { createConnection, type ConnectionOptions } from './createConnection.ts'
-import { createGuestAccount } from './createGuestAccount.ts'
-import { generateSiweMessage } from './generateSiweMessage.ts'
 import { getGrants } from './getGrants.ts'
 import { getRecoveryMethods } from './getRecoveryMethods.ts'
 import { lazily } from './lazily.ts'
 import { listPasskeys } from './listPasskeys.ts'
-import { loginWithCode } from './loginWithCode.ts'
-import { loginWithPasskey } from './loginWithPasskey.ts'
-import { loginWithSiwe } from './loginWithSiwe.ts'
 import { renamePasskey } from './renamePasskey.ts'
 import { revokeWallets } from './revokeWallets.ts'
-import { sendCode } from './sendCode.ts'
-import { signupWithPasskey } from './signupWithPasskey.ts'
+import { sessionVerbs } from './sessionVerbs.ts'
 
 /** Every verb, ready to be called. */
 export type Client = Required<Pick<Backend, Exclude<Verb, 'initAction' | 'signAction' | 'completeAction'>>>
@@ -21,17 +15,7 @@ export type Client = Required<Pick<Backend, Exclude<Verb, 'initAction' | 'signAc
 export function createClient(options: ConnectionOptions): Client {
   const connection = createConnection(options)
   return {
-    restore: ({ signal }) => connection.restore(signal),
-    refreshUser: ({ signal }) => connection.refreshUser(signal),
-    getAccessToken: ({ signal }) => connection.getAccessToken(signal),
-    logout: ({ signal }) => connection.logout(signal),
-    signupWithPasskey: (parameters) => signupWithPasskey(connection, parameters),
-    loginWithPasskey: (parameters) => loginWithPasskey(connection, parameters),
-    sendCode: (parameters) => sendCode(connection, parameters),
-    loginWithCode: (parameters) => loginWithCode(connection, parameters),
-    generateSiweMessage: (parameters) => generateSiweMessage(connection, parameters),
-    loginWithSiwe: (parameters) => loginWithSiwe(connection, parameters),
-    createGuestAccount: (parameters) => createGuestAccount(connection, parameters),
+    ...sessionVerbs(connection),
     createWallet: async (parameters) =>
       (await lazily(import('./createWallet.ts'))).createWallet(connection, parameters),
     importWallet: async (parameters) =>

@@ -1,9 +1,8 @@
 import { LatchkeyError, type Backend } from '@latchkey/core'
 import { capabilities } from './capabilities.ts'
-import type { Client } from './createClient.ts'
 import type { HttpOptions } from './HttpOptions.ts'
 import { indexedDbStorage } from './indexedDbStorage.ts'
-import { lazily } from './lazily.ts'
+import { switchboard } from './switchboard.ts'
 
 export interface CreateHttpOptions extends HttpOptions {
   name: string
@@ -14,39 +13,16 @@ export interface CreateHttpOptions extends HttpOptions {
 /** A backend over our endpoints. All but this switchboard is loaded when there is something to do. */
 export function createHttp({ name, enforcement, ...given }: CreateHttpOptions): Backend {
   const options = { ...given, storage: given.storage ?? indexedDbStorage() }
-  const { scope, storage, loginMethods } = options
-  let opening: Promise<Client> | undefined
-
-  const open = () =>
-    (opening ??= lazily(import('./createClient.ts')).then(
-      ({ createClient }) => createClient(options),
-      (error: unknown) => {
-        opening = undefined
-        throw error
-      },
-    ))
-
-  /** True where nobody can be signed in: nothing is loaded or asked then. */
-  const isEmpty = async () => !opening && (await storage.read(scope)) === undefined
-
-  const verb = <verb extends keyof Client>(verb: verb) =>
-    (async (parameters: never) => (await open())[verb](parameters)) as Client[verb]
+  const { scope, loginMethods } = options
+  const { verb, ...session } = switchboard(options, async () =>
+    (await import('./createClient.ts')).createClient(options),
+  )
 
   return {
     name,
     scope,
     capabilities: capabilities({ loginMethods, enforcement, onchain: given.onchain }),
-
-    restore: async (options) => ((await isEmpty()) ? null : (await open()).restore(options)),
-    refreshUser: verb('refreshUser'),
-    getAccessToken: async (options) => ((await isEmpty()) ? null : (await open()).getAccessToken(options)),
-    async logout(options) {
-      if (await isEmpty()) return
-      const client = await open().catch(() => undefined)
-      if (client) await client.logout(options)
-      else await storage.update(scope, () => undefined)
-    },
-
+    ...session,
     signupWithPasskey: verb('signupWithPasskey'),
     loginWithPasskey: verb('loginWithPasskey'),
     sendCode: verb('sendCode'),
