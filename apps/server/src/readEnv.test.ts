@@ -15,6 +15,8 @@ test('has a default for everything outside production', () => {
   expect(env.LATCHKEY_APP_ID).toHaveLength(25)
 })
 
+const key = (byte: number) => Buffer.alloc(32, byte).toString('base64')
+
 test.each<[string, string, RegExp]>([
   ['PORT', '70000', /0 to 65535/],
   ['PORT', 'hunter2', /0 to 65535/],
@@ -22,6 +24,9 @@ test.each<[string, string, RegExp]>([
   ['LATCHKEY_APP_ID', 'hunter2', /exactly 25/],
   ['LATCHKEY_APP_SECRET', 'hunter2', /at least 16/],
   ['LATCHKEY_KEK', 'hunter2', /32 bytes of base64/],
+  ['LATCHKEY_KEK', `a:${key(1)},hunter2`, /32 bytes of base64/],
+  ['LATCHKEY_KEK', `a:${key(1)},a:${key(2)}`, /32 bytes of base64/],
+  ['LATCHKEY_KEK', `a:${key(1)},${key(2)}`, /32 bytes of base64/],
   ['LATCHKEY_ORIGINS', 'https://app.example,hunter2', /without a path/],
   ['LATCHKEY_LIMITS', 'start=hunter2', /must be off, or like/],
   ['LATCHKEY_LIMITS', 'hunter2=5', /must be off, or like/],
@@ -51,6 +56,22 @@ test('240 people may be imported a minute, and the app is open, unless said othe
   expect(readEnv({})).toMatchObject({ LATCHKEY_IMPORTS_PER_MINUTE: 240, LATCHKEY_ALLOWLIST: false })
   const said = { LATCHKEY_IMPORTS_PER_MINUTE: '60000', LATCHKEY_ALLOWLIST: 'on' }
   expect(readEnv(said)).toMatchObject({ LATCHKEY_IMPORTS_PER_MINUTE: 60_000, LATCHKEY_ALLOWLIST: true })
+})
+
+test('KEKs are one, or several that have names', () => {
+  for (const text of [key(1), `a:${key(1)}`, `b:${key(2)},a:${key(1)}`, `b:${key(2)}, a:${key(1)}`])
+    expect(readEnv({ LATCHKEY_KEK: text }).LATCHKEY_KEK).toBe(text)
+})
+
+test('the log of what ended cannot be in the database that it watches over', () => {
+  const database = 'postgres://latchkey:hunter2@database.example/latchkey'
+  const read = (place: string) => readEnv({ DATABASE_URL: database, LATCHKEY_TOMBSTONES: place }).LATCHKEY_TOMBSTONES
+  for (const place of ['/var/lib/latchkey/tombstones', 'postgres://other@elsewhere.example/latchkey'])
+    expect(read(place)).toBe(place)
+  for (const place of [database, 'postgresql://other@database.example/latchkey?a=b']) {
+    expect(() => read(place)).toThrow(/LATCHKEY_TOMBSTONES/)
+    expect(() => read(place)).not.toThrow(/hunter2/)
+  }
 })
 
 test('nodes are named by chain', () => {

@@ -12,6 +12,8 @@ export function readEnv(env: Record<string, string | undefined>) {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
   const result = v.safeParse(v.object(variables(production)), given)
   if (!result.success) throw new Error(explain(result.issues))
+  const { DATABASE_URL: database, LATCHKEY_TOMBSTONES: tombstones } = result.output
+  if (database && sameDatabase(database, tombstones)) throw new Error(sameBackups)
   return { production, ...result.output }
 }
 
@@ -35,6 +37,8 @@ const variables = (production: boolean) => ({
     ),
   ),
   DATA_DIR: v.optional(v.string(), '.data'),
+  /** Where the log of what people ended is: a file, or a PostgreSQL that is not the database. */
+  LATCHKEY_TOMBSTONES: v.optional(v.string()),
   LATCHKEY_APP_ID: v.pipe(
     v.optional(v.string(), 'latchkey-dev-app-00000000'),
     v.regex(/^[\w-]{25}$/, 'must have exactly 25 letters, digits, - or _'),
@@ -60,7 +64,10 @@ const variables = (production: boolean) => ({
   LATCHKEY_KEK: v.pipe(
     v.optional(v.string(), ''),
     v.check((text) => text !== '' || !production, `must be set in production. ${makeKek}`),
-    v.check((text) => text === '' || isKek(text), `must be 32 bytes of base64, or <id>:<base64>. ${makeKek}`),
+    v.check(
+      (text) => text === '' || areKeks(text),
+      `must be 32 bytes of base64, or <id>:<base64>, and older ones behind it like <id>:<base64>,<id>:<base64>. ${makeKek}`,
+    ),
   ),
   LATCHKEY_ORIGINS: v.pipe(
     v.optional(v.string(), production ? '' : 'http://localhost:5173,http://localhost:6006'),
@@ -151,9 +158,21 @@ const publicKey = /^MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE[A-Za-z0-9+/]{86}==$/
 const makeSecret = 'Make one with: openssl rand -hex 32'
 const makeKek = 'Make one with: openssl rand -base64 32'
 
-function isKek(text: string): boolean {
-  return /^([\w.-]{1,64}:)?[A-Za-z0-9+/]{43}=$/.test(text)
+function areKeks(text: string): boolean {
+  const keks = text.split(',').map((each) => /^(?:([\w.-]{1,64}):)?[A-Za-z0-9+/]{43}=$/.exec(each.trim()))
+  const ids = new Set(keks.map((kek) => kek?.[1]))
+  return keks.every(Boolean) && ids.size === keks.length && (keks.length === 1 || !ids.has(undefined))
 }
+
+/** Two addresses of one database, as far as that can be told from them. */
+function sameDatabase(one: string, other: string | undefined): boolean {
+  if (!other || !/^postgres(ql)?:/.test(other) || !URL.canParse(other)) return false
+  const name = ({ host, pathname }: URL) => `${host}${pathname}`
+  return name(new URL(one)) === name(new URL(other))
+}
+
+const sameBackups =
+  'LATCHKEY_TOMBSTONES names the database itself, whose backups would take the log back along with it. Name a file, or a database on another server.'
 
 const isOrigin = (text: string) =>
   URL.canParse(text) && new URL(text).origin === text && /^https?:$/.test(new URL(text).protocol)

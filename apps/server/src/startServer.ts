@@ -1,13 +1,12 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import type { HttpBindings } from '@hono/node-server'
-import { createHandler, kekFromBytes, type LogEntry } from '@latchkey/server'
-import { pgliteStore, postgresStore } from '@latchkey/server/sql'
+import { createHandler, type LogEntry } from '@latchkey/server'
 import { toCustomAuth } from './customAuth.ts'
 import { createInbox } from './inbox.ts'
 import { createListener } from './listener.ts'
+import { openDatabase } from './openDatabase.ts'
 import type { Env } from './readEnv.ts'
 import { readSecrets } from './secrets.ts'
 import { smtpMailer } from './smtpMailer.ts'
@@ -15,24 +14,25 @@ import { makeTestAccount } from './testAccount.ts'
 
 /** Opens the database, checks that everything answers, and listens. `close` drains. */
 export async function startServer(env: Env, { log = () => {}, now }: StartOptions = {}) {
-  const { appSecret, kek } = await readSecrets(env)
+  const { appSecret, keks } = await readSecrets(env)
   const inbox = env.production ? undefined : createInbox()
   const mailer = env.SMTP_URL ? smtpMailer({ url: env.SMTP_URL, from: mailFrom(env) }) : inbox?.mailer
   const customAuth = toCustomAuth(env)
   let up = false
   const addresses = new WeakMap<Request, string | undefined>()
-  const store = env.DATABASE_URL
-    ? await postgresStore({ url: env.DATABASE_URL })
-    : await pgliteStore({ dataDir: join(env.DATA_DIR, 'pglite') })
+  // What is worth a line before it listens is said once it does: its first line says where.
+  const early: LogEntry[] = []
+  const { store, tombstones, close } = await openDatabase(env)
   try {
     const handle = createHandler({
       store,
       appId: env.LATCHKEY_APP_ID,
       appSecret,
       authorizationKeys: env.LATCHKEY_AUTHORIZATION_KEYS,
-      kek: await kekFromBytes(kek.id, kek.bytes),
+      kek: keks,
+      tombstones,
       origins: env.LATCHKEY_ORIGINS,
-      log: (entry) => up && log(entry),
+      log: (entry) => (up ? log(entry) : entry.event !== 'request' && early.push(entry)),
       limits: env.LATCHKEY_LIMITS,
       trustProxy: env.LATCHKEY_TRUST_PROXY,
       clientAddress: (request) => addresses.get(request),
@@ -57,10 +57,11 @@ export async function startServer(env: Env, { log = () => {}, now }: StartOption
     })
     await listen(server, env)
     up = true
+    setImmediate(() => early.forEach((entry) => log(entry)))
     const { port } = server.address() as AddressInfo
-    return { url: `http://${env.HOST}:${port}`, close: () => drain().then(() => store.close()) }
+    return { url: `http://${env.HOST}:${port}`, close: () => drain().then(close) }
   } catch (error) {
-    await store.close()
+    await close()
     throw error
   }
 }
