@@ -5,7 +5,6 @@ import {
   array,
   assert,
   asyncProperty,
-  boolean,
   constantFrom,
   integer,
   jsonValue,
@@ -13,6 +12,7 @@ import {
   oneof,
   record,
   string,
+  subarray,
 } from 'fast-check'
 import { expect, test } from 'vitest'
 import { canonicalJson, utf8 } from '../bytes.ts'
@@ -148,36 +148,30 @@ test('it lapses exactly at its end', async () => {
   )
 })
 
-test('who was not verified, another page, app, kind or frame: each is refused, in any mixture', async () => {
+const lies: Said[] = [
+  ...['webauthn.create', 'payment.get', ''].map((type) => ({ type })),
+  ...['http://evil.example', `${origin}.evil.example`, `${origin}/`, 'http://localhost:5174', 'null'].map((page) => ({
+    origin: page,
+  })),
+  ...[toBase64url(new Uint8Array(32)), ''].map((challenge) => ({ challenge })),
+  ...['evil.example', 'localhost.evil.example', ''].map((rpId) => ({ rpId })),
+  { crossOrigin: true },
+  { userPresent: false },
+  { userVerified: false },
+]
+
+test('who was not verified, another page, app, kind or frame: each is refused, alone and in any mixture', async () => {
   const server = await testServer()
   const person = await testPerson(server)
   const forger = await testForger(server, person.user.id)
-  const wrong = record(
-    {
-      type: constantFrom('webauthn.create', 'payment.get', ''),
-      origin: constantFrom(
-        'http://evil.example',
-        `${origin}.evil.example`,
-        `${origin}/`,
-        'http://localhost:5174',
-        'null',
-      ),
-      challenge: constantFrom(toBase64url(new Uint8Array(32)), ''),
-      crossOrigin: constantFrom(true),
-      rpId: constantFrom('evil.example', 'localhost.evil.example', ''),
-      userPresent: constantFrom(false),
-      userVerified: constantFrom(false),
-    },
-    { requiredKeys: [] },
-  )
-  expect(await send(server, person, await forge(server, forger, person, {}))).toMatchObject(handled)
+  const say = async (said: Said) => send(server, person, await forge(server, forger, person, said))
+  expect(await say({})).toMatchObject(handled)
+  for (const lie of lies) expect(await say(lie), JSON.stringify(lie)).toMatchObject({ status: 401 })
   await assert(
-    asyncProperty(wrong, async (said) => {
-      const answer = await send(server, person, await forge(server, forger, person, said))
-      if (Object.keys(said).length === 0) expect(answer).toMatchObject(handled)
-      else expect(answer.status).toBe(401)
+    asyncProperty(subarray(lies, { minLength: 1 }), async (told) => {
+      expect(await say(Object.assign({}, ...told) as Said)).toMatchObject({ status: 401 })
     }),
-    { numRuns: 40 },
+    { numRuns: 20 },
   )
 })
 
