@@ -1,4 +1,10 @@
-import { createWallet, delegateWallet, type ChainType, type DelegationScope } from '@latchkey/core'
+import {
+  createWallet,
+  delegateWallet,
+  type ChainType,
+  type DelegateWalletParameters,
+  type DelegationScope,
+} from '@latchkey/core'
 import type { HttpOptions } from '@latchkey/backends/http'
 import { createServerClient } from '@latchkey/server/client'
 import type { HandlerOptions } from '@latchkey/server'
@@ -29,9 +35,10 @@ export async function openHouse({
     backend,
     walletId: id!,
     address,
-    /** The person's consent, by their passkey. */
+    /** The person's consent, by their passkey, in few words and in all. */
     allow: (scope: DelegationScope, expiresIn = 3_600) =>
       delegateWallet(session, { address, chainType, scope, expiresIn }),
+    delegateWallet: (parameters: DelegateWalletParameters) => delegateWallet(session, parameters),
     revoke: () => backend.revokeWallets!({ signal }),
     activity: async () => (await backend.getActivity!({ signal })).activity,
     user: () => state().user!,

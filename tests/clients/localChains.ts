@@ -3,6 +3,9 @@ import { lamports, type Address } from '@solana/kit'
 import { anvil } from '../../packages/react/src/ethereum/anvil.test.kit.ts'
 import { litesvmNode } from '../chains/litesvmNode.ts'
 
+/** The local cluster goes by the name of one that Privy's clients know. */
+export const cluster = 'solana:EtWTRABZaYq6iMfeYKouRu166VU2xqa1'
+
 export type LocalChains = Awaited<ReturnType<typeof openChains>>
 
 /** A chain of either kind on this machine, and `rpcUrls`, by which the server learns of them. */
@@ -13,7 +16,7 @@ export async function openChains() {
   const url = ethereum.rpcUrls.default.http[0]!
   const chain = createTestClient({ mode: 'anvil', transport: http(url), pollingInterval: 20 }).extend(publicActions)
   return {
-    rpcUrls: `eip155:31337=${url},solana:local=${solana.url}`,
+    rpcUrls: `eip155:31337=${url},${cluster}=${solana.url}`,
     /** One ether. */
     fundEthereum: (address: string) => chain.setBalance({ address: address as Hex, value: parseEther('1') }),
     /** Wei that came with a transaction, once it is in a block. */

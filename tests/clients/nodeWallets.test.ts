@@ -6,7 +6,7 @@ import { keccak256, recoverAddress, recoverTransactionAddress, toHex, type Hex }
 import { verifyMessage, verifyTypedData } from 'viem/utils'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openHouse, type House } from './house.ts'
-import { openChains, type LocalChains } from './localChains.ts'
+import { cluster, openChains, type LocalChains } from './localChains.ts'
 import { appId, appSecret } from './serve.ts'
 import { solanaTransfer } from './solanaTransfer.ts'
 import { unlisted } from './unlisted.ts'
@@ -133,8 +133,8 @@ test('a Solana wallet signs and sends, the latest block hash filled in', async (
   chains.fundSolana(address)
   const before = chains.solanaBalance(address)!
   const transaction = (await solanaTransfer(address)).serialize({ requireAllSignatures: false })
-  const sent = await privy.wallets().solana().signAndSendTransaction(id, { caip2: 'solana:local', transaction })
-  expect(sent).toEqual({ hash: expect.stringMatching(/^\w{80,90}$/), caip2: 'solana:local' })
+  const sent = await privy.wallets().solana().signAndSendTransaction(id, { caip2: cluster, transaction })
+  expect(sent).toEqual({ hash: expect.stringMatching(/^\w{80,90}$/), caip2: cluster })
   // To itself, so all that it cost is the fee.
   expect(chains.solanaBalance(address)).toBe(before - 5_000n)
 })

@@ -15,7 +15,7 @@ import {
 import { recoverAuthorizationAddress, verifyMessage, verifyTypedData } from 'viem/utils'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openHouse, type House } from './house.ts'
-import { openChains, type LocalChains } from './localChains.ts'
+import { cluster, openChains, type LocalChains } from './localChains.ts'
 import { appId, appSecret, timeout } from './serve.ts'
 import { solanaTransfer } from './solanaTransfer.ts'
 import { unlisted } from './unlisted.ts'
@@ -182,7 +182,7 @@ test('wallets send, on a chain that the server knows', async () => {
   chains.fundSolana(solana.address)
   const input = {
     walletId: solana.id,
-    caip2: 'solana:local',
+    caip2: cluster,
     transaction: await solanaTransfer(solana.address),
   } as const
   const { hash } = await privy.walletApi.solana.signAndSendTransaction(input)
