@@ -1,4 +1,5 @@
 import * as endpoints from '@latchkey/core/endpoints'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { testDpop } from '../testDpop.test.kit.ts'
 import { testPerson } from '../testPerson.test.kit.ts'
@@ -84,6 +85,44 @@ test('without the session’s key a refresh token is worth nothing, and its thef
     refused,
   )
   await refresh(server, person.refreshToken, await proof())
+})
+
+test('whatever answers get lost and whoever tries a stolen token, the browser stays signed in and the thief out', async () => {
+  const { server, person, proof } = await bound()
+  const thief = await testDpop(server)
+  const step = fc.constantFrom(
+    'renew',
+    'lose the answer',
+    'renew from two tabs',
+    'steal',
+    'steal without a key',
+    'wait',
+  )
+  const seen = [person.refreshToken]
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 8 }), async (steps) => {
+      for (const what of steps) {
+        const newest = seen.at(-1)!
+        if (what === 'wait') server.clock.now += 3_600_000
+        else if (what.startsWith('steal'))
+          for (const stolen of seen.slice(-2)) {
+            const theirs = what === 'steal' ? await thief.prove('/api/v1/sessions') : undefined
+            await expect(refresh(server, stolen, theirs)).rejects.toMatchObject({ code: 'dpop_invalid' })
+          }
+        else {
+          const count = what === 'renew from two tabs' ? 2 : 1
+          const asks = Array.from({ length: count }, async () => refresh(server, newest, await proof()))
+          const answers = new Set((await Promise.all(asks)).map(({ refreshToken }) => refreshToken))
+          expect(answers.size).toBe(1)
+          if (what !== 'lose the answer') seen.push(...answers)
+        }
+      }
+    }),
+    { numRuns: 5 },
+  )
+  await server.ask(endpoints.refreshUser, undefined, {
+    token: (await refresh(server, seen.at(-1)!, await proof())).token,
+  })
 })
 
 test('Privy’s clients are told of every ended session in the one word they know', async () => {
