@@ -1,5 +1,7 @@
+import { activityMessages } from '../ActivityList/activityMessages.ts'
 import { accountMessages } from '../LinkedAccountList/accountMessages.ts'
 import { exportMessages } from '../ExportWallet/exportMessages.ts'
+import { grantListMessages } from '../GrantList/grantListMessages.ts'
 import { grantMessages } from '../DelegateWalletButton/grantMessages.ts'
 import { profileMessages } from '../UserProfile/profileMessages.ts'
 import { revokeMessages } from '../RevokeSessionsButton/revokeMessages.ts'
@@ -13,9 +15,11 @@ import type { Message } from './Message.ts'
 /** Every sentence of the components, in English: what a translation replaces. */
 export const en = {
   ...accountMessages,
+  ...activityMessages,
   ...copyMessages,
   ...errorMessages,
   ...exportMessages,
+  ...grantListMessages,
   ...grantMessages,
   ...listMessages,
   ...profileMessages,

@@ -7,8 +7,14 @@ import { Button } from './Button.tsx'
 import { listMessages } from './listMessages.ts'
 import { useFlight } from './useFlight.ts'
 
+interface UnreachableProps {
+  error: LatchkeyError | undefined
+  /** Default: the person is read again. */
+  onRetry?: ((options: { throwOnError: true }) => Promise<unknown>) | undefined
+}
+
 /** Says why there is nothing to show, and tries again on a press. */
-export function Unreachable({ error }: { error: LatchkeyError | undefined }) {
+export function Unreachable({ error, onRetry }: UnreachableProps) {
   const say = useMessages(listMessages)
   const toWords = useWords()
   const { refreshUser } = useUser(nothing)
@@ -20,7 +26,7 @@ export function Unreachable({ error }: { error: LatchkeyError | undefined }) {
       <Button
         part="retry"
         pending={flight.status === 'pending' || flight.status === 'slow'}
-        onClick={() => void fly(refreshUser)}
+        onClick={() => void fly(() => (onRetry ? onRetry({ throwOnError: true }) : refreshUser()))}
       >
         {say('list.retry')}
       </Button>

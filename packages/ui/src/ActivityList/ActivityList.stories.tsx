@@ -1,0 +1,66 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { ada } from '@latchkey/core/fake'
+import { expect, within } from 'storybook/test'
+import { playStates } from '../stories/playStates.stories.kit.ts'
+import { States } from '../stories/States.stories.kit.tsx'
+import { activityStates, aMonth } from './activity.stories.kit.ts'
+import { ActivityList } from './ActivityList.tsx'
+
+/** What was done with a person's wallets and ways in: who did it, when, and where a transaction can be looked up. */
+const meta = {
+  title: 'Delegation/ActivityList',
+  component: ActivityList,
+  argTypes: {
+    headingLevel: { control: 'inline-radio', options: [1, 2, 3] },
+    className: { control: false },
+    style: { control: false },
+  },
+  parameters: {
+    lk: { script: { user: ada, getActivity: async () => ({ activity: aMonth, nextCursor: null }) } },
+  },
+} satisfies Meta<typeof ActivityList>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+export const Default: Story = {}
+
+export const StatesAtAGlance: Story = {
+  globals: { theme: 'both' },
+  parameters: { lk: { provider: false }, controls: { disable: true } },
+  render: (args) => (
+    <States states={activityStates} minWidth="22rem">
+      <ActivityList {...args} />
+    </States>
+  ),
+  play: ({ canvasElement }) => playStates({ canvasElement, states: activityStates, root: 'activity-list' }),
+}
+
+/** What came before is read when the person asks for it. */
+export const Earlier: Story = {
+  parameters: {
+    lk: {
+      script: {
+        user: ada,
+        getActivity: async ({ cursor }: { cursor?: string }) =>
+          cursor
+            ? { activity: aMonth.slice(3), nextCursor: null }
+            : { activity: aMonth.slice(0, 3), nextCursor: 'more' },
+      },
+    },
+  },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Show earlier' }))
+    await expect(await canvas.findByText('A wallet’s key was taken out')).toBeVisible()
+    await expect(canvas.queryByRole('button', { name: 'Show earlier' })).toBeNull()
+  },
+}
+
+/** Each line can be held against a copy kept elsewhere. */
+export const Proof: Story = {
+  play: async ({ canvas, userEvent }) => {
+    const [, second] = await canvas.findAllByText('Proof')
+    await userEvent.click(second!)
+    await expect(within(second!.closest('details')!).getByText(aMonth[1]!.digest!)).toBeVisible()
+  },
+}

@@ -1,0 +1,106 @@
+'use client'
+import type { Grant } from '@latchkey/core'
+import { useCapabilities } from '@latchkey/react'
+import { GrantLimits } from '../DelegateWalletButton/GrantLimits.tsx'
+import { grantMessages } from '../DelegateWalletButton/grantMessages.ts'
+import { useUi } from '../LatchkeyUi/useUi.ts'
+import { useMessages } from '../messages/useMessages.ts'
+import { Address } from '../parts/Address.tsx'
+import { CopyButton } from '../parts/CopyButton.tsx'
+import { Glyph } from '../parts/Glyph.tsx'
+import { Identicon } from '../parts/Identicon.tsx'
+import { Time } from '../parts/Time.tsx'
+import { RevokeFlow } from '../RevokeSessionsButton/RevokeFlow.tsx'
+import { chainName } from '../WalletList/chainName.ts'
+import { walletMessages } from '../WalletList/walletMessages.ts'
+import { grantListMessages } from './grantListMessages.ts'
+
+/** Access to one wallet: whether it is on, how it was used, and what for; with its end a press away. */
+export function GrantRow({ grant }: { grant: Grant }) {
+  const say = useMessages(grantListMessages)
+  const sayWallet = useMessages(walletMessages)
+  const { appName: app } = useUi()
+  const { revoke } = useCapabilities()
+  const { address, chainType, status, endedBy } = grant
+  const isOn = status === 'active'
+
+  return (
+    <li data-part="row" data-status={status}>
+      <Identicon of={address} />
+      <div data-part="main">
+        <div data-part="about">
+          <div data-part="name">
+            <Address address={address} />
+            <CopyButton text={address} what="address" />
+          </div>
+          <div data-part="access">
+            {isOn ? (
+              <span data-part="badge">
+                <Glyph name="key" />
+                {say('grants.active')}
+              </span>
+            ) : (
+              <span data-part="hint">{say(`grants.ended.${endedBy ?? 'expiry'}`, { app } as never)}</span>
+            )}
+            <GrantFacts grant={grant} chain={chainName(chainType)} />
+          </div>
+          <GrantScope grant={grant} />
+        </div>
+        {isOn && revoke === 'per-wallet' && (
+          <div data-part="row-actions">
+            <RevokeFlow
+              wallets={[address]}
+              variant="neutral"
+              hideWhenEmpty
+              messages={{ 'revoke.trigger': sayWallet('wallets.revoke') }}
+            />
+          </div>
+        )}
+      </div>
+    </li>
+  )
+}
+
+function GrantFacts({ grant, chain }: { grant: Grant; chain: string }) {
+  const say = useMessages(grantListMessages)
+  const { lastUsed } = useCapabilities()
+  const { grantedAt, expiresAt, endedAt, lastUsedAt, signCount } = grant
+  const isOn = grant.status === 'active'
+  return (
+    <ul data-part="facts">
+      <li>{chain}</li>
+      <li>{say('grants.since', { date: <Time at={grantedAt} /> })}</li>
+      <li>
+        {say(isOn ? 'grants.until' : 'grants.endedAt', {
+          date: <Time at={isOn ? expiresAt : (endedAt ?? expiresAt)} />,
+        })}
+      </li>
+      {lastUsed && (
+        <li>
+          {signCount > 0 && lastUsedAt
+            ? say('grants.used', { n: signCount, ago: <Time as="relative" at={lastUsedAt} /> })
+            : say('grants.unused')}
+        </li>
+      )}
+    </ul>
+  )
+}
+
+function GrantScope({ grant: { scope, chainType, enforcement, status } }: { grant: Grant }) {
+  const say = useMessages(grantListMessages)
+  const sayTerm = useMessages(grantMessages)
+  return (
+    <details data-part="details">
+      <summary>{say(status === 'active' ? 'grants.terms' : 'grants.terms.ended')}</summary>
+      <dl data-part="terms">
+        <div data-term="can">
+          <dt>{sayTerm('grant.can')}</dt>
+          {scope.actions.map((action) => (
+            <dd key={action}>{sayTerm(`grant.can.${action}`)}</dd>
+          ))}
+        </div>
+        <GrantLimits scope={scope} wallet={{ chainType }} isByContract={enforcement === 'chain'} say={sayTerm} />
+      </dl>
+    </details>
+  )
+}
