@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { delegateWallet, findWallet, revokeWallets, type DelegationScope, type OnchainTerms } from '@latchkey/core'
 import { kekFromBytes } from '@latchkey/server'
 import {
@@ -22,6 +23,7 @@ import { anvil } from '../../packages/react/src/ethereum/anvil.test.kit.ts'
 import { createServer } from '../../packages/server/src/createServer.ts'
 import { withKey } from '../../packages/server/src/signer/keptKey.ts'
 import { openHouse } from './house.ts'
+import { standBefore } from './standBefore.ts'
 import { abi, bytecode, digestOf, encodeExecute, sessionAccount, type SessionCall } from './sessionAccount/contract.ts'
 
 const friend = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8' as const
@@ -53,10 +55,16 @@ interface SetUpOptions {
   serverContract?: Hex
   /** What the contract is told instead of what was consented to. */
   granted?: (terms: OnchainTerms) => OnchainTerms
+  /** A server that takes whatever scope it is asked for. */
+  lenient?: boolean
+  /** Stands between our server and the chain. */
+  between?: Parameters<typeof standBefore>[1]
 }
 
+const page = readFileSync(new URL('../../docs/onchain.md', import.meta.url), 'utf8')
+
 /** A chain with the contract on it, a person with ten ether, and a server whose payer has one. */
-async function setUp({ serverContract, granted = (terms) => terms }: SetUpOptions = {}) {
+async function setUp({ serverContract, granted = (terms) => terms, lenient, between }: SetUpOptions = {}) {
   const { rpcUrls } = await anvil({ id: chainId })
   const url = rpcUrls.default.http[0]!
   const transport = http(url)
@@ -66,15 +74,15 @@ async function setUp({ serverContract, granted = (terms) => terms }: SetUpOption
   await hands.setBalance({ address: payer.address, value: parseEther('1') })
   const deployed = await deployer.deployContract({ abi, bytecode })
   const contract = (await chain.waitForTransactionReceipt({ hash: deployed })).contractAddress!
-  const rpc = { [caip2]: url }
   const { implementations } = sessionAccount({ [chainId]: contract }).client
+  const { server } = sessionAccount({ [chainId]: serverContract ?? contract })
   const house = await openHouse({
-    rpcUrls: rpc,
-    onchain: { adapter: sessionAccount({ [chainId]: serverContract ?? contract }).server, payer },
+    rpcUrls: { [caip2]: between ? await standBefore(url, between) : url },
+    onchain: { adapter: lenient ? { ...server, complaint: () => undefined } : server, payer },
     browser: {
       onchain: {
         adapter: { ...client, implementations, encodeGrant: (terms) => client.encodeGrant(granted(terms)) },
-        rpcUrls: rpc,
+        rpcUrls: { [caip2]: url },
       },
     },
   })
@@ -249,7 +257,7 @@ test('an account that gave its code away is not sent calls that would do nothing
   expect(await balance()).toBe(0n)
 })
 
-test('after the first grant the wallet runs the contract already; what each step costs is within what the adapter says', async () => {
+test('after the first grant the wallet runs the contract already; each step costs what the page says', async () => {
   const { allow, session, backend, chain, grant, account, clock, send } = await setUp()
   const gasOf = async (hash: string) => Number((await chain.waitForTransactionReceipt({ hash: hash as Hex })).gasUsed)
   const typeOf = async (hash: string) => (await chain.getTransaction({ hash: hash as Hex })).type
@@ -263,7 +271,8 @@ test('after the first grant the wallet runs the contract already; what each step
   const { data } = await send({ to: friend, value: '0x1' })
   const ended = await backend.revokeOnchain!({ delegationId: (await grant()).id, signal })
   const [grantGas, nextGas, callGas, revokeGas] = await Promise.all([first, next, data.hash!, ended].map(gasOf))
-  console.info(`gas: grant ${grantGas}, then ${nextGas}; a transfer ${callGas}; revoke ${revokeGas}`)
+  const figures = [grantGas, nextGas, callGas, revokeGas].map((gas) => `${Math.round(gas! / 1_000)},000`)
+  expect([...page.matchAll(/\| (\d+,000) +\|/g)].map(([, figure]) => figure)).toEqual(figures)
 
   expect(await typeOf(first)).toBe('eip7702')
   expect(await typeOf(next)).toBe('eip1559')
@@ -339,4 +348,38 @@ test('who cannot pay the fee, or asks for what the contract cannot keep, is told
   await hands.setBalance({ address: account, value: 1_000n })
   await expect(allow()).rejects.toMatchObject({ code: 'transaction_refused' })
   expect(await backend.getGrants!({ signal })).toEqual([])
+})
+
+test('the page refuses by itself what its contract cannot keep, whatever the server offers', async () => {
+  const { allow, backend, account, chain } = await setUp({ lenient: true })
+  await expect(allow({ maxCalls: 3 })).rejects.toMatchObject({ code: 'delegation_grant_mismatch' })
+  expect(await chain.getCode({ address: account })).toBeUndefined()
+  expect(await backend.getGrants!({ signal })).toEqual([])
+})
+
+test('a call that would fail is refused before anything is signed', async () => {
+  const { allow, send, grant, hands, activity } = await setUp()
+  await allow({ selectors: ['0xa9059cbb'] })
+  await hands.setCode({ address: friend, bytecode: '0x5f5ffd' }) // reverts, whatever is asked of it
+  await expect(send({ to: friend, data: '0xa9059cbb' })).rejects.toMatchObject({ code: 'transaction_refused' })
+  expect((await grant()).signCount).toBe(0)
+  expect((await activity())[0]).toMatchObject({ event: 'delegation.created' })
+})
+
+test('without its node the server signs nothing, and says that it does not know what the chain lists', async () => {
+  let isDown = false
+  const { allow, send, grant } = await setUp({ between: async (_, forward) => (isDown ? null : forward()) })
+  await allow()
+  isDown = true
+  await expect(send({ to: friend, value: '0x1' })).rejects.toMatchObject({ code: 'chain_unavailable' })
+  expect(await grant()).toMatchObject({ status: 'active', signCount: 0, onchain: { listed: null } })
+})
+
+test('a node that answers nonsense turns nothing on', async () => {
+  const nonsense = JSON.stringify({ jsonrpc: '2.0', id: 1, result: '0x0badc0de' })
+  const { allow, grant } = await setUp({
+    between: async (method, forward) => (method === 'eth_call' ? nonsense : forward()),
+  })
+  await expect(allow()).rejects.toMatchObject({ code: 'chain_unavailable' })
+  expect(await grant()).toBeUndefined()
 })
