@@ -38,25 +38,39 @@ const signatureFee = 5_000n
 /** The compute units that a transaction may use at the most. */
 const mostUnits = 1_400_000n
 
-const readSystem: Reader = ({ program, accounts, data }, found) => {
-  const kind = uint(data, 0, 4)
-  if (kind === 2n) {
-    found.to.push(accounts[1] ?? '?')
-    found.cost += uint(data, 4, 8)
-  } else if (kind === 4n) found.outliving.add('durableNonce')
-  else if (kind === 1n || kind === 7n || kind === 10n) found.outliving.add('authority')
-  else {
-    // CreateAccount and its kin move lamports, too.
-    if (kind === 0n || kind === 11n) found.cost += uint(data, 4, 8)
-    found.programs.push(program)
-  }
+/** The system program's instructions that move lamports: which account gets them, and where their number stands. */
+const systemMoves: Record<number, { to: number; at: (data: Uint8Array) => number }> = {
+  0: { to: 1, at: () => 4 }, // CreateAccount
+  2: { to: 1, at: () => 4 }, // Transfer
+  3: { to: 1, at: (data) => 44 + Number(uint(data, 36, 8)) }, // CreateAccountWithSeed
+  5: { to: 1, at: () => 4 }, // WithdrawNonceAccount
+  11: { to: 2, at: () => 4 }, // TransferWithSeed
 }
+
+const readSystem: Reader = ({ program, accounts, data }, found) => {
+  const kind = Number(uint(data, 0, 4))
+  const move = systemMoves[kind]
+  if (move) {
+    found.to.push(accounts[move.to] ?? '?')
+    found.cost += uint(data, move.at(data), 8)
+  }
+  // AdvanceNonceAccount; Assign, AuthorizeNonceAccount, AssignWithSeed.
+  if (kind === 4) found.outliving.add('durableNonce')
+  else if (kind === 1 || kind === 7 || kind === 10) found.outliving.add('authority')
+  else if (kind !== 2) found.programs.push(program)
+}
+
+/** Which account the tokens of an instruction go to: Transfer, MintTo, CloseAccount, TransferChecked, MintToChecked. */
+const tokenMoves: Record<number, number> = { 3: 1, 7: 1, 9: 1, 12: 2, 14: 1 }
+/** Those that send nothing anywhere: making accounts, Revoke, Burn, freezing and thawing, SyncNative, reading. */
+const tokenStays = new Set([0, 1, 2, 4, 5, 6, 8, 10, 11, 13, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24])
 
 const readToken: Reader = ({ program, accounts, data }, found) => {
   const kind = Number(uint(data, 0, 1))
   found.programs.push(program)
-  if (kind === 3) found.to.push(accounts[1] ?? '?')
-  if (kind === 12) found.to.push(accounts[2] ?? '?')
+  // Of extensions nobody knows here where they send to.
+  if (!tokenStays.has(kind)) found.to.push(accounts[tokenMoves[kind] ?? -1] ?? '?')
+  // Approve, SetAuthority, ApproveChecked.
   if (kind === 4 || kind === 6 || kind === 13) found.outliving.add('authority')
 }
 

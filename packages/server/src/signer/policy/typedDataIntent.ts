@@ -12,6 +12,7 @@ export function typedDataIntent({ domain, types, primaryType }: Typed): Intent {
     if (/permit/i.test(name) || has('spender') || has('operator', 'approved')) outliving.add('permit')
     if (/withauthorization/i.test(name) || has('validafter', 'validbefore')) outliving.add('transferAuthorization')
     if (/order/i.test(name) || has('offerer') || has('maker', 'taker')) outliving.add('order')
+    if (has('delegatee') || has('delegate', 'delegator')) outliving.add('order')
     if (/safetx/i.test(name) || /forwardrequest|useroperation|metatransaction/i.test(name)) outliving.add('order')
   }
   const chainId = domain['chainId'] === undefined ? undefined : Number(domain['chainId'])
