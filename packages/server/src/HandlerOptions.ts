@@ -9,6 +9,7 @@ import type { Store } from './store/Store.ts'
 import type { TestAccount } from './TestAccount.ts'
 import type { Texter } from './Texter.ts'
 import type { TombstoneLog } from './tombstones/TombstoneLog.ts'
+import type { VaultFrame } from './VaultFrame.ts'
 
 /** What `createHandler` is built from. */
 export interface HandlerOptions {
@@ -37,6 +38,8 @@ export interface HandlerOptions {
    * the person's history and goes on, because some synced passkeys do that; `refuse` does not go on.
    */
   passkeyCounters?: 'warn' | 'refuse'
+  /** The page in whose frame keys are used, at `/vault/frame`. Absent: there is none. */
+  vaultFrame?: VaultFrame
   /** Absent: no e-mail login. */
   mailer?: Mailer
   /** Absent: no login by phone. */

@@ -63,6 +63,7 @@ import { signupWithPasskey, signupWithPasskeyInit } from './routes/signupWithPas
 import { getTestCredentials } from './routes/testCredentials.ts'
 import { unlinkAccount } from './routes/unlinkAccount.ts'
 import { getVault, putVault } from './routes/vault.ts'
+import { vaultFrame, vaultFrameScript } from './routes/vaultFrame.ts'
 
 type Endpoints = typeof import('@latchkey/core/endpoints')
 
@@ -159,4 +160,4 @@ export const routesOf = (answered: Record<string, Route>): Route[] =>
   [...Object.values(answered), ...pages].toSorted((a, b) => Number(a.path.includes(':')) - Number(b.path.includes(':')))
 
 /** What is also answered at the root, where others look for it. */
-export const wellKnown: Route[] = [jwks, getIdentityKeys, health, ready, openapi]
+export const wellKnown: Route[] = [jwks, getIdentityKeys, health, ready, openapi, vaultFrame, vaultFrameScript]

@@ -8,6 +8,7 @@ import type { Onchain } from './onchain/Onchain.ts'
 import { smartWalletTypeNames, type SmartWalletType } from './people/SmartWalletType.ts'
 import { defaultLimits, type Limits } from './http/rateLimit.ts'
 import type { TestAccount } from './TestAccount.ts'
+import type { VaultFrame } from './VaultFrame.ts'
 
 /** The options that are plain values, checked and complete. */
 export interface Settings {
@@ -31,6 +32,7 @@ export interface Settings {
   maxBody: number
   limits: Limits | false
   trustProxy: number
+  vaultFrame: VaultFrame | undefined
 }
 
 /** Checks what a person configured; throws `config_invalid` with what to set. */
@@ -75,7 +77,8 @@ export function toSettings(options: HandlerOptions): Settings {
   for (const [chain, url] of Object.entries(options.rpcUrls ?? {})) checkRpcUrl(chain, url)
 
   const rpId = options.rpId ?? new URL(origins[0]!).hostname
-  for (const origin of origins) checkRpId(rpId, origin)
+  // Where passkeys are used in our own frame only, no page needs to be of its domain.
+  if (!options.vaultFrame) for (const origin of origins) checkRpId(rpId, origin)
   return {
     appId,
     authorizationSpkis: (options.authorizationKeys ?? []).map(readPublicKey),
@@ -96,7 +99,15 @@ export function toSettings(options: HandlerOptions): Settings {
     maxBody,
     limits,
     trustProxy,
+    vaultFrame: options.vaultFrame && checkVaultFrame(options.vaultFrame, rpId),
   }
+}
+
+function checkVaultFrame(frame: VaultFrame, rpId: string): VaultFrame {
+  checkOrigin(frame.origin)
+  checkRpId(rpId, frame.origin)
+  if (typeof frame.script !== 'function') throw invalid('vaultFrame.script must be a function that gives the code.')
+  return frame
 }
 
 function checkTestAccount({ email, phone, code }: TestAccount): TestAccount {

@@ -1,3 +1,4 @@
 /** The door for whoever shows a key to its owner. */
-export { openKeyView, type KeyView } from './view/openKeyView.ts'
+export { drawKeyView, type KeyViewState } from './view/drawKeyView.ts'
+export { keyViewElsewhere, openKeyView, type KeyView } from './view/openKeyView.ts'
 export { overPage } from './view/overPage.ts'

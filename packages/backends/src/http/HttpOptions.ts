@@ -15,10 +15,11 @@ export interface HttpOptions {
   /** Whether signing in with a passkey also makes a first wallet, in the same prompt where the passkey allows. Default `off`. */
   createOnLogin?: 'users-without-wallets' | 'off'
   /**
-   * Where keys are used. Default `worker`: one of the page's own origin, or the page itself where none can be started. A worker
-   * of the app's own making runs `@latchkey/vault/worker`.
+   * Where keys are used. Default `worker`: one of the page's own origin, or the page itself where none can be started; a worker
+   * of the app's own making runs `@latchkey/vault/worker`. `frame`: a page of the server's origin, where scripts of this page can
+   * neither read keys nor use them without the person.
    */
-  vault?: 'worker' | 'page' | { worker: () => Worker }
+  vault?: 'worker' | 'page' | 'frame' | { worker: () => Worker }
   /** The page’s CSP nonce for scripts, where it has one: the frame that shows keys is a document of the page's policy. */
   nonce?: string
   /** RFC 7638 thumbprints of the server's identity keys. Absent: the first key met is kept, and a change refused. */

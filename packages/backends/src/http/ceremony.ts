@@ -1,9 +1,10 @@
-import { AbortedError, LatchkeyError } from '@latchkey/core'
+import { AbortedError } from '@latchkey/core'
 import { fromBase64url, toBase64url } from '@latchkey/core/wire'
 import { prfInput } from '@latchkey/vault/prfInput'
 import type { Attempt, Connection } from './createConnection.ts'
 import { lazily } from './lazily.ts'
 import type { Passkeys } from './Passkeys.ts'
+import { passkeyRefusal } from './passkeyRefusal.ts'
 import type { PrfOutput } from './prfMemory.ts'
 
 /** What a ceremony gave: the answer for the server, without the secret, and the secret where the passkey has one to give. */
@@ -24,16 +25,16 @@ export const getPasskey = (connection: Connection, attempt: Attempt, options: Pu
   ceremony(connection, attempt, (passkeys) => passkeys.get(withPrf(options), attempt))
 
 async function ceremony<response extends RegistrationResponseJSON | AuthenticationResponseJSON>(
-  { options }: Connection,
+  connection: Connection,
   { verb, signal }: Attempt,
   prompt: (passkeys: Passkeys) => Promise<response>,
 ): Promise<Ceremony<response>> {
-  const passkeys = options.passkeys ?? (await lazily(import('./browserPasskeys.ts'))).browserPasskeys
+  const passkeys = await passkeysOf(connection)
   let response: response
   try {
     response = await prompt(passkeys)
   } catch (cause) {
-    throw signal.aborted ? new AbortedError(verb, cause) : refused(cause)
+    throw signal.aborted ? new AbortedError(verb, cause) : passkeyRefusal(cause)
   }
   if (signal.aborted) throw new AbortedError(verb, signal.reason)
   const { prf, ...results } = response.clientExtensionResults as AuthenticationExtensionsClientOutputsJSON
@@ -44,37 +45,20 @@ async function ceremony<response extends RegistrationResponseJSON | Authenticati
   }
 }
 
+/** Who runs passkey prompts: the app's own choice, the frame where the vault is in one, or the browser in this page. */
+async function passkeysOf({ options, vault }: Connection): Promise<Passkeys> {
+  if (options.passkeys) return options.passkeys
+  if (options.vault !== 'frame') return (await lazily(import('./browserPasskeys.ts'))).browserPasskeys
+  const host = await vault()
+  return {
+    create: (asked, call) => host.createPasskey!({ options: asked }, call),
+    get: (asked, call) => host.getPasskey!({ options: asked }, call),
+  }
+}
+
 const withPrf = <options extends { extensions?: AuthenticationExtensionsClientInputsJSON }>(
   options: options,
 ): options => ({
   ...options,
   extensions: { ...options.extensions, prf: { eval: { first: toBase64url(new TextEncoder().encode(prfInput)) } } },
 })
-
-/** A browser's refusal, told apart as far as browsers let us. */
-function refused(cause: unknown): LatchkeyError {
-  const name = cause instanceof Error || cause instanceof DOMException ? cause.name : ''
-  const [code, message] = reasons[name] ?? reasons.unknown!
-  return new LatchkeyError(code, message, { cause })
-}
-
-const reasons: Record<string, readonly [LatchkeyError['code'], string]> = {
-  NotAllowedError: [
-    'passkey_cancelled',
-    'The passkey prompt was closed or timed out, or this device has no passkey for this app. Try again.',
-  ],
-  AbortError: ['passkey_cancelled', 'The passkey prompt was replaced by another one. Try again.'],
-  InvalidStateError: ['passkey_invalid', 'This device holds a passkey for this account already. Sign in with it.'],
-  ConstraintError: [
-    'user_verification_missing',
-    'This device cannot verify who uses it. Set up a screen lock, or use another device.',
-  ],
-  SecurityError: [
-    'config_invalid',
-    'The browser refused passkeys on this page: its address is not one the server expects them from, or not secure.',
-  ],
-  unknown: [
-    'passkey_not_supported',
-    'This browser or device cannot run the passkey prompt. Use another way to sign in. Its own error is the cause.',
-  ],
-}

@@ -1,7 +1,7 @@
 import { LatchkeyError, messagesOnly } from '@latchkey/core'
 import type { ChainType, DelegationMode, DelegationScope, SessionSnapshot, Vault } from '@latchkey/core'
 import * as endpoints from '@latchkey/core/endpoints'
-import { actionChallenge, fromBase64url, sealAad, toBase64url, type DelegateWalletInit } from '@latchkey/core/wire'
+import { actionChallenge, fromBase64url, toBase64url, type DelegateWalletInit } from '@latchkey/core/wire'
 import canonicalize from 'canonicalize'
 import { assertHeld } from './assertHeld.ts'
 import { assertVault } from './assertVault.ts'
@@ -79,7 +79,7 @@ export async function delegateWallet(
 
   const signed = canonicalize({ grant, pk })!
   const nonce = fromBase64url(init.nonce)
-  const { challenge, actionHash } = await actionChallenge({
+  const { challenge } = await actionChallenge({
     nonce,
     method: 'POST',
     path: '/delegations/complete',
@@ -103,8 +103,8 @@ export async function delegateWallet(
       const transactionHash = await onchain!.send(await host.signSelfCall({ ...use, selfCall: grantCall }, { signal }))
       return snapshotOf(await attempt.send(endpoints.delegateWallet, { ...consent, transactionHash }))
     }
-    const aad = await sealAad(actionHash, fromBase64url(response.response.clientDataJSON))
-    const sealed = await host.sealKey({ ...use, recipient: fromBase64url(pk), aad }, { signal })
+    const { clientDataJSON: clientDataJson } = response.response
+    const sealed = await host.sealKey({ ...use, signed, clientDataJson, offer: init }, { signal })
     return snapshotOf(await attempt.send(endpoints.delegateWallet, { ...consent, sealed }))
   } finally {
     wipeSecret(secret)

@@ -1,6 +1,6 @@
 import { LatchkeyError, type ExportFormat } from '@latchkey/core'
 import * as endpoints from '@latchkey/core/endpoints'
-import { openKeyView, overPage } from '@latchkey/vault/view'
+import { keyViewElsewhere, openKeyView, overPage } from '@latchkey/vault/view'
 import { assertHeld } from './assertHeld.ts'
 import { assertVault } from './assertVault.ts'
 import type { Connection } from './createConnection.ts'
@@ -43,10 +43,14 @@ export async function exportWallet(
   const method = methodOf(vault, passcode)
   if (method === 'user-passcode') passcodeSecret(passcode) // before anybody is asked for a passkey
 
-  const room = slot ? { slot, close: () => {} } : overPage(() => dismissal.abort())
+  const isFramed = connection.options.vault === 'frame' // it shows the key itself, over the page
+  const room =
+    slot || isFramed ? { slot: isFramed ? undefined : slot, close: () => {} } : overPage(() => dismissal.abort())
   try {
     const { nonce } = connection.options
-    const view = await openKeyView({ slot: room.slot, format, address: wallet.address, nonce, signal })
+    const view = room.slot
+      ? await openKeyView({ slot: room.slot, format, address: wallet.address, nonce, signal })
+      : keyViewElsewhere(signal)
     try {
       const body = { address: wallet.address, chainType }
       const signed = signAction(connection, attempt, {

@@ -6,6 +6,7 @@ import { utf8 } from '../bytes.ts'
 import type { Server } from '../Server.ts'
 import type { CredentialRow } from '../store/Store.ts'
 import { readClientData } from './clientData.ts'
+import { expectedOrigins } from './expectedOrigins.ts'
 
 interface Verify {
   assertion: AuthenticationResponseJSON
@@ -28,12 +29,12 @@ export async function verifyAssertion(
     new LatchkeyError(code, `The passkey’s signature was refused: ${why}. Start again.`, { cause })
   const client = readClientData(assertion.response?.clientDataJSON)
   if (!client) throw refuse('it cannot be read')
-  // The library lets such frames pass where the browser leaves out who embeds them.
-  if (client.crossOrigin) throw refuse('it was made in a frame of another site')
+  const expected = expectedOrigins(server, client)
+  if (!expected) throw refuse('it was made in a frame of another site')
   const { verified, authenticationInfo } = await verifyAuthenticationResponse({
     response: assertion as unknown as Assertion,
     expectedChallenge: challenge,
-    expectedOrigin: [...server.origins],
+    ...expected,
     expectedRPID: server.rpId,
     requireUserVerification: false,
     credential: { id: credential.id, publicKey: credential.publicKey as Uint8Array<ArrayBuffer>, counter: 0 },

@@ -12,6 +12,7 @@ import type { Server } from '../Server.ts'
 import type { CredentialRow } from '../store/Store.ts'
 import { supportedAlgorithmIDs } from './algorithms.ts'
 import { readClientData } from './clientData.ts'
+import { expectedOrigins } from './expectedOrigins.ts'
 import { notVerified } from './verifyAssertion.ts'
 
 /** What a new passkey is made for: somebody new, or one more way in. A challenge for one is none for the other. */
@@ -65,10 +66,11 @@ export async function verifyRegistration(
 ): Promise<{ account: ProvenAccount; credential: CredentialRow; data: Record<string, unknown> }> {
   const client = readClientData(response.response?.clientDataJSON)
   if (!client) throw passkeyRefused('its answer cannot be read')
-  if (client.crossOrigin) throw passkeyRefused('it was made in a frame of another site')
+  const expected = expectedOrigins(server, client)
+  if (!expected) throw passkeyRefused('it was made in a frame of another site')
   const ticket = await server.store.tickets.take(purpose, client.challenge, server.now())
   if (!ticket) throw passkeyRefused('this challenge was used before, or is too old')
-  const verified = await verify(server, response, client.challenge)
+  const verified = await verify(server, response, { expectedChallenge: client.challenge, ...expected })
   const { id, publicKey, counter, transports = [] } = verified.credential
   const credential: CredentialRow = {
     id,
@@ -84,11 +86,14 @@ export async function verifyRegistration(
   return { account, credential, data: ticket.data }
 }
 
-async function verify(server: Server, response: RegistrationResponseJSON, expectedChallenge: string) {
+async function verify(
+  server: Server,
+  response: RegistrationResponseJSON,
+  expected: { expectedChallenge: string; expectedOrigin: string[] },
+) {
   const { verified, registrationInfo } = await verifyRegistrationResponse({
     response: response as unknown as Registration,
-    expectedChallenge,
-    expectedOrigin: [...server.origins],
+    ...expected,
     expectedRPID: server.rpId,
     requireUserVerification: false,
     supportedAlgorithmIDs,

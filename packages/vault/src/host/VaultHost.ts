@@ -1,7 +1,7 @@
 import type { ExportFormat, SignableTransaction, TypedData, Vault } from '@latchkey/core'
+import type { DelegateWalletInit } from '@latchkey/core/wire'
 import type { VaultChainType } from '../contents.ts'
 import type { SelfCall } from '../SelfCall.ts'
-import type { SealKeyParameters } from '../sealKey.ts'
 import type { WalletPlace } from '../UnlockedVault.ts'
 import type { VaultSecret } from '../VaultSecret.ts'
 
@@ -61,8 +61,27 @@ export interface VaultHost {
   signTransaction(parameters: WalletUse & { transaction: SignableTransaction }, call?: HostCall): Promise<string>
   /** A transaction of the account to itself, which may give it a contract's code first (EIP-7702); signed, in hex. */
   signSelfCall(parameters: WalletUse & { selfCall: SelfCall }, call?: HostCall): Promise<string>
-  /** Seals one wallet's key, and no other, for the server (HPKE). */
-  sealKey(parameters: WalletUse & SealKeyParameters, call?: HostCall): Promise<{ enc: string; ct: string }>
+  /** Seals one wallet's key, and no other, for the server (HPKE), under just the grant that the person's passkey signed. */
+  sealKey(
+    parameters: WalletUse & {
+      /** Canonical JSON of `{ grant, pk }`, as it was signed. */
+      signed: string
+      /** base64url, of the passkey's answer. */
+      clientDataJson: string
+      /** Who offered it. */
+      offer: Pick<DelegateWalletInit, 'offer' | 'offerSig' | 'kid'>
+    },
+    call?: HostCall,
+  ): Promise<{ enc: string; ct: string }>
+  /** Runs a passkey prompt where the keys are, so that what opens a vault never leaves it. Only where the host is a page of its own. */
+  createPasskey?(
+    parameters: { options: PublicKeyCredentialCreationOptionsJSON },
+    call?: HostCall,
+  ): Promise<RegistrationResponseJSON>
+  getPasskey?(
+    parameters: { options: PublicKeyCredentialRequestOptionsJSON },
+    call?: HostCall,
+  ): Promise<AuthenticationResponseJSON>
   /** Hands a key to the view at the other end of the port, and to nobody else. */
   exportKey(parameters: WalletUse & { format: ExportFormat; view: MessagePort }, call?: HostCall): Promise<void>
 }

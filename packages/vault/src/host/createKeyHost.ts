@@ -8,6 +8,7 @@ import { makeClaimKey, type ClaimKey } from '../makeClaimKey.ts'
 import { removeWrap } from '../removeWrap.ts'
 import type { UnlockedVault } from '../UnlockedVault.ts'
 import { unlockVault } from '../unlockVault.ts'
+import { sealingOf } from './sealingOf.ts'
 import { signSelfCall } from './signSelfCall.ts'
 import { signTransaction } from './signTransaction.ts'
 import type { VaultHost, WalletUse } from './VaultHost.ts'
@@ -77,8 +78,10 @@ export function createKeyHost(): VaultHost {
     signSelfCall: ({ selfCall, ...use }) =>
       withWallet<string>(use, async (unlocked, { place }) => signSelfCall(await unlocked.ethereum(place), selfCall)),
 
-    sealKey: ({ recipient, aad, ...use }) =>
-      withWallet(use, (unlocked, { place }) => unlocked.sealKey(place, { recipient, aad })),
+    async sealKey({ signed, clientDataJson, offer: _, ...use }) {
+      const sealing = await sealingOf({ signed, clientDataJson, address: use.address })
+      return withWallet(use, (unlocked, { place }) => unlocked.sealKey(place, sealing))
+    },
 
     exportKey: ({ format, view, ...use }) =>
       withWallet(use, async (unlocked, { place }) => {

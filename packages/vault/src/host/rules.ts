@@ -46,6 +46,7 @@ const sealed = is.object({ enc: some, ct: some })
 const key = is.object({ privateKey: is.optional(some), mnemonic: is.optional(some) })
 const proof = is.object({ address: some, signature: some })
 const vault = is.anyObject
+const passkeyAnswer = is.object({ id: some, response: is.anyObject, clientExtensionResults: is.anyObject })
 
 /** What may be asked of a host, and what may come back. Both ends hold messages against it before they believe them. */
 export const rules: Record<HostVerb, { parameters: is.Check; answer: is.Check }> = {
@@ -83,7 +84,17 @@ export const rules: Record<HostVerb, { parameters: is.Check; answer: is.Check }>
   signTypedData: { parameters: is.object({ ...use, typedData: is.anyObject }), answer: some },
   signTransaction: { parameters: is.object({ ...use, transaction }), answer: some },
   signSelfCall: { parameters: is.object({ ...use, selfCall }), answer: some },
-  sealKey: { parameters: is.object({ ...use, recipient: bytes(), aad: bytes() }), answer: sealed },
+  sealKey: {
+    parameters: is.object({
+      ...use,
+      signed: some,
+      clientDataJson: some,
+      offer: is.object({ offer: some, offerSig: some, kid: some }),
+    }),
+    answer: sealed,
+  },
+  createPasskey: { parameters: is.object({ options: is.anyObject }), answer: passkeyAnswer },
+  getPasskey: { parameters: is.object({ options: is.anyObject }), answer: passkeyAnswer },
   exportKey: {
     parameters: is.object({ ...use, format: is.oneOf('private-key', 'recovery-phrase'), view }),
     answer: nothing,

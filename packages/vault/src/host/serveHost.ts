@@ -10,9 +10,10 @@ export function serveHost(port: MessagePort, host: VaultHost): void {
 
   async function run(verb: unknown, parameters: unknown, call: HostCall): Promise<unknown> {
     try {
-      if (!isVerb(verb)) throw new LatchkeyError('not_supported', 'This vault has no such verb. Update the app.')
-      const checked = rules[verb].parameters(parameters, verb) as never
-      return await host[verb](checked, call)
+      const work =
+        isVerb(verb) && (host[verb] as ((parameters: unknown, call: HostCall) => Promise<unknown>) | undefined)
+      if (!work) throw new LatchkeyError('not_supported', 'This vault has no such verb. Update the app.')
+      return await work.call(host, rules[verb].parameters(parameters, verb), call)
     } finally {
       wipeSecrets(parameters)
     }

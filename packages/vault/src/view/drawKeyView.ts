@@ -21,6 +21,7 @@ export type KeyViewState = { shown: true } | { gone: true } | { height: number }
 export function drawKeyView(
   { format, address, lifetime, theme, colorScheme }: KeyViewOptions,
   tell: (state: KeyViewState) => void,
+  main: HTMLElement = document.body.appendChild(document.createElement('main')),
 ): (key: string) => void {
   const isPhrase = format === 'recovery-phrase'
   const sheet = new CSSStyleSheet()
@@ -54,7 +55,6 @@ export function drawKeyView(
     parent.append(element)
     return element
   }
-  const main = add(document.body, 'main')
   add(
     main,
     'p',

@@ -64,11 +64,18 @@ export async function openKeyView({
   }
 }
 
-function listen(port: MessagePort, frame: HTMLIFrameElement) {
+/** The view of a host that shows keys itself: it tells by the port how that stands. */
+export function keyViewElsewhere(signal: AbortSignal): KeyView {
+  const { port1, port2 } = new MessageChannel()
+  const { shown, gone } = listen(port1)
+  return { port: port2, shown, gone: before(gone, signal, Infinity), close: () => port1.close() }
+}
+
+function listen(port: MessagePort, frame?: HTMLIFrameElement) {
   const [drawn, shown, gone] = [deferred(), deferred(), deferred()]
   port.onmessage = ({ data }: MessageEvent<KeyViewState>) => {
     drawn.resolve()
-    if ('height' in data) frame.style.blockSize = `${Math.min(Number(data.height) || 0, 2_000)}px`
+    if ('height' in data && frame) frame.style.blockSize = `${Math.min(Number(data.height) || 0, 2_000)}px`
     if ('shown' in data) shown.resolve()
     if ('gone' in data) gone.resolve()
   }

@@ -1,0 +1,22 @@
+/** Calls back once the person can see an element and has had a moment to read: nothing over it, not faded. Gives back how to stop. */
+export function untilSeen(element: Element, seen: () => void): () => void {
+  if (!('isVisible' in IntersectionObserverEntry.prototype)) {
+    const timer = setTimeout(seen, moment) // browsers that cannot tell what is in front
+    return () => clearTimeout(timer)
+  }
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const options = { threshold: 1, trackVisibility: true, delay: 100 }
+  const observer = new IntersectionObserver((entries) => {
+    clearTimeout(timer)
+    const latest = entries.at(-1) as IntersectionObserverEntry & { isVisible: boolean }
+    if (latest.isVisible) timer = setTimeout(seen, moment)
+  }, options)
+  observer.observe(element)
+  return () => {
+    clearTimeout(timer)
+    observer.disconnect()
+  }
+}
+
+/** ms. */
+const moment = 400
