@@ -3,7 +3,6 @@ import type { Activity } from '@latchkey/core'
 import { useUi } from '../LatchkeyUi/useUi.ts'
 import { useMessages } from '../messages/useMessages.ts'
 import { Address } from '../parts/Address.tsx'
-import { CopyButton } from '../parts/CopyButton.tsx'
 import { Glyph, type GlyphName } from '../parts/Glyph.tsx'
 import { Time } from '../parts/Time.tsx'
 import { activityMessages } from './activityMessages.ts'
@@ -33,10 +32,7 @@ export function ActivityRow({ line }: { line: Activity }) {
               </li>
             )}
             {transactionHash !== null && (
-              <li>
-                {say('activity.transaction', { hash: <Address address={transactionHash} /> })}
-                <CopyButton text={transactionHash} what="id" />
-              </li>
+              <li>{say('activity.transaction', { hash: <Address address={transactionHash} /> })}</li>
             )}
           </ul>
           <ActivityProof line={line} />
@@ -50,7 +46,7 @@ export function ActivityRow({ line }: { line: Activity }) {
 }
 
 /** What the line can be held against elsewhere. */
-function ActivityProof({ line: { seq, hash, digest } }: { line: Activity }) {
+function ActivityProof({ line: { seq, hash, digest, transactionHash } }: { line: Activity }) {
   const say = useMessages(activityMessages)
   return (
     <details data-part="details">
@@ -66,6 +62,14 @@ function ActivityProof({ line: { seq, hash, digest } }: { line: Activity }) {
             <code>{hash}</code>
           </dd>
         </div>
+        {transactionHash !== null && (
+          <div>
+            <dt>{say('activity.transactionHash')}</dt>
+            <dd>
+              <code>{transactionHash}</code>
+            </dd>
+          </div>
+        )}
         {digest !== null && (
           <div>
             <dt>{say('activity.digest')}</dt>

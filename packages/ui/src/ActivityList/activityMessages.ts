@@ -31,5 +31,6 @@ export const activityMessages = {
   'activity.proof': 'Proof',
   'activity.number': 'Line',
   'activity.hash': 'Its hash',
+  'activity.transactionHash': 'Transaction',
   'activity.digest': 'Digest of what was signed',
 } as const satisfies Catalogue

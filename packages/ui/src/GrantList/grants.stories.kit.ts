@@ -18,6 +18,7 @@ const address = fakeWallet({ walletIndex: 1 }).address
 const earlier: Partial<Grant> = {
   grantedAt: new Date('2026-03-02T08:00:00Z'),
   expiresAt: new Date('2026-04-01T08:00:00Z'),
+  lastUsedAt: new Date('2026-03-03T09:00:00Z'),
 }
 
 /** One that may pay, and three that ended, each in its own way. */
