@@ -57,12 +57,15 @@ export const Consent: Story = {
     await userEvent.click(await canvas.findByRole('button', { name: 'Let the server act…' }))
     const dialog = await canvas.findByRole('dialog', { name: 'Let Acme act for you?' })
     await waitFor(() => expect(within(dialog).getByRole('heading')).toHaveFocus())
-    await step('it says who, which wallet, what, what not, why, until when, and who keeps it to that', async () => {
-      await expect(dialog).toHaveAccessibleDescription(
-        /Acme’s server will be able to use.*0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed.*It can.*Sign messages.*no limit.*set up to refuse.*Sending transactions.*other wallets.*Why.*library card.*Who keeps these limits/s,
-      )
-      await expect(within(dialog).getByText(/^Ends/)).toHaveTextContent('Dec 21, 2026')
-    })
+    await step(
+      'it says who, which wallet, what, what not, why, until when, who keeps it to that, and what revoking cannot undo',
+      async () => {
+        await expect(dialog).toHaveAccessibleDescription(
+          /Acme’s server will be able to use.*0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed.*It can.*Sign messages.*no limit.*set up to refuse.*Sending transactions.*other wallets.*Why.*library card.*Who keeps these limits.*When you revoke it.*Nothing more is signed.*stays valid.*kept a copy/s,
+        )
+        await expect(within(dialog).getByText(/^Ends/)).toHaveTextContent('Dec 21, 2026')
+      },
+    )
     await step('it promises nothing that a sealed key cannot keep', async () => {
       await expect(dialog).not.toHaveTextContent(/see your (private )?key|can’t see/i)
     })
