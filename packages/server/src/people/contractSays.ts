@@ -1,18 +1,20 @@
 import { LatchkeyError } from '@latchkey/core'
 import type { Hex } from 'viem'
+import type { ChainNode } from '../chains/openNode.ts'
 
 interface ContractSignature {
   address: Hex
   message: string
   signature: Hex
-  /** A node of the wallet's chain (JSON-RPC). */
-  rpcUrl: string
+  /** Of the wallet's chain. */
+  node: ChainNode
 }
 
 /** Whether a contract wallet accepts a signature over a text (EIP-1271), also one that is not deployed yet (EIP-6492). Asks its chain. */
-export async function contractSays({ address, message, signature, rpcUrl }: ContractSignature): Promise<boolean> {
+export async function contractSays({ address, message, signature, node }: ContractSignature): Promise<boolean> {
   const viem = await import('viem')
-  const client = viem.createPublicClient({ transport: viem.http(rpcUrl, { timeout: 5_000, retryCount: 1 }) })
+  const request = ({ method, params }: { method: string; params?: unknown }) => node.ask(method, params)
+  const client = viem.createPublicClient({ transport: viem.custom({ request }, { retryCount: 1 }) })
   const data = viem.encodeDeployData({
     abi: viem.erc6492SignatureValidatorAbi,
     bytecode: viem.erc6492SignatureValidatorByteCode,

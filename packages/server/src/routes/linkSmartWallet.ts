@@ -1,6 +1,7 @@
 import { LatchkeyError } from '@latchkey/core'
 import * as endpoints from '@latchkey/core/endpoints'
 import type { Hex } from 'viem'
+import { openNode } from '../chains/openNode.ts'
 import { route } from '../http/route.ts'
 import { contractSays } from '../people/contractSays.ts'
 import { linkAccount } from '../people/linkAccount.ts'
@@ -14,9 +15,9 @@ export const linkSmartWallet = route(endpoints.linkSmartWallet, async ({ server,
   if (Object.keys(rpcUrls).length === 0) throw notAsked('any chain')
   const isForUs = (fields: SignInFields) => isFor(origins, fields) || isInPrivysName(fields)
   const { address, chainId } = await readSiwe(server, message, { isForUs, askedBy: userId })
-  const rpcUrl = rpcUrls[chainId]
-  if (!rpcUrl) throw notAsked(chainId)
-  if (!(await contractSays({ address, message, signature: signature as Hex, rpcUrl })))
+  if (!Object.hasOwn(rpcUrls, chainId)) throw notAsked(chainId)
+  const node = openNode(rpcUrls, chainId)
+  if (!(await contractSays({ address, message, signature: signature as Hex, node })))
     throw siweRefused('its contract does not accept the signature')
   const data = {
     address,

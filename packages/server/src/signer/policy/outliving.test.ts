@@ -60,8 +60,13 @@ describe.each(['eth_signTransaction', 'eth_sendTransaction'])('%s', (way) => {
     const authorization = { contract: to, chain_id: 1, nonce: 0, r: `0x${word}`, s: `0x${word}`, y_parity: 0 }
     const dresses = [
       ...[3, 4, 5, '4', '0x4', 'eip7702', 'eip4844', [2], true].map((type) => ({ type })),
-      ...[{ authorization_list: [authorization] }, { authorizationList: [] }, { access_list: [] }],
-      ...[{ blobs: ['0x'] }, { blob_versioned_hashes: [`0x${word}`] }, { max_fee_per_blob_gas: 1 }, { sidecars: [] }],
+      { authorization_list: [authorization] },
+      { authorizationList: [] },
+      { access_list: [] },
+      { blobs: ['0x'] },
+      { blob_versioned_hashes: [`0x${word}`] },
+      { max_fee_per_blob_gas: 1 },
+      { sidecars: [] },
     ]
     for (const dress of dresses)
       expect(() => judge(way, { ...common, ...capped, ...dress }, onEthereum), JSON.stringify(dress)).toThrow(
@@ -125,7 +130,14 @@ function solana(instructions: Instruction[], { version = 'legacy' as 'legacy' | 
   const lookups = tables ? [1, ...key(8), 2, 4, 5, 0] : [0]
   const message = [
     ...(version === 0 ? [0x80] : []),
-    ...[1, 0, 0, named.length, ...named.flatMap((each) => [...each]), ...key(9), instructions.length, ...body],
+    1,
+    0,
+    0,
+    named.length,
+    ...named.flatMap((each) => [...each]),
+    ...key(9),
+    instructions.length,
+    ...body,
     ...(version === 0 ? lookups : []),
   ]
   return base64.encode(Uint8Array.from([1, ...key(0), ...key(0), ...message]))
