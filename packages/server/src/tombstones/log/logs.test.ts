@@ -4,16 +4,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ownDatabase } from '../../../../../tests/setup/ownDatabase.ts'
 import type { Tombstone } from '../Tombstone.ts'
 import type { TombstoneLog } from '../TombstoneLog.ts'
 import { fileTombstones } from './fileTombstones.ts'
-import { sqlTombstones } from './postgresTombstones.ts'
+import { postgresTombstones, sqlTombstones } from './postgresTombstones.ts'
 
 const room = mkdtempSync(join(tmpdir(), 'latchkey-'))
 afterAll(() => rmSync(room, { recursive: true }))
-let client: PGlite | undefined
-afterAll(() => client?.close())
+let client: PGlite
+beforeAll(async () => void (client = await PGlite.create()))
+afterAll(() => client.close())
 const newPath = () => join(room, 'deep', randomBytes(8).toString('hex'))
 
 const tombstone = (what: Partial<Tombstone> = {}): Tombstone => ({
@@ -26,24 +28,48 @@ const tombstone = (what: Partial<Tombstone> = {}): Tombstone => ({
 const kept = async (log: TombstoneLog) =>
   (await log.read()).lines.map(({ userId, epoch, delegations, deleted }) => ({ userId, epoch, delegations, deleted }))
 
-describe.each<[string, () => Promise<{ open: () => TombstoneLog }>]>([
+interface Place {
+  open: () => Promise<TombstoneLog>
+}
+
+const places: [string, () => Promise<Place>][] = [
   [
     'a file',
     async () => {
       const path = newPath()
-      return { open: () => fileTombstones({ path }) }
+      return { open: async () => fileTombstones({ path }) }
     },
   ],
   [
     'another database',
     async () => {
-      client ??= await PGlite.create()
       await client.exec('drop schema if exists latchkey_tombstones cascade')
-      const db = drizzle({ client })
-      return { open: () => sqlTombstones(db) }
+      return { open: async () => sqlTombstones(drizzle({ client })) }
     },
   ],
-])('the log in %s', (_where, make) => {
+]
+
+const cluster = process.env.DATABASE_URL
+const cleanUps: (() => Promise<void>)[] = []
+afterAll(async () => {
+  for (const cleanUp of cleanUps) await cleanUp()
+})
+if (cluster)
+  places.push([
+    'another PostgreSQL',
+    async () => {
+      const { url, drop } = await ownDatabase(cluster)
+      cleanUps.push(drop)
+      const open = async () => {
+        const log = await postgresTombstones({ url })
+        cleanUps.unshift(() => log.close())
+        return log
+      }
+      return { open }
+    },
+  ])
+
+describe.each(places)('the log in %s', (_where, make) => {
   test('keeps what it was told, in order, and is the same log when opened again', async () => {
     const { open } = await make()
     const told = [
@@ -51,17 +77,17 @@ describe.each<[string, () => Promise<{ open: () => TombstoneLog }>]>([
       tombstone({ userId: 'did:latchkey:ben', delegations: ['c'] }),
       tombstone({ userId: 'did:latchkey:ben', deleted: true }),
     ]
-    const log = open()
+    const log = await open()
     const { id } = await log.read()
     await log.append(told.slice(0, 2))
     await log.append(told.slice(2))
-    expect(await kept(open())).toEqual(told)
-    expect((await open().read()).id).toBe(id)
-    expect((await (await make()).open().read()).id).not.toBe(id)
+    expect(await kept(await open())).toEqual(told)
+    expect((await (await open()).read()).id).toBe(id)
+    expect((await (await (await make()).open()).read()).id).not.toBe(id)
   })
 
   test('writes nothing twice: of what it is told again, only what is new', async () => {
-    const log = (await make()).open()
+    const log = await (await make()).open()
     await log.append([tombstone({ epoch: 2, delegations: ['a'] })])
     await log.append([tombstone({ epoch: 2, delegations: ['a'] }), tombstone({ epoch: 1 }), tombstone()])
     await log.append([tombstone({ epoch: 2, delegations: ['a', 'b'] })])
@@ -73,10 +99,10 @@ describe.each<[string, () => Promise<{ open: () => TombstoneLog }>]>([
 
   test('loses none of many that come at once, from several servers', async () => {
     const { open } = await make()
-    const servers = [open(), open(), open()]
+    const servers = await Promise.all([open(), open(), open()])
     const ids = Array.from({ length: 60 }, (_, index) => `id-${index}`)
     await Promise.all(ids.map((id, index) => servers[index % 3]!.append([tombstone({ delegations: [id] })])))
-    const lines = await kept(open())
+    const lines = await kept(await open())
     expect(lines.flatMap(({ delegations }) => delegations).toSorted()).toEqual(ids.toSorted())
   })
 })
