@@ -1,6 +1,7 @@
 // Why: a claim about speed or size is a command that anyone can run.
 //   pnpm bench size     what an app loads, measured on the built packages (run `pnpm build` first)
 //   pnpm bench races    that what can be had once is had once, many times over, in PGlite and in a PostgreSQL of its own
+//   pnpm bench keys     what wallets, sealing, delegated signatures and revocations cost, beside the budgets
 //   pnpm bench server   how fast the server is, on PGlite and on a PostgreSQL of its own, beside what others do
 import { spawnSync } from 'node:child_process'
 
@@ -8,6 +9,7 @@ const source = ['node', '--conditions=@latchkey/source', '--import', 'tsx']
 const benches = {
   size: ['tsx', 'scripts/benchSize.ts'],
   races: ['node', 'scripts/postgres.mjs', '--', ...source, 'scripts/benchRaces.ts'],
+  keys: ['node', 'scripts/postgres.mjs', '--durable', '--', ...source, 'bench/keys/bench.ts'],
   server: ['node', 'scripts/postgres.mjs', '--durable', '--', ...source, 'bench/server/bench.ts'],
 }
 const [name, ...options] = process.argv.slice(2)

@@ -6,15 +6,12 @@ import type { AddressInfo } from 'node:net'
 import { importSPKI, jwtVerify } from 'jose'
 import { createServerClient, nodeKey, verifyIdentityToken } from '@latchkey/server/client'
 import { identityToken, verificationKey, verificationPem } from './identityToken.ts'
+import { inTurns, type TurnFigure } from './inTurns.ts'
 import { appId, appSecret } from './people.ts'
 
-/** What one contender spends on a token, and how much more than the bare signature and JSON that is. */
-export interface VerifyFigure {
-  who: string
+/** What one contender spends on a token, beside the bare signature and JSON. */
+export interface VerifyFigure extends TurnFigure {
   accounts: number
-  /** Microseconds of CPU. */
-  each: number
-  ratio: number
 }
 
 interface Contender {
@@ -26,37 +23,17 @@ interface Contender {
 /** Where Privy's own clients are installed. */
 const clients = createRequire(new URL('../../tests/clients/package.json', import.meta.url))
 
-/** Times everybody on the same tokens in this process, in turns, so that what slows the machine down slows all of them. */
-export async function compareVerifying({ rounds = 21, perRound = 200 } = {}): Promise<VerifyFigure[]> {
+/** Times everybody on the same tokens in this process, in turns. */
+export async function compareVerifying(options: { rounds?: number; perRound?: number } = {}): Promise<VerifyFigure[]> {
   const { contenders, close } = await gather()
   const figures: VerifyFigure[] = []
   for (const accounts of [1, 4, 16]) {
     const token = identityToken(accounts)
-    const times = contenders.map((): number[] => [])
-    for (let round = -2; round < rounds; round++)
-      for (const [index, { read }] of contenders.entries()) {
-        const took = await time(() => read(token), perRound)
-        if (round >= 0) times[index]!.push(took) // the first two warm up
-      }
-    const middle = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
-    for (const [index, { who }] of contenders.entries()) {
-      const ratio = middle(times[index]!.map((took, round) => took / times[0]![round]!))
-      figures.push({ who, accounts, each: middle(times[index]!), ratio })
-    }
+    const turns = contenders.map(({ who, read }) => ({ who, call: () => read(token) }))
+    for (const figure of await inTurns(turns, options)) figures.push({ ...figure, accounts })
   }
   close()
   return figures
-}
-
-/** Microseconds of CPU for each of some calls, all threads counted: what else the machine does is not in it. */
-async function time(call: () => unknown, calls: number): Promise<number> {
-  const start = process.cpuUsage()
-  for (let count = 0; count < calls; count++) {
-    const answer = call()
-    if (answer instanceof Promise) await answer
-  }
-  const { user, system } = process.cpuUsage(start)
-  return (user + system) / calls
 }
 
 async function gather(): Promise<{ contenders: Contender[]; close: () => void }> {
