@@ -15,7 +15,6 @@ test.each([
 
 test('what a newer server tells of is told of all the same', () => {
   expect(describeActivity(fakeActivity({ event: 'wallet.moved' as never }))).toEqual({ says: 'activity.unknown' })
-  expect(describeActivity(fakeActivity({ event: 'toString' as never }))).toEqual({ says: 'activity.unknown' })
   expect(describeActivity(fakeActivity({ event: 'delegation.signed', action: 'eth_moon' }))).toEqual({
     says: 'activity.delegation.signed',
     did: 'activity.did',
