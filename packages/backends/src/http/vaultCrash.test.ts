@@ -66,10 +66,8 @@ async function assertSound(tab: Backend) {
 test.each(Object.keys(changes))(
   'wherever a tab dies that writes %s, every wallet that is shown opens, and the change can be made again',
   async (name) => {
-    const { server, change } = await setUp(name)
-    server.requests.length = 0
-    await change()
-    const request = fc.integer({ min: 1, max: server.requests.length })
+    // More than any of them makes: then the tab lives.
+    const request = fc.integer({ min: 1, max: 9 })
     await fc.assert(
       fc.asyncProperty(request, fc.boolean(), async (at, wasSent) => {
         const tab = await dieDuring(name, at, wasSent)
@@ -77,7 +75,8 @@ test.each(Object.keys(changes))(
         await changes[name]!.change(tab)
         expect(await assertSound(tab)).toEqual(expect.arrayContaining(before))
       }),
-      { numRuns: 2 },
+      // Passcodes are slow on purpose.
+      { numRuns: name === 'a passcode' ? 1 : 2 },
     )
   },
 )
