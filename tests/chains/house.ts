@@ -45,7 +45,5 @@ export async function openHouse({
   }
 }
 
-export type House = Awaited<ReturnType<typeof openHouse>>
-
 /** Stands between the app's server and ours. */
 type PassedOn = (request: Request, next: (request: Request) => Promise<Response>) => Promise<Response>

@@ -3,14 +3,19 @@ import type { Server } from '../Server.ts'
 
 /** ms. After this nobody waits any more for whoever holds a turn. A send takes 20 s at the most, and clocks may differ by 60. */
 const longestTurn = 90_000
-/** ms. How long anybody waits for a turn. */
-const patience = 20_000
+
+interface Turn<result> {
+  /** What must not overlap. */
+  name: string
+  work: () => Promise<result>
+  /** ms. How long to wait for the turn. */
+  patience?: number
+}
 
 /** Does what must not overlap, such as numbering a wallet's transactions, one after the other: in this process, and over all that share the store. */
 export async function inTurn<result>(
   server: Pick<Server, 'store' | 'now'>,
-  name: string,
-  work: () => Promise<result>,
+  { name, work, patience = 20_000 }: Turn<result>,
 ): Promise<result> {
   const { counters } = server.store
   const key = `turn/${name}`

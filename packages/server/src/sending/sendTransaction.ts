@@ -38,5 +38,5 @@ export async function sendTransaction(server: Server, sending: Sending): Promise
     await broadcast({ node, sender, signed, isRepeatable })
     return { hash: signed.hash, caip2: signed.caip2 }
   }
-  return sender.numbered ? inTurn(server, `${node.caip2}/${address}`, send) : send()
+  return sender.numbered ? inTurn(server, { name: `${node.caip2}/${address}`, work: send }) : send()
 }
