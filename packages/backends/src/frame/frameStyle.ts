@@ -18,8 +18,8 @@ export function frameStyle(): CSSStyleSheet {
     div { display: grid; grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); gap: 0.5rem }
     button { min-block-size: 2.375rem; padding: 0.3rem 0.9rem; border: 1px solid var(--edge); border-radius: 8px;
       background-color: var(--paper); color: inherit; font: inherit; font-weight: 550; cursor: pointer }
-    button.yes { border-color: transparent; background-color: var(--accent); color: var(--on-accent) }
-    button:disabled { opacity: 0.55; cursor: default }
+    button.yes:enabled { border-color: transparent; background-color: var(--accent); color: var(--on-accent) }
+    button:disabled { border-color: var(--edge); background-color: var(--sunk); color: var(--quiet); cursor: default }
     :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px }`)
   return sheet
 }
