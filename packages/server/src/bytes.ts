@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize'
 import { toBase64url } from '@latchkey/core/wire'
+import { node } from './tokens/nodeCrypto.ts'
 
 /** Text as UTF-8. */
 export const utf8 = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text)
@@ -9,6 +10,7 @@ export const canonicalJson = (value: object): string => canonicalize(value)!
 
 /** SHA-256, as base64url. */
 export async function sha256(data: string | Uint8Array<ArrayBuffer>): Promise<string> {
+  if (node) return node.createHash('sha256').update(data).digest('base64url') // at once: many times faster than by a thread
   const bytes = typeof data === 'string' ? utf8(data) : data
   return toBase64url(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
 }

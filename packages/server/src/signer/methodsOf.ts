@@ -1,4 +1,5 @@
 import { LatchkeyError } from '@latchkey/core'
+import { once } from '../once.ts'
 import type { Method, Signable } from './Signable.ts'
 
 /** Reads what is to be signed with a wallet's key. What can be is loaded for the chain that is asked for. */
@@ -18,7 +19,8 @@ export async function readerOf(
   }
 }
 
-const methodsOf = async (chainType: 'ethereum' | 'solana'): Promise<ReadonlyMap<string, Method>> =>
-  chainType === 'ethereum'
-    ? (await import('./ethereumMethods.ts')).ethereumMethods
-    : (await import('./solanaMethods.ts')).solanaMethods
+const methodsOf = (chainType: 'ethereum' | 'solana'): Promise<ReadonlyMap<string, Method>> =>
+  chainType === 'ethereum' ? ethereum() : solana()
+
+const ethereum = once(async () => (await import('./ethereumMethods.ts')).ethereumMethods)
+const solana = once(async () => (await import('./solanaMethods.ts')).solanaMethods)

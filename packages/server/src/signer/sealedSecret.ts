@@ -32,9 +32,7 @@ export async function withSecret<result>(
 ): Promise<result> {
   const aad = utf8(canonicalJson(owner))
   const dek = await kek.unwrap(wrappedDek, aad)
-  const secret = await importDek(dek)
-    .then((dekKey) => decrypt(dekKey, { iv: fromBase64url(iv), ct: fromBase64url(ct) }, aad))
-    .finally(() => dek.fill(0))
+  const secret = await decrypt(dek, { iv: fromBase64url(iv), ct: fromBase64url(ct) }, aad).finally(() => dek.fill(0))
   try {
     return await work(secret)
   } finally {
@@ -43,4 +41,4 @@ export async function withSecret<result>(
 }
 
 const importDek = (bytes: Uint8Array<ArrayBuffer>) =>
-  crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt'])
+  crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt'])

@@ -1,6 +1,7 @@
 import { toBase64url } from '@latchkey/core/wire'
 import { sha256 } from 'viem/utils'
 import { canonicalJson, utf8 } from '../bytes.ts'
+import { node } from '../tokens/nodeCrypto.ts'
 import type { AuditEntry, AuditHead, AuditRow } from './Store.ts'
 
 /** The next line of a person's history, chained to the last one. Synchronous: an IndexedDB transaction waits for nothing else. */
@@ -32,4 +33,7 @@ function chained(
   return { ...line, hash: hashOf(line) }
 }
 
-const hashOf = (value: object) => toBase64url(sha256(utf8(canonicalJson(value)), 'bytes'))
+const hashOf = (value: object) => {
+  const text = canonicalJson(value)
+  return node ? node.createHash('sha256').update(text).digest('base64url') : toBase64url(sha256(utf8(text), 'bytes'))
+}

@@ -7,7 +7,20 @@ function loadNode() {
   const crypto = process.getBuiltinModule('node:crypto') as typeof import('node:crypto') | undefined
   const buffer = process.getBuiltinModule('node:buffer') as typeof import('node:buffer') | undefined
   if (!crypto || !buffer) return undefined
-  const { createHmac, createPublicKey, KeyObject, randomBytes, sign, timingSafeEqual, verify } = crypto
+  const { createDecipheriv, createHash, createHmac, createPublicKey, KeyObject } = crypto
+  const { randomBytes, sign, timingSafeEqual, verify } = crypto
   const { Buffer, isUtf8 } = buffer
-  return { createHmac, createPublicKey, KeyObject, randomBytes, sign, timingSafeEqual, verify, Buffer, isUtf8 }
+  return {
+    createDecipheriv,
+    createHash,
+    createHmac,
+    createPublicKey,
+    KeyObject,
+    randomBytes,
+    sign,
+    timingSafeEqual,
+    verify,
+    Buffer,
+    isUtf8,
+  }
 }
