@@ -13,6 +13,7 @@ import {
   record,
   string,
   subarray,
+  type Arbitrary,
 } from 'fast-check'
 import { expect, test } from 'vitest'
 import { canonicalJson, utf8 } from '../bytes.ts'
