@@ -182,6 +182,21 @@ test('what goes beyond the grant is refused by the contract itself, even where t
   expect(await balance(stranger)).toBe(0n)
 })
 
+test('nobody but the account grants or revokes, not even who holds the session key', async () => {
+  const { allow, grant, account, chain } = await setUp()
+  await allow()
+  const { sessionKey } = (await grant()).onchain!
+  for (const data of [
+    grantAnything,
+    encodeFunctionData({ abi, functionName: 'revoke', args: [sessionKey as Hex] }),
+    encodeFunctionData({ abi, functionName: 'revokeAll' }),
+  ])
+    for (const from of [payer.address, sessionKey as Hex]) {
+      const refusal = await chain.call({ account: from, to: account, data }).catch(refusalIn)
+      expect(refusal).toBe('NotOwner')
+    }
+})
+
 test('past its expiry the contract takes nothing any more', async () => {
   const { allow, stealKey, bring, hands, balance, send, clock } = await setUp()
   await allow()
@@ -346,7 +361,8 @@ test('who cannot pay the fee, or asks for what the contract cannot keep, is told
   })
   await expect(allow({ maxCalls: 3 })).rejects.toMatchObject({ code: 'wire_invalid' })
   await hands.setBalance({ address: account, value: 1_000n })
-  await expect(allow()).rejects.toMatchObject({ code: 'transaction_refused' })
+  const told = { code: 'transaction_refused', message: expect.stringContaining('Nothing was signed') as string }
+  await expect(allow()).rejects.toMatchObject(told)
   expect(await backend.getGrants!({ signal })).toEqual([])
 })
 
