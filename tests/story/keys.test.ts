@@ -121,7 +121,7 @@ describe.each(['embedded', 'http'] as const)('on the %s backend', (backend) => {
     await context.close()
   })
 
-  test('who lost the passkey opens the wallets by passcode', async () => {
+  test('who lost the passkey opens the wallets by passcode, and has the lost one open nothing any more', async () => {
     const { page, context, troubles } = await visit(backend)
     const email = newEmail()
     await signInByMail(page, email)
@@ -135,6 +135,8 @@ describe.each(['embedded', 'http'] as const)('on the %s backend', (backend) => {
     await signInByMail(page, email)
     expect(await sign(page, { address })).toBe('passkey_cancelled')
     await openBy(page, passcode)
+    await opens(page, address)
+    await removeRecovery(page, 'passkey Old phone')
     await opens(page, address)
     expect(troubles).toEqual([])
     await context.close()
