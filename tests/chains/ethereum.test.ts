@@ -1,9 +1,13 @@
 import * as endpoints from '@latchkey/core/endpoints'
 import { createPublicClient, createTestClient, http, parseEther, type Hex, type TransactionSerialized } from 'viem'
-import { expect, test } from 'vitest'
+import type { Store } from '@latchkey/server'
+import { indexedDbStore } from '@latchkey/server/indexedDb'
+import { postgresStore } from '@latchkey/server/sql'
+import { expect, onTestFinished, test } from 'vitest'
 import { appId, testServer } from '../../packages/backends/src/testServer.test.kit.ts'
 import { anvil } from '../../packages/react/src/ethereum/anvil.test.kit.ts'
 import { testClient } from '../../packages/server/src/testClient.test.kit.ts'
+import { ownDatabase } from '../setup/ownDatabase.ts'
 import { openHouse } from './house.ts'
 import { standBefore } from './standBefore.ts'
 
@@ -13,14 +17,15 @@ const stranger = '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC'
 interface SetUpOptions {
   /** Stands between our server and the chain. */
   between?: Parameters<typeof standBefore>[1]
+  store?: Store
 }
 
 /** A chain, a server that knows it, and a person with ten ether on it. */
-async function setUp({ between }: SetUpOptions = {}) {
+async function setUp({ between, store }: SetUpOptions = {}) {
   const { id, rpcUrls } = await anvil()
   const direct = rpcUrls.default.http[0]!
   const url = between ? await standBefore(direct, between) : direct
-  const house = await openHouse({ rpcUrls: { [`eip155:${id}`]: url } })
+  const house = await openHouse({ rpcUrls: { [`eip155:${id}`]: url }, ...(store && { store }) })
   const chain = createPublicClient({ transport: http(direct), pollingInterval: 20 })
   const hands = createTestClient({ mode: 'anvil', transport: http(direct) })
   await hands.setBalance({ address: house.address as Hex, value: parseEther('10') })
@@ -163,10 +168,27 @@ test('whoever hands a sent transaction in again moves nothing, on this chain or 
 const raw = (chain: Awaited<ReturnType<typeof setUp>>['chain'], hash: Hex) =>
   chain.request({ method: 'eth_getRawTransactionByHash', params: [hash] } as never) as Promise<TransactionSerialized>
 
+/** One store as two servers reach it: on PostgreSQL, each by connections of its own. */
+async function twoStores(): Promise<[Store, Store]> {
+  const cluster = process.env.DATABASE_URL
+  if (!cluster) {
+    const store = await indexedDbStore({ name: crypto.randomUUID() })
+    return [store, store]
+  }
+  const { url, drop } = await ownDatabase(cluster)
+  const stores: [Store, Store] = [await postgresStore({ url }), await postgresStore({ url })]
+  onTestFinished(async () => {
+    for (const store of stores) await store.close()
+    await drop()
+  })
+  return stores
+}
+
 test('many at once get a number each and all arrive, also through two servers', async () => {
-  const { allow, send, mined, balance, chain, address, server, url, walletId } = await setUp()
+  const [store, same] = await twoStores()
+  const { allow, send, mined, balance, chain, address, url, walletId } = await setUp({ store })
   await allow({ ...scope, budget: { amount: String(parseEther('100')), windowSec: 60 } })
-  const second = await testServer({ store: server.store, rpcUrls: { 'eip155:31337': url }, limits: false })
+  const second = await testServer({ store: same, rpcUrls: { 'eip155:31337': url }, limits: false })
   const { ask } = testClient(second.handle)
   const body = {
     method: 'eth_sendTransaction',
