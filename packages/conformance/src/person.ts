@@ -31,3 +31,7 @@ export async function reread(backend: Backend, { address }: { address: string })
 export async function delegate(backend: Backend, { address }: { address: string }) {
   return await backend.delegateWallet!({ address, chainType: 'ethereum', expiresIn: 3_600, signal })
 }
+
+/** Why a case about the person's own vault says nothing of this backend; undefined where it does. */
+export const withoutVault = ({ capabilities }: Backend): string | undefined =>
+  capabilities.wallets?.keptBy === 'service' ? 'a service keeps the keys, not a vault' : undefined

@@ -14,6 +14,8 @@ export interface Capabilities {
   wallets: {
     chainTypes: readonly ChainType[]
     recoveryMethods: readonly RecoveryMethod[]
+    /** Who holds the keys: the person's own vault, which is one tree of wallets, each at its index; or a service. Absent: the vault. */
+    keptBy?: 'vault' | 'service'
     /** What can be taken out of the vault. Absent: nothing. */
     exports?: readonly ExportFormat[]
   } | null

@@ -17,11 +17,13 @@ export interface Actions {
       amount: bigint
       /** The token's contract, or its mint on Solana. Absent: the chain's own coin. */
       token?: string
+      /** Names the payment: the same twice is paid once. Absent: one is made. */
+      externalId?: string
     }
     result: { id: string; transactionHash: string | null }
   }
   generateSignature: {
-    parameters: { address: string } & Signable
+    parameters: { address: string; /** As for a transfer. */ externalId?: string } & Signable
     /** Hex, or base58 for a text signed by a Solana wallet. */
     result: { signature: string }
   }

@@ -79,8 +79,8 @@ export interface WalletActionAnswer extends Partial<SessionSnapshot> {
   address?: string
   id?: string
   transactionHash?: string | null
-  /** Hex. */
-  signature?: `0x${string}`
+  /** Hex, or for Solana base58, and base64 for a transaction. */
+  signature?: string
   credentialId?: string
 }
 

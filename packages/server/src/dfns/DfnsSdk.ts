@@ -38,12 +38,12 @@ export interface DfnsRequest {
 export interface DfnsWallet {
   id: string
   network: string
-  address?: string
+  address?: string | undefined
 }
 
 interface Paged<item> {
   items: item[]
-  nextPageToken?: string
+  nextPageToken?: string | undefined
 }
 
 /** What is used of a client that signs by itself: the service account's, or one with a temporary token. */
@@ -56,7 +56,7 @@ export interface DfnsServiceClient {
     delegatedLogin(request: { body: { username: string } }): Promise<{ token: string }>
   }
   wallets: {
-    createWallet(request: { body: { network: string; delegateTo: string; name?: string } }): Promise<DfnsWallet>
+    createWallet(request: DfnsRequest): Promise<DfnsWallet>
   }
 }
 
@@ -65,7 +65,7 @@ export interface DfnsPersonClient {
   auth: {
     createCredentialChallenge(request: {
       body: { kind: 'Fido2' }
-    }): Promise<{ challenge: string; challengeIdentifier: string }>
+    }): Promise<{ challenge?: string; challengeIdentifier: string }>
     createCredentialInit(request: DfnsRequest): Promise<DfnsChallenge>
     createCredentialComplete(request: DfnsRequest, signed: SignedChallenge): Promise<unknown>
     deactivateCredentialInit(request: DfnsRequest): Promise<DfnsChallenge>
@@ -86,18 +86,18 @@ export interface DfnsPersonClient {
 export interface DfnsTransfer {
   id: string
   status: string
-  reason?: string
-  txHash?: string
-  approvalId?: string
+  reason?: string | undefined
+  txHash?: string | undefined
+  approvalId?: string | undefined
 }
 
 export interface DfnsSignature {
   id: string
   status: string
-  reason?: string
-  signature?: { r: string; s: string; recid?: number; encoded?: string }
-  signedData?: string
-  approvalId?: string
+  reason?: string | undefined
+  signature?: { r: string; s: string; recid?: number | undefined; encoded?: string | undefined } | undefined
+  signedData?: string | undefined
+  approvalId?: string | undefined
 }
 
 /** The two classes of `@dfns/sdk`: pass its own. It is no dependency of ours. */

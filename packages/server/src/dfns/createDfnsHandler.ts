@@ -5,7 +5,7 @@ import type { HandlerOptions } from '../HandlerOptions.ts'
 import { readUser } from '../people/readUser.ts'
 import { endpoints, routesOf } from '../routes.ts'
 import { createDfnsAccess } from './dfnsAccess.ts'
-import { asDfnsRefusal } from './dfnsError.ts'
+import { refusing } from './dfnsError.ts'
 import type { DfnsOptions } from './DfnsOptions.ts'
 import { networkOf, walletAccount } from './ownWallet.ts'
 import { registration } from './registration.ts'
@@ -37,9 +37,7 @@ export function createDfnsHandler<signer>({
       if (delegateTo === undefined)
         throw new LatchkeyError('passkey_required', 'This person has no passkey that could move a wallet.')
       const body = { network, delegateTo, ...(name !== undefined && { name }) }
-      const wallet = await dfns.service.wallets.createWallet({ body }).catch((error: unknown) => {
-        throw asDfnsRefusal(error)
-      })
+      const wallet = await refusing(() => dfns.service.wallets.createWallet({ body }))
       await server.store.users.link(userId, walletAccount(wallet, chainType, server.now()))
       return readUser(server, userId)
     },

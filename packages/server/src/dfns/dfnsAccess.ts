@@ -1,6 +1,6 @@
 import { LatchkeyError } from '@latchkey/core'
 import type { Server } from '../Server.ts'
-import { asDfnsRefusal } from './dfnsError.ts'
+import { refusing } from './dfnsError.ts'
 import type { DfnsOptions } from './DfnsOptions.ts'
 import type { DfnsPersonClient, DfnsRegistrationChallenge, DfnsServiceClient, Fido2Attestation } from './DfnsSdk.ts'
 
@@ -12,6 +12,8 @@ export interface DfnsAccess {
   offer(userId: string): Promise<DfnsRegistrationChallenge>
   /** Registers the passkey that took the offer. Gives the person's id there. */
   register(temporaryToken: string, passkey: Fido2Attestation): Promise<string>
+  /** Offers one more passkey to somebody who is registered. */
+  offerAnother(userId: string): Promise<{ challenge: string; challengeIdentifier: string }>
   /** Their id there; undefined while they are not registered. */
   idOf(userId: string): Promise<string | undefined>
   /** What a registered person does, each write of which they sign themselves. */
@@ -33,9 +35,7 @@ export function createDfnsAccess(
     for (const [name, { until }] of tokens) if (until <= now) tokens.delete(name)
     const held = tokens.get(username)
     if (held) return held.token
-    const { token } = await service.auth.delegatedLogin({ body: { username } }).catch((error: unknown) => {
-      throw asDfnsRefusal(error)
-    })
+    const { token } = await refusing(() => service.auth.delegatedLogin({ body: { username } }))
     tokens.set(username, { token, until: now + tokenLifetime })
     return token
   }
@@ -46,31 +46,34 @@ export function createDfnsAccess(
     return account?.data['subject'] as string | undefined
   }
 
+  async function person(userId: string): Promise<DfnsPersonClient> {
+    if ((await idOf(userId)) === undefined)
+      throw new LatchkeyError(
+        'passkey_required',
+        'This person’s wallets are moved by their passkey, and they have none. Add one first.',
+      )
+    return new sdk.DfnsDelegatedApiClient({ baseUrl, authToken: await tokenOf(userId) })
+  }
+
   return {
     networks,
     service,
-    offer: (userId) =>
-      service.auth
-        .createDelegatedRegistrationChallenge({ body: { email: userId, kind: 'EndUser' } })
-        .catch((error: unknown) => {
-          throw asDfnsRefusal(error)
-        }),
-    async register(temporaryToken, passkey) {
-      const registering = new sdk.DfnsApiClient({ baseUrl, authToken: temporaryToken, signer })
-      try {
-        return (await registering.auth.register({ body: { firstFactorCredential: passkey } })).user.id
-      } catch (error) {
-        throw asDfnsRefusal(error)
-      }
-    },
     idOf,
-    async person(userId) {
-      if ((await idOf(userId)) === undefined)
-        throw new LatchkeyError(
-          'passkey_required',
-          'This person’s wallets are moved by their passkey, and they have none. Add one first.',
-        )
-      return new sdk.DfnsDelegatedApiClient({ baseUrl, authToken: await tokenOf(userId) })
+    person,
+    offer: (userId) =>
+      refusing(() => service.auth.createDelegatedRegistrationChallenge({ body: { email: userId, kind: 'EndUser' } })),
+    register: (temporaryToken, passkey) =>
+      refusing(async () => {
+        const registering = new sdk.DfnsApiClient({ baseUrl, authToken: temporaryToken, signer })
+        return (await registering.auth.register({ body: { firstFactorCredential: passkey } })).user.id
+      }),
+    async offerAnother(userId) {
+      const { auth } = await person(userId)
+      const { challenge, challengeIdentifier } = await refusing(() =>
+        auth.createCredentialChallenge({ body: { kind: 'Fido2' } }),
+      )
+      if (challenge !== undefined) return { challenge, challengeIdentifier }
+      throw new LatchkeyError('backend_invalid', 'The wallet service offered to make no passkey.')
     },
   }
 }

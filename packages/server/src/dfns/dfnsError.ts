@@ -1,7 +1,16 @@
 import { LatchkeyError, type ErrorCode } from '@latchkey/core'
 
-/** What a request at Dfns is refused with, in our words. Dfns' own words are the cause: they may hold what was sent. */
-export function asDfnsRefusal(error: unknown): LatchkeyError {
+/** Does something at Dfns; what it is refused with there comes in our words. */
+export async function refusing<value>(work: () => Promise<value>): Promise<value> {
+  try {
+    return await work()
+  } catch (error) {
+    throw asDfnsRefusal(error)
+  }
+}
+
+/** In our words. Dfns' own are the cause: they may hold what was sent. */
+function asDfnsRefusal(error: unknown): LatchkeyError {
   if (error instanceof LatchkeyError) return error
   const status = (error as { httpStatus?: unknown } | null)?.httpStatus
   const [code, message] = (typeof status === 'number' && refusals[status]) || unavailable

@@ -1,4 +1,5 @@
 import { LatchkeyError, type ChainType } from '@latchkey/core'
+import { base16, base58 } from '@scure/base'
 import type { AccountRow } from '../store/Store.ts'
 import type { Server } from '../Server.ts'
 import type { DfnsAccess } from './dfnsAccess.ts'
@@ -33,8 +34,9 @@ export function walletAccount(
       wallet_client: 'dfns',
       wallet_client_type: 'dfns',
       imported: false,
-      recovery_method: null,
       wallet_index: null,
+      // On Solana the address is the public key.
+      ...(chainType === 'solana' && { public_key: base16.encode(base58.decode(address)).toLowerCase() }),
     },
     firstVerifiedAt: now,
     latestVerifiedAt: now,

@@ -44,8 +44,7 @@ export const registration = (dfns: DfnsAccess): Record<string, Route> => ({
       const data = { temporaryAuthenticationToken }
       return { options: await offerRegistration(server, { ...asked, challenge: challengeBytes(challenge), data }) }
     }
-    const person = await dfns.person(userId)
-    const { challenge, challengeIdentifier } = await person.auth.createCredentialChallenge({ body: { kind: 'Fido2' } })
+    const { challenge, challengeIdentifier } = await dfns.offerAnother(userId)
     const data = { challengeIdentifier }
     return { options: await offerRegistration(server, { ...asked, challenge: challengeBytes(challenge), data }) }
   }),

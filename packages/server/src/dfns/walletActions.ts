@@ -15,7 +15,7 @@ import { transferAsset } from './actions/transferAsset.ts'
 import type { WalletActionKind } from './actions/WalletActionKind.ts'
 import { challengeBytes, toAssertion } from './convert.ts'
 import type { DfnsAccess } from './dfnsAccess.ts'
-import { approvalIn, asDfnsOutcome, asDfnsRefusal } from './dfnsError.ts'
+import { approvalIn, asDfnsOutcome, refusing } from './dfnsError.ts'
 import type { DfnsRequest } from './DfnsSdk.ts'
 
 const kinds: Partial<Record<ActionKind, WalletActionKind<any>>> = {
@@ -42,12 +42,8 @@ export const walletActions = (dfns: DfnsAccess): Record<string, Route> => ({
     const { userId, sid } = session
     const action = kindOf(asked.kind)
     const person = await dfns.person(userId)
-    const { request, kept = {} } = await refusing(asDfnsRefusal, () =>
-      action.toRequest({ server, dfns, person, userId }, asked),
-    )
-    const { challenge, challengeIdentifier, allowCredentials } = await refusing(asDfnsRefusal, () =>
-      action.init(person, request),
-    )
+    const { request, kept = {} } = await refusing(() => action.toRequest({ server, dfns, person, userId }, asked))
+    const { challenge, challengeIdentifier, allowCredentials } = await refusing(() => action.init(person, request))
     const actionId = randomText()
     const expiresAt = server.now() + actionLifetime
     const data: Pending = { sid, kind: asked.kind, request: JSON.stringify(request), kept, challengeIdentifier }
@@ -92,12 +88,4 @@ function kindOf(kind: ActionKind): WalletActionKind {
   const action = kinds[kind]
   if (action) return action
   throw new LatchkeyError('not_supported', `Wallets at Dfns have no ${kind}. Look at capabilities.actions.`)
-}
-
-async function refusing<value>(refusal: (error: unknown) => Error, work: () => Promise<value>): Promise<value> {
-  try {
-    return await work()
-  } catch (error) {
-    throw refusal(error)
-  }
 }

@@ -27,10 +27,13 @@ export async function unlinkAccount(server: Server, userId: string, { type, key 
     },
   )
   if (outcome === 'not_linked') throw notLinked()
-  if (outcome === 'last_account')
-    throw new LatchkeyError(
-      'cannot_unlink_sole_account',
-      'This is the only account that the person can sign in with. Link another one first.',
-    )
+  if (outcome === 'last_account') throw lastWayIn()
   return readUser(server, userId)
 }
+
+/** Without this account the person would be locked out. */
+export const lastWayIn = () =>
+  new LatchkeyError(
+    'cannot_unlink_sole_account',
+    'This is the only account that the person can sign in with. Link another one first.',
+  )

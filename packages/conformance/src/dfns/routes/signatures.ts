@@ -7,6 +7,7 @@ import { pageOf } from '../pages.ts'
 import { objectOf, readBody, textOf, type Body } from '../readBody.ts'
 import { beginRequest } from '../requests.ts'
 import type { Env } from '../route.ts'
+import { readSolana, withSignature } from '../solanaTransaction.ts'
 import { signDigest } from '../walletKey.ts'
 import { movableWallet, walletOf } from '../wallets.ts'
 import type { DfnsRequest, DfnsWallet, World } from '../World.ts'
@@ -25,6 +26,10 @@ export function signatures(app: Hono<Env>, world: World): void {
       request.signature = signature
       const { kind, transaction } = body
       if (kind !== 'Transaction') return
+      if (wallet.curve === 'ed25519') {
+        request.signedData = `0x${hex.encode(withSignature(wallet, hexBytes(transaction as Hex)))}`
+        return
+      }
       const { r, s, recid } = signature
       request.signedData = serializeTransaction(parseTransaction(transaction as Hex), {
         r: r as Hex,
@@ -52,14 +57,15 @@ export function signatures(app: Hono<Env>, world: World): void {
 /** What the wallet's key signs for this request. */
 function digestOf({ curve }: DfnsWallet, body: Body): Uint8Array {
   const kind = textOf(body, 'kind')
-  if (kind === 'Message' && curve === 'ed25519') return bytes(hexOf(body, 'message'))
+  if (kind === 'Message' && curve === 'ed25519') return hexBytes(hexOf(body, 'message'))
+  if (kind === 'Transaction' && curve === 'ed25519') return readSolana(hexBytes(hexOf(body, 'transaction'))).message
   if (curve === 'ed25519') throw new DfnsHttpError(400, `The simulator signs no ${kind.slice(0, 40)} on this network.`)
   try {
-    if (kind === 'Message') return bytes(hashMessage({ raw: hexOf(body, 'message') }))
+    if (kind === 'Message') return hexBytes(hashMessage({ raw: hexOf(body, 'message') }))
     if (kind === 'Transaction')
-      return bytes(keccak256(serializeTransaction(parseTransaction(hexOf(body, 'transaction')))))
-    if (kind === 'Eip712') return bytes(hashTypedData(typedDataOf(body)))
-    if (kind === 'Hash' && hexOf(body, 'hash').length === 66) return bytes(hexOf(body, 'hash'))
+      return hexBytes(keccak256(serializeTransaction(parseTransaction(hexOf(body, 'transaction')))))
+    if (kind === 'Eip712') return hexBytes(hashTypedData(typedDataOf(body)))
+    if (kind === 'Hash' && hexOf(body, 'hash').length === 66) return hexBytes(hexOf(body, 'hash'))
   } catch (error) {
     if (error instanceof DfnsHttpError) throw error
     throw new DfnsHttpError(400, `This is no ${kind}.`)
@@ -81,4 +87,4 @@ function hexOf(body: Body, name: string): Hex {
   throw new DfnsHttpError(400, `${name} has to be hex.`, { field: name })
 }
 
-const bytes = (value: Hex) => hex.decode(value.slice(2))
+const hexBytes = (value: Hex) => hex.decode(value.slice(2))

@@ -1,6 +1,7 @@
 import { LatchkeyError } from '@latchkey/core'
 import { WireInvalidError } from '@latchkey/core/wire'
 import type { WalletActionRequest } from '@latchkey/core/walletActions'
+import { base16, base58, base64 } from '@scure/base'
 import { randomText } from '../../bytes.ts'
 import type { DfnsSignature } from '../DfnsSdk.ts'
 import { ownWallet } from '../ownWallet.ts'
@@ -10,20 +11,32 @@ import type { WalletActionKind } from './WalletActionKind.ts'
 /** A signature, or a signed transaction where one was asked for. */
 export const generateSignature: WalletActionKind<DfnsSignature> = {
   async toRequest({ server, userId }, asked) {
-    const { walletId } = await ownWallet(server, userId, asked.address)
+    const { walletId, chainType } = await ownWallet(server, userId, asked.address)
+    if (asked.chainType !== undefined && asked.chainType !== chainType)
+      throw new LatchkeyError(
+        'unsupported_chain_type',
+        `This is for ${asked.chainType}, and the wallet is on ${chainType}.`,
+      )
     const { externalId = randomText(16) } = asked
-    return { request: { walletId, body: { ...whatToSign(asked), externalId } } }
+    const what = whatToSign(asked)
+    return { request: { walletId, body: { ...what, externalId } }, kept: { chainType, kind: what['kind'] } }
   },
   init: (person, request) => person.wallets.generateSignatureInit(request),
   complete: (person, request, signed) => person.wallets.generateSignatureComplete(request, signed),
-  async toAnswer(_, answer) {
+  async toAnswer(_, answer, { chainType, kind }) {
     const early = settled(answer)
     if (early) return early
-    const signature = answer.signedData ?? answer.signature?.encoded ?? joined(answer.signature)
-    if (signature === undefined)
+    const hex = kind === 'Transaction' ? answer.signedData : (answer.signature?.encoded ?? joined(answer.signature))
+    if (hex === undefined || !/^0x([0-9a-f]{2})+$/i.test(hex))
       throw new LatchkeyError('backend_invalid', 'The wallet service says that it signed, and gave no signature.')
-    return { status: 'done', id: answer.id, signature: signature as `0x${string}` }
+    return { status: 'done', id: answer.id, signature: chainType === 'solana' ? asSolana(hex, kind) : hex }
   },
+}
+
+/** As Solana's own tools write it: base58, or base64 for a transaction. */
+function asSolana(hex: string, kind: unknown): string {
+  const bytes = base16.decode(hex.slice(2).toUpperCase())
+  return kind === 'Transaction' ? base64.encode(bytes) : base58.encode(bytes)
 }
 
 function whatToSign({ message, typedData, transaction, hash }: WalletActionRequest): Record<string, unknown> {

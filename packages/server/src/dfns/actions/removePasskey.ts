@@ -1,11 +1,12 @@
 import { LatchkeyError } from '@latchkey/core'
-import { unlinkAccount } from '../../people/unlinkAccount.ts'
+import { lastWayIn, unlinkAccount } from '../../people/unlinkAccount.ts'
 import { snapshotOf } from '../../session/snapshot.ts'
+import { isLastWayIn, isNamed } from '../../store/isWayIn.ts'
 import type { WalletActionKind } from './WalletActionKind.ts'
 
 /** Takes a passkey away: there it moves no wallets any more, and here it signs nobody in. The last one stays. */
 export const removePasskey: WalletActionKind = {
-  async toRequest({ person }, { credentialId }) {
+  async toRequest({ server, person, userId }, { credentialId }) {
     const { items } = await person.auth.listCredentials()
     const active = items.filter(({ isActive }) => isActive)
     const credential = active.find((each) => each.credentialId === credentialId)
@@ -14,11 +15,15 @@ export const removePasskey: WalletActionKind = {
         'passkey_not_found',
         'This person has no such passkey. Call refreshUser() if it was removed elsewhere.',
       )
-    if (active.length === 1)
+    const found = await server.store.users.get(userId, server.now())
+    const accounts = found?.accounts ?? []
+    if (active.length === 1 && accounts.some(({ data }) => data['wallet_client_type'] === 'dfns'))
       throw new LatchkeyError(
         'last_recovery_method',
         'This passkey is the only one that moves the wallets, so they would be lost. Add another one first.',
       )
+    const account = accounts.find(isNamed({ type: 'passkey', key: credential.credentialId }))
+    if (active.length === 1 || (account && isLastWayIn(account, accounts))) throw lastWayIn()
     return { request: { body: { credentialUuid: credential.credentialUuid } }, kept: { credentialId } }
   },
   init: (person, request) => person.auth.deactivateCredentialInit(request),

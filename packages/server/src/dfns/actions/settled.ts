@@ -7,7 +7,7 @@ export function settled({
   approvalId,
 }: {
   status: string
-  approvalId?: string
+  approvalId?: string | undefined
 }): WalletActionAnswer | undefined {
   if (status === 'Failed' || status === 'Rejected')
     throw new LatchkeyError(

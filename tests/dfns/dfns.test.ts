@@ -1,0 +1,29 @@
+import { describeBackend } from '@latchkey/conformance'
+import { openBrowser, openHouse } from './openHouse.ts'
+
+const noKeysHere = 'Dfns holds the keys: there is no vault to open'
+const noServerAccess = 'a delegated wallet moves by its owner’s passkey alone'
+
+describeBackend(
+  'dfns',
+  async ({ prf = true } = {}) => {
+    const house = await openHouse()
+    const { open, passkey } = openBrowser(house, { prf })
+    const mailedCode = async (email: string) => /\b\d{6}\b/.exec(house.mails.find(({ to }) => to === email)!.text)![0]
+    return { backend: open(), reopen: open, passkey, mailedCode }
+  },
+  {
+    skip: {
+      importWallet: 'Dfns takes over no keys of people',
+      exportWallet: 'Dfns gives keys out in a flow of its own, which is not offered here',
+      revokeOnchain: noServerAccess,
+      getRecoveryMethods: noKeysHere,
+      addRecoveryMethod: noKeysHere,
+      removeRecoveryMethod: noKeysHere,
+      delegateWallet: noServerAccess,
+      revokeWallets: noServerAccess,
+      getGrants: noServerAccess,
+      getActivity: noServerAccess,
+    },
+  },
+)
