@@ -25,4 +25,4 @@ export function authorizationText({ method, url, body, appId, idempotencyKey, ex
 
 export const signatureHeader = 'privy-authorization-signature'
 export const expiryHeader = 'privy-request-expiry'
-export const idempotencyHeader = 'privy-idempotency-key'
+const idempotencyHeader = 'privy-idempotency-key'
