@@ -7,6 +7,7 @@ import * as codec from '../packages/core/src/wire/codec.ts'
 import { endpoints, routesOf, wellKnown } from '../packages/server/src/routes.ts'
 import * as describingCheck from './openapi/check.ts'
 import * as describingCodec from './openapi/codec.ts'
+import { extras } from './openapi/pages.ts'
 import { openapiText } from './openapi/text.ts'
 
 const text = readFileSync('packages/server/src/openapi.json', 'utf8')
@@ -33,7 +34,9 @@ test('it is valid OpenAPI 3.1, and every reference in it leads somewhere', async
 })
 
 test('every address that the server answers is in it, and no other', () => {
-  const answered = [...routesOf(endpoints), ...wellKnown].map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`)
+  const answered = [...routesOf(endpoints), ...wellKnown]
+    .filter(({ method, path }) => !extras[`${method} ${path}`]?.forBrowsers)
+    .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`)
   expect(operations.toSorted()).toEqual([...new Set(answered)].toSorted())
 })
 

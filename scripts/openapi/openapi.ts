@@ -49,6 +49,7 @@ export async function openapi({ root, version }: { root: string; version: string
 
   const paths: Record<string, Record<string, unknown>> = {}
   for (const route of [...routesOf(endpoints), ...wellKnown]) {
+    if (extras[place(route)]?.forBrowsers) continue
     const path = (paths[braces(route.path)] ??= wellKnown.includes(route) ? { servers: atTheRoot } : {})
     path[route.method.toLowerCase()] = operation(route)
   }

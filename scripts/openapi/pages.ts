@@ -8,6 +8,8 @@ export interface Extra {
   answer?: Schema | null
   /** Another address of the endpoint with this name. */
   sameAs?: string
+  /** A page for people, and what it loads: no part of what programs ask for. */
+  forBrowsers?: true
 }
 
 const jwks: Schema = {
@@ -56,6 +58,8 @@ export const extras: Record<string, Extra> = {
   'GET /healthz': { answer: fine },
   'GET /readyz': { answer: fine },
   'GET /openapi.json': { answer: { type: 'object', description: 'This document.' } },
+  'GET /vault/frame': { forBrowsers: true },
+  'GET /vault/frame.js': { forBrowsers: true },
   'POST /analytics_events': { answer: null },
   'GET /users': { query: paging },
   'POST /users': { headers: idempotencyKey },

@@ -49,12 +49,31 @@ async function visit(url: string): Promise<Page> {
 const heard = (page: Page) => page.evaluate(() => JSON.stringify(window.heard))
 
 async function signUp(page: Page): Promise<string> {
-  const signal = 'new AbortController().signal'
-  expect(signal).toBeTruthy()
   return page.evaluate(async () => {
     const { user } = await window.backend.signupWithPasskey({ name: 'Ada', signal: new AbortController().signal })
     return user.wallet!.address
   })
+}
+
+/** The wallet's frame, and its button for yes, once it is there. */
+const walletFrame = (page: Page) => page.frameLocator('iframe[title="Wallet"]')
+const sayYes = (page: Page, name: string) => walletFrame(page).getByRole('button', { name, exact: true }).click()
+
+/** Has a wallet sign in the frame, and gives the signature, or the code of the refusal. */
+const sign = (page: Page, address: string, message: string) =>
+  page.evaluate(
+    ([address, message]) =>
+      window.backend
+        .signMessage({ address: address!, message: message!, signal: new AbortController().signal })
+        .catch((error: { code: string }) => error.code),
+    [address, message],
+  )
+
+/** A person with a wallet in the frame. */
+async function visitInFrame() {
+  const page = await visit(house.page('frame'))
+  const [address] = await Promise.all([signUp(page), sayYes(page, 'Go on')])
+  return { page, address }
 }
 
 /** Begins an export; the frame shows it from then on. */
@@ -117,4 +136,110 @@ test('the words behind the vault make the same wallet, and go when the page does
   await page.locator('iframe').evaluate((frame) => frame.dispatchEvent(new Event('nothing')))
   await page.frames()[1]!.evaluate(() => dispatchEvent(new Event('pagehide')))
   expect(await outcome(page)).toBe('over')
+})
+
+test('in a frame of another origin: makes a wallet and signs, once the person said so there', async () => {
+  const { page, address } = await visitInFrame()
+  expect(page.frames()[1]!.url()).toBe(`${house.server}/vault/frame`)
+  expect(await page.evaluate(() => document.querySelector('iframe')!.contentDocument)).toBeNull()
+  expect(page.workers()).toEqual([])
+
+  const signing = sign(page, address, 'In a frame')
+  await walletFrame(page).getByText('In a frame').waitFor()
+  await sayYes(page, 'Sign it')
+  const signature = (await signing) as Hex
+  expect(await recoverMessageAddress({ message: 'In a frame', signature })).toBe(address)
+  await page.locator('dialog:modal').waitFor({ state: 'detached' })
+
+  const [refused] = await Promise.all([sign(page, address, 'Give me all'), sayYes(page, 'Don’t allow')])
+  expect(refused).toBe('consent_declined')
+})
+
+test('what the frame gives the page in place of a passkey’s secret opens nothing', async () => {
+  const { page } = await visitInFrame()
+  const given = async () => (await heard(page)).match(/"first":"[\w-]{43}"/g) ?? []
+  expect(await given()).not.toEqual([])
+  // An authenticator has one secret for one input: were it given out, it would be the same one each time.
+  await page.evaluate(async () => {
+    const { signal } = new AbortController()
+    await window.backend.logout({ signal })
+    await window.backend.loginWithPasskey({ signal })
+  })
+  const all = await given()
+  expect(all.length).toBeGreaterThan(1)
+  expect(new Set(all).size).toBe(all.length)
+})
+
+test('server access is given in the frame, which reads the person what it lets the server do', async () => {
+  const { page, address } = await visitInFrame()
+  const delegating = page.evaluate(
+    (address) =>
+      window.backend
+        .delegateWallet({ address, chainType: 'ethereum', signal: new AbortController().signal })
+        .then(({ user }) => user.wallet!.delegated),
+    address,
+  )
+  await walletFrame(page).getByText('personal_sign').waitFor()
+  await sayYes(page, 'Allow')
+  expect(await delegating).toBe(true)
+})
+
+test('the frame shows a key itself, and the page learns no more than that it did', async () => {
+  const { page, address } = await visitInFrame()
+  await beginExport(page, address)
+  await untilShown(page)
+  const key = await readKey(page, walletFrame(page))
+  expect(privateKeyToAddress(key as Hex)).toBe(address)
+  expect((await heard(page)).toLowerCase()).not.toContain(key.slice(2))
+  await walletFrame(page).getByRole('button', { name: 'Done' }).click()
+  expect(await outcome(page)).toBe('over')
+})
+
+test('a frame that is taken out in the middle of a call fails it, and the next call has a new one', async () => {
+  const { page, address } = await visitInFrame()
+  const signing = sign(page, address, 'Never')
+  await walletFrame(page).getByText('Never').waitFor()
+  await page.evaluate(() => document.querySelector('dialog')!.remove())
+  expect(await signing).toBe('vault_unavailable')
+  const again = sign(page, address, 'Once more')
+  await sayYes(page, 'Sign it')
+  expect(await again).toMatch(/^0x[0-9a-f]{130}$/)
+})
+
+test('a yes counts only where the person can see it', async () => {
+  const { page, address } = await visitInFrame()
+  await page.evaluate(() => {
+    document.querySelector('dialog')!.style.opacity = '0.01'
+  })
+  void sign(page, address, 'Unseen').catch(() => {})
+  const yes = walletFrame(page).getByRole('button', { name: 'Sign it' })
+  await yes.waitFor()
+  await new Promise((resolve) => setTimeout(resolve, 1_000))
+  expect(await yes.isDisabled()).toBe(true)
+  await page.evaluate(() => {
+    document.querySelector('dialog')!.style.opacity = '1'
+  })
+  await yes.click()
+})
+
+test('a page of another origin gets no answer from the frame', async () => {
+  const page = await visit(house.stranger)
+  const framed = await page.evaluate(async (server) => {
+    const frame = document.createElement('iframe')
+    frame.src = `${server}/vault/frame`
+    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve))
+    document.body.append(frame)
+    await loaded
+    const { port1, port2 } = new MessageChannel()
+    const control = new MessageChannel()
+    const answer = new Promise((resolve) => {
+      port1.onmessage = control.port1.onmessage = ({ data }) => resolve(data)
+      setTimeout(() => resolve('silence'), 1_000)
+    })
+    const hello = { latchkey: 'vault', appId: 'latchkey-dev-app-00000000', colorScheme: 'light' }
+    frame.contentWindow!.postMessage(hello, '*', [port2, control.port2])
+    return answer
+  }, house.server)
+  expect(framed).toBe('silence')
+  expect(page.frames()[1]!.url()).toMatch(/^chrome-error:/)
 })

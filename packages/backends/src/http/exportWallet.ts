@@ -64,11 +64,13 @@ export async function exportWallet(
         await attempt.send(endpoints.exportWallet, body, { userAction })
         const usable = await usableVault(connection, attempt, { user, vault, secret })
         const use = { vault: usable, secret, place, address: wallet.address }
-        await (await connection.vault()).exportKey({ ...use, format, view: view.port }, { signal })
+        const host = await connection.vault()
+        // A host that shows keys itself answers when they are gone again, others at once.
+        const exporting = host.exportKey({ ...use, format, view: view.port }, { signal })
+        await Promise.race([view.shown, exporting.then(() => view.shown), view.gone.then(declined)])
       } finally {
         wipeSecret(secret)
       }
-      await Promise.race([view.shown, view.gone.then(declined)])
       onShown?.()
       await view.gone
     } finally {
