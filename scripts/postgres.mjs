@@ -25,7 +25,9 @@ process.on('exit', takeAway)
 tool('initdb', ['-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--no-locale', '--no-sync'])
 const url = await start()
 console.log(`postgres: ${version(bin)} at ${url}${durable ? ', durable' : ''}`)
-const child = spawn(command[0], command.slice(1), { stdio: 'inherit', env: { ...process.env, DATABASE_URL: url } })
+// Its own tools first: an older pg_dump refuses a newer server.
+const env = { ...process.env, DATABASE_URL: url, PATH: [bin, process.env.PATH].join(delimiter) }
+const child = spawn(command[0], command.slice(1), { stdio: 'inherit', env })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 child.on('error', (error) => fail(error.message))
 child.on('exit', (code) => process.exit(code ?? 1))
