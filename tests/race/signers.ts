@@ -28,6 +28,16 @@ export interface SignersReport {
   revocations: number[]
 }
 
+/** Asks again where the database was too busy to say: nothing was acknowledged then. */
+async function patiently<answer>(call: () => Promise<answer>): Promise<answer> {
+  for (;;)
+    try {
+      return await call()
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'store_unavailable') throw error
+    }
+}
+
 /** Lets signers sign without a pause, and takes server access away from them again and again. */
 export async function pressSigners(
   { grant, sign, revoke, history }: Side,
@@ -40,7 +50,7 @@ export async function pressSigners(
   const signer = async (number: number) => {
     while (!over) {
       const [wasOff, began] = [isOff, turn]
-      const released = await sign(number)
+      const released = await patiently(() => sign(number))
       report[released ? 'released' : 'refused']++
       if (!released) await sleep(1)
       if (!released || turn !== began) continue
@@ -48,18 +58,18 @@ export async function pressSigners(
       else if (isOff) report.arrivedAfter++
     }
   }
-  await grant()
+  await patiently(grant)
   const signing = Promise.all(Array.from({ length: signers }, (_, number) => signer(number)))
   signing.catch(() => {}) // awaited at the end
   for (; turn < revokes; turn++) {
     await sleep(20 + Math.random() * 40)
     const start = performance.now()
-    await revoke()
+    await patiently(revoke)
     isOff = true
     report.revocations.push(performance.now() - start)
     await sleep(10)
     isOff = false
-    if (turn < revokes - 1) await grant()
+    if (turn < revokes - 1) await patiently(grant)
   }
   over = true
   await signing
