@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -85,14 +85,15 @@ function answerWith(files: Map<string, Uint8Array>, url: string): Response {
 }
 
 async function listen(answer: (request: Request) => Promise<Response>) {
-  const server = createServer(async (incoming, outgoing) => {
+  const pass = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const { method = 'GET', headers, url } = incoming
     const body = method === 'GET' || method === 'HEAD' ? null : await new Response(incoming as never).arrayBuffer()
     const request = new Request(`http://${headers.host}${url}`, { method, headers: headers as HeadersInit, body })
     const response = await answer(request)
     outgoing.writeHead(response.status, Object.fromEntries(response.headers))
     outgoing.end(Buffer.from(await response.arrayBuffer()))
-  })
+  }
+  const server = createServer((incoming, outgoing) => void pass(incoming, outgoing))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {

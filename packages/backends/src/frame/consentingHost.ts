@@ -27,7 +27,7 @@ export function consentingHost(keys: VaultHost, { appName, stage }: ConsentingHo
   const guarded = ([verb, work]: [string, unknown]) => [
     verb,
     async (parameters: Record<string, unknown>, call: HostCall = {}) => {
-      const own = withSecrets(parameters, standIns.resolve)
+      const own = withSecrets(parameters, (secret) => standIns.resolve(secret))
       try {
         const consent = await consents[verb as HostVerb]?.(parameters as never, appName)
         if (consent) await ask(consent, call)

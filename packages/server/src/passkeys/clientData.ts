@@ -13,9 +13,9 @@ export function readClientData(clientDataJSON: unknown): ClientData | null {
   try {
     const text = new TextDecoder().decode(fromBase64url(clientDataJSON as string))
     const { challenge, crossOrigin, origin, topOrigin } = JSON.parse(text) as Record<keyof ClientData, unknown>
+    if (typeof origin !== 'string' || !['string', 'undefined'].includes(typeof topOrigin)) return null
     if (typeof challenge !== 'string' || !/^[\w-]{22,128}$/.test(challenge)) return null
-    const top = topOrigin === undefined ? undefined : String(topOrigin)
-    return { challenge, crossOrigin: crossOrigin === true, origin: String(origin), topOrigin: top }
+    return { challenge, crossOrigin: crossOrigin === true, origin, topOrigin: topOrigin as string | undefined }
   } catch {
     return null
   }

@@ -67,7 +67,7 @@ export function useExport({ wallet: address, format, onShown, onHidden, onError 
     isOpen: wallet !== undefined && ['confirming', 'asking', 'shown', 'hidden', 'error'].includes(status),
     ask: () => setStep({ status: 'confirming' }),
     show,
-    dismiss() {
+    dismiss: () => {
       running.current?.abort()
       setStep({ status: 'idle' })
       if (step.status === 'shown') onHidden?.()

@@ -78,7 +78,7 @@ export function createKeyHost(): VaultHost {
     signSelfCall: ({ selfCall, ...use }) =>
       withWallet<string>(use, async (unlocked, { place }) => signSelfCall(await unlocked.ethereum(place), selfCall)),
 
-    async sealKey({ signed, clientDataJson, offer: _, ...use }) {
+    async sealKey({ signed, clientDataJson, ...use }) {
       const sealing = await sealingOf({ signed, clientDataJson, address: use.address })
       return withWallet(use, (unlocked, { place }) => unlocked.sealKey(place, sealing))
     },
