@@ -11,7 +11,7 @@ export interface DelegationScope {
   selectors?: string[]
   /** Programs that transactions may use beside plain transfers (Solana). */
   programs?: string[]
-  /** The most that one transaction may cost, the highest fee it allows included. */
+  /** The most that one transaction may cost, the highest fee it allows included; in mode `onchain`, where the wallet pays no fee, what it moves. */
   maxValuePerTx?: string
   /** The most that all transactions of a window may cost together. */
   budget?: { amount: string; windowSec: number }
