@@ -9,10 +9,13 @@ const page = readFileSync(new URL('../../docs/app-server.md', import.meta.url), 
 /** Runs a block of the page's code, as it stands, with the names that it takes for granted. */
 async function run(block: string, names: Record<string, unknown>): Promise<void> {
   const [, code] = new RegExp(`\`\`\`js ${block}\n([^\`]+)\`\`\``).exec(page)!
-  const module = new Function(...Object.keys(names), `return (async () => {${code}})()`) as (
-    ...values: unknown[]
-  ) => Promise<void>
-  await module(...Object.values(names))
+  const text = `export default async ({ ${Object.keys(names).join(', ')} }) => {${code}}`
+  const module = (await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(text)}`)) as Block
+  await module.default(names)
+}
+
+interface Block {
+  default: (names: Record<string, unknown>) => Promise<void>
 }
 
 test('what the page for app servers shows does what it says', async () => {

@@ -28,6 +28,11 @@ const ask = (url: string, patience = 2_000) =>
 const wordsOf = (error: unknown): string =>
   error instanceof Error ? `${error.message} ${error.stack} ${wordsOf(error.cause)}` : JSON.stringify(error ?? '')
 
+const half: RequestListener = (request, response) => {
+  response.writeHead(200, { 'content-length': '100' })
+  response.write('{"result":', () => request.socket.destroy())
+}
+
 const elsewhere: RequestListener = ({ url }, response) =>
   void (url === '/other' ? response.end('{"result":"0x1"}') : response.writeHead(307, { location: '/other' }).end())
 
@@ -50,7 +55,7 @@ test.each<[string, RequestListener]>([
   ['trouble of its own', says('{"result":"0x1"}', 502)],
   ['from another address', elsewhere],
   ['a broken connection', (request) => void request.socket.destroy()],
-  ['half an answer', (_, response) => void response.writeHead(200, { 'content-length': '100' }).end('{"result":')],
+  ['half an answer', half],
   ['more than anybody would keep', says(JSON.stringify({ result: 'x'.repeat(5_000_000) }))],
 ])('a node that answers %s is away for now, and its address stays in no error', async (_, listener) => {
   const error: unknown = await ask(await openNode(listener)).catch((cause: unknown) => cause)
