@@ -229,14 +229,15 @@ describe('on the http backend', () => {
     await context.close()
   })
 
-  test('wallets that were made ahead are taken over by whom they are for, and the app’s server keeps nothing', async () => {
+  test('wallets that were made ahead are taken over by whom they are for, and opened by them alone from then on', async () => {
     const email = newEmail()
-    const { linkedAccounts } = await house.app.importUser({
+    const { id, linkedAccounts } = await house.app.importUser({
       linkedAccounts: [{ type: 'email', address: email }],
       wallets: [{ chainType: 'ethereum' }, { chainType: 'solana' }],
     })
     const made = linkedAccounts.flatMap((account) => (account.type === 'wallet' ? [account] : []))
     const [ethereum, solana] = made
+    expect(ethereum).toMatchObject({ recoveryMethod: 'privy' })
     const { page, context, troubles } = await visit('http')
     await signInByMail(page, email)
     expect(await untilWallets(page, 2)).toEqual(made.map(({ address }) => address))
@@ -245,9 +246,9 @@ describe('on the http backend', () => {
     await opensOnSolana(page, solana!.address)
     await page.reload()
     await panel(page, 'Recovery').getByText('Your passkey Laptop').waitFor()
-    const params = { message: 'behind their back', encoding: 'utf-8' }
-    const asked = house.app.wallets.rpc(ethereum!.id!, { method: 'personal_sign', params })
-    await expect(asked).rejects.toMatchObject({ code: 'delegation_not_found' })
+    const claimed = await house.app.getUser(id)
+    const own = { recoveryMethod: 'user-passkey' }
+    expect(claimed.linkedAccounts.filter(({ type }) => type === 'wallet')).toMatchObject([own, own])
     expect(troubles).toEqual([])
     await context.close()
   })
