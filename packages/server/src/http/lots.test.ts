@@ -5,7 +5,10 @@ import { createLots } from './lots.ts'
 async function setUp() {
   const { store, clock } = await testServer()
   const seen = { hits: 0 }
-  const counters: typeof store.counters = { hit: (...args) => (seen.hits++, store.counters.hit(...args)) }
+  const counters: typeof store.counters = {
+    ...store.counters,
+    hit: (...args) => (seen.hits++, store.counters.hit(...args)),
+  }
   const instance = () => createLots({ store: { counters }, now: () => clock.now })
   return { take: instance(), other: instance(), clock, seen }
 }

@@ -27,7 +27,7 @@ test('never lets more through than the limit, over several instances and however
 test('a generous limit asks the store a fraction of the times', async () => {
   const { store, clock } = await testServer()
   let hits = 0
-  const counters: typeof store.counters = { hit: (...args) => (hits++, store.counters.hit(...args)) }
+  const counters: typeof store.counters = { ...store.counters, hit: (...args) => (hits++, store.counters.hit(...args)) }
   const limit = createRateLimit({ store: { counters }, limits: defaultLimits, now: () => clock.now })
   for (let request = 0; request < 1_000; request++) await limit('person', 'one')
   expect(hits).toBeLessThan(50)
@@ -36,7 +36,7 @@ test('a generous limit asks the store a fraction of the times', async () => {
 test('once a window is used up, no more is asked of the store until it ends', async () => {
   const { store, clock } = await testServer()
   let hits = 0
-  const counters: typeof store.counters = { hit: (...args) => (hits++, store.counters.hit(...args)) }
+  const counters: typeof store.counters = { ...store.counters, hit: (...args) => (hits++, store.counters.hit(...args)) }
   const limit = createRateLimit({ store: { counters }, limits, now: () => clock.now })
   await passed(50, () => limit('start', 'one'))
   const before = hits
@@ -98,7 +98,7 @@ test('where counting is not possible the answer is 503 with a time to come back,
   let away = true
   const hit: typeof store.counters.hit = (...args) =>
     away ? Promise.reject(storeUnavailable(new Error('gone'))) : store.counters.hit(...args)
-  const server = await testServer({ limits, store: { ...store, counters: { hit } } })
+  const server = await testServer({ limits, store: { ...store, counters: { ...store.counters, hit } } })
   const begin = () => server.send('POST', '/v1/passkeys/authenticate/init', { body: '{}' })
   const refused = await begin()
   expect(refused).toMatchObject({ status: 503, body: { code: 'store_unavailable' } })

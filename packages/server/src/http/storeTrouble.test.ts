@@ -53,7 +53,7 @@ function fill({ method, path }: Endpoint, { userId, walletId }: { userId: string
 test('the log names what the database said by its code, and never by its words', async () => {
   const hit = () =>
     Promise.reject(storeUnavailable(Object.assign(new Error('canary: password of someone'), { code: '28P01' })))
-  const { send, log } = await testServer({ store: { ...healthy, counters: { hit } }, limits: {} })
+  const { send, log } = await testServer({ store: { ...healthy, counters: { ...healthy.counters, hit } }, limits: {} })
   expect((await send('POST', '/v1/passkeys/authenticate/init', { body: '{}' })).status).toBe(503)
   expect(log).toMatchObject([{ status: 503, code: 'store_unavailable', trace: expect.arrayContaining(['28P01']) }])
   expect(JSON.stringify(log)).not.toContain('canary')
