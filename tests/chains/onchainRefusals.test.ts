@@ -79,6 +79,19 @@ test('without its node the server signs nothing, and says that it does not know 
   expect(await grant()).toMatchObject({ status: 'active', signCount: 0, onchain: { listed: null } })
 })
 
+test('where the server cannot read the chain, nobody pays for a grant that it could not turn on', async () => {
+  const other = JSON.stringify({ jsonrpc: '2.0', id: 1, result: '0x1' })
+  for (const [answer, code] of [
+    [null, 'chain_unavailable'],
+    [other, 'chain_not_configured'],
+  ] as const) {
+    const { allow, account, balance, chain } = await setUp({ between: async () => answer })
+    await expect(allow()).rejects.toMatchObject({ code })
+    expect(await balance(account)).toBe(parseEther('10'))
+    expect(await chain.getCode({ address: account })).toBeUndefined()
+  }
+})
+
 test('a node that answers nonsense turns nothing on', async () => {
   const nonsense = JSON.stringify({ jsonrpc: '2.0', id: 1, result: '0x0badc0de' })
   const { allow, grant } = await setUp({

@@ -15,3 +15,13 @@ export function askChain({ rpcUrls }: Pick<Server, 'rpcUrls'>, chainId: number):
     }
   }
 }
+
+/** Refuses where the chain could not be read later, so that nobody pays for a grant which then cannot be turned on. */
+export async function assertReadable(server: Pick<Server, 'rpcUrls'>, chainId: number): Promise<void> {
+  const found = await askChain(server, chainId)('eth_chainId', [])
+  if (String(found).toLowerCase() === `0x${chainId.toString(16)}`) return
+  throw new LatchkeyError(
+    'chain_not_configured',
+    `What is configured as the node of chain ${chainId} is a node of another chain. Nothing was offered. Correct rpcUrls.`,
+  )
+}

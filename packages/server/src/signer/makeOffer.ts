@@ -40,11 +40,13 @@ export async function makeOffer(server: Server, sid: string, grant: DelegationGr
 
 async function makeKey(server: Server, actionId: string, grant: DelegationGrant) {
   if (grant.mode === 'sealed') return makeSingleUseKey(server.kek, actionId)
-  const [{ makeSessionKey }, { assertKeepable }] = await Promise.all([
+  const [{ makeSessionKey }, { assertKeepable }, { assertReadable }] = await Promise.all([
     import('../onchain/sessionKey.ts'),
     import('../onchain/onchainTerms.ts'),
+    import('../onchain/askChain.ts'),
   ])
   const key = await makeSessionKey(server.kek, actionId)
   assertKeepable(server, grant, key.pk)
+  await assertReadable(server, grant.scope.chainIds![0]!)
   return key
 }
