@@ -1,6 +1,7 @@
 import { smartWalletTypeNames } from '@latchkey/server'
 import * as v from 'valibot'
 import { customAuthVariables } from './customAuth.ts'
+import { vaultFrameVariables } from './vaultFrame.ts'
 
 /** What the environment says, checked. */
 export type Env = ReturnType<typeof readEnv>
@@ -46,6 +47,7 @@ const variables = (production: boolean) => ({
   LATCHKEY_APP_NAME: v.optional(v.string()),
   /** Where pages of several hosts share passkeys: the domain they have in common. */
   LATCHKEY_RP_ID: v.optional(v.string()),
+  ...vaultFrameVariables,
   // Empty: made up outside production.
   LATCHKEY_APP_SECRET: v.pipe(
     v.optional(v.string(), ''),

@@ -11,6 +11,7 @@ import type { Env } from './readEnv.ts'
 import { readSecrets } from './secrets.ts'
 import { smtpMailer } from './smtpMailer.ts'
 import { makeTestAccount } from './testAccount.ts'
+import { toVaultFrame } from './vaultFrame.ts'
 
 /** Opens the database, checks that everything answers, and listens. `close` drains. */
 export async function startServer(env: Env, { log = () => {}, now }: StartOptions = {}) {
@@ -18,6 +19,7 @@ export async function startServer(env: Env, { log = () => {}, now }: StartOption
   const inbox = env.production ? undefined : createInbox()
   const mailer = env.SMTP_URL ? smtpMailer({ url: env.SMTP_URL, from: mailFrom(env) }) : inbox?.mailer
   const customAuth = toCustomAuth(env)
+  const vaultFrame = await toVaultFrame(env)
   let up = false
   const addresses = new WeakMap<Request, string | undefined>()
   // What is worth a line before it listens is said once it does: its first line says where.
@@ -45,6 +47,7 @@ export async function startServer(env: Env, { log = () => {}, now }: StartOption
       ...(mailer && { mailer }),
       ...(inbox && { texter: inbox.texter, testAccount: makeTestAccount() }),
       ...(customAuth && { customAuth }),
+      ...(vaultFrame && { vaultFrame }),
       rpcUrls: env.LATCHKEY_RPC_URLS,
       ...(now && { now }),
     })
