@@ -100,6 +100,15 @@ test('the server refuses by itself what the person did not allow, and nobody pay
   expect(await chain.getTransactionCount({ address: payer.address })).toBe(paid + 1)
 })
 
+test('a request to be sponsored is what happens anyway', async () => {
+  const { allow, app, walletId, balance } = await setUp()
+  await allow()
+  const transaction = { to: friend, value: '0x1' }
+  const sponsored = { method: 'eth_sendTransaction', params: { transaction }, sponsor: true }
+  await app.wallets.rpc(walletId, sponsored)
+  expect(await balance()).toBe(1n)
+})
+
 test('calls at once are each brought once, and a repeated request brings no second one', async () => {
   const { allow, send, balance } = await setUp()
   await allow()

@@ -67,13 +67,13 @@ async function signedBefore({ server, once }: Asked): Promise<RpcData | undefine
 async function send(asked: Asked, { caip2, ...more }: { caip2?: string; sponsor?: boolean }): Promise<RpcData> {
   const { server, delegation, wallet, method, params, once } = asked
   if (delegation) assertAllowed(delegation, { action: method, now: server.now() })
-  if (more.sponsor || 'experimental_data_suffix' in more)
-    throw new LatchkeyError('not_supported', 'Nothing was signed: wallets pay for themselves here. Leave sponsor out.')
   const [{ sendTransaction }, { senderOf }] = await Promise.all([
     import('../sending/sendTransaction.ts'),
     import('../sending/senderOf.ts'),
   ])
   const sender = delegation?.consent.onchain ? await onchain(server, delegation) : await senderOf(wallet.chainType)
+  if ((more.sponsor && !sender.payer) || 'experimental_data_suffix' in more)
+    throw new LatchkeyError('not_supported', 'Nothing was signed: wallets pay for themselves here. Leave sponsor out.')
   if (sender.method !== method) return sign(asked, await readerOf(wallet.chainType, asked))
   return sendTransaction(server, {
     sender,
