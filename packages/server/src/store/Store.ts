@@ -57,6 +57,7 @@ export interface TicketRow {
     | 'passkey-register'
     | 'passkey-login'
     | 'passkey-link'
+    | 'passkey-retired'
     | 'email-code'
     | 'sms-code'
     | 'siwe'
@@ -301,6 +302,8 @@ export interface Store {
     /** Moves from `gen` to `gen + 1` where `gen` is still current and the family lives; false otherwise. */
     advance(id: string, gen: number, times: { rotatedAt: number; expiresAt: number }): Promise<boolean>
     revoke(id: string, at: number): Promise<void>
+    /** Ends all of one person's that still live. */
+    revokeOfUser(userId: string, at: number): Promise<void>
     /** True while the session's family is neither revoked nor expired. */
     sessionLives(sid: string, now: number): Promise<boolean>
   }

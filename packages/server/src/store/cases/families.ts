@@ -55,6 +55,17 @@ export function familyCases(store: () => Store) {
     expect((await store().families.get(id))?.revokedAt).toBe(now + 1)
   })
 
+  test('ends every session of one person, and nobody else’s', async () => {
+    const [first, other] = [await stored(), await stored()]
+    const second = familyRow(first.userId)
+    await store().families.create(second)
+    await store().families.revoke(second.id, now)
+    await store().families.revokeOfUser(first.userId, now + 1)
+    expect((await store().families.get(first.id))?.revokedAt).toBe(now + 1)
+    expect((await store().families.get(second.id))?.revokedAt).toBe(now)
+    expect(await store().families.get(other.id)).toEqual(other)
+  })
+
   test('says whether a session lives: neither revoked nor expired nor unknown', async () => {
     const { id, sid, expiresAt } = await stored()
     expect(await store().families.sessionLives(sid, now)).toBe(true)

@@ -23,6 +23,7 @@ const ticketKinds = Object.keys({
   'passkey-register': true,
   'passkey-login': true,
   'passkey-link': true,
+  'passkey-retired': true,
   'email-code': true,
   'sms-code': true,
   siwe: true,

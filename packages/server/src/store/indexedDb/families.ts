@@ -29,6 +29,13 @@ export function familyStore({ open, write }: Connection): Store['families'] {
         if (family && family.revokedAt === null) await families.put({ ...family, revokedAt: at })
       }),
 
+    revokeOfUser: (userId, at) =>
+      write(['families'], async (transaction) => {
+        const families = transaction.objectStore('families')
+        for (const family of await families.index('userId').getAll(userId))
+          if (family.revokedAt === null) await families.put({ ...family, revokedAt: at })
+      }),
+
     async sessionLives(sid, now) {
       const families = await (await open()).getAllFromIndex('families', 'sid', sid)
       return families.some((family) => lives(family, now))

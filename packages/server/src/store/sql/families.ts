@@ -35,6 +35,13 @@ export function familyStore(db: Database): Store['families'] {
         .where(and(eq(families.id, id), isNull(families.revokedAt)))
     },
 
+    async revokeOfUser(userId, at) {
+      await db
+        .update(families)
+        .set({ revokedAt: at })
+        .where(and(eq(families.userId, userId), isNull(families.revokedAt)))
+    },
+
     async sessionLives(sid, now) {
       return (await living.execute({ sid, now })).length > 0
     },

@@ -116,6 +116,7 @@ async function useAll({ users, credentials, tickets, counters, families, vaults,
   await families.get(family.id)
   await families.advance(family.id, 0, { rotatedAt: now, expiresAt: now })
   await families.revoke(family.id, now)
+  await families.revokeOfUser('user7', now)
   await families.sessionLives('session7', now)
   await store.pregenerated.get(user.id)
   await store.pregenerated.add(pregenerated, [embeddedWallet({ wallet_index: 1 })])
