@@ -221,24 +221,32 @@ test('a yes counts only where the person can see it', async () => {
   await yes.click()
 })
 
-test('a page of another origin gets no answer from the frame', async () => {
-  const page = await visit(house.stranger)
-  const framed = await page.evaluate(async (server) => {
-    const frame = document.createElement('iframe')
-    frame.src = `${server}/vault/frame`
-    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve))
-    document.body.append(frame)
-    await loaded
-    const { port1, port2 } = new MessageChannel()
-    const control = new MessageChannel()
-    const answer = new Promise((resolve) => {
-      port1.onmessage = control.port1.onmessage = ({ data }) => resolve(data)
-      setTimeout(() => resolve('silence'), 1_000)
-    })
-    const hello = { latchkey: 'vault', appId: 'latchkey-dev-app-00000000', colorScheme: 'light' }
-    frame.contentWindow!.postMessage(hello, '*', [port2, control.port2])
-    return answer
-  }, house.server)
-  expect(framed).toBe('silence')
-  expect(page.frames()[1]!.url()).toMatch(/^chrome-error:/)
+/** What the frame says to a page that greets it by hand. */
+const greet = (page: Page, appId: string) =>
+  page.evaluate(
+    async ([server, appId]) => {
+      const frame = document.createElement('iframe')
+      frame.src = `${server}/vault/frame`
+      const loaded = new Promise((resolve) => frame.addEventListener('load', resolve))
+      document.body.append(frame)
+      await loaded
+      const [verbs, control] = [new MessageChannel(), new MessageChannel()]
+      const answer = new Promise((resolve) => {
+        control.port1.onmessage = ({ data }) => 'height' in data || resolve(data)
+        setTimeout(() => resolve('silence'), 3_000)
+      })
+      const hello = { latchkey: 'vault', appId, colorScheme: 'light' }
+      frame.contentWindow!.postMessage(hello, '*', [verbs.port2, control.port2])
+      return answer
+    },
+    [house.server, appId],
+  )
+
+test('a page of another origin gets no answer from the frame, nor does another app', async () => {
+  const stranger = await visit(house.stranger)
+  expect(await greet(stranger, 'latchkey-dev-app-00000000')).toBe('silence')
+  expect(stranger.frames()[1]!.url()).toMatch(/^chrome-error:/)
+  const own = await visit(house.page('worker'))
+  expect(await greet(own, 'latchkey-dev-app-11111111')).toEqual({ refused: 'config_invalid' })
+  expect(await greet(own, 'latchkey-dev-app-00000000')).toEqual({ ready: true })
 })
