@@ -15,7 +15,6 @@ export function ActivityRow({ line }: { line: Activity }) {
   const say = useMessages(activityMessages)
   const { appName: app } = useUi()
   const { address, transactionHash, ts } = line
-  const { says, did } = describeActivity(line)
 
   return (
     <li data-part="row" data-actor={line.actor}>
@@ -24,7 +23,7 @@ export function ActivityRow({ line }: { line: Activity }) {
       </span>
       <div data-part="main">
         <div data-part="about">
-          <div data-part="name">{say(says, { app, did: did && say(did) } as never)}</div>
+          <div data-part="name">{say(describeActivity(line), { app } as never)}</div>
           <ul data-part="facts">
             {address !== null && (
               <li>

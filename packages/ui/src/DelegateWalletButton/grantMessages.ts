@@ -23,7 +23,7 @@ export const grantMessages = {
   'grant.outliving.durableNonce': 'transactions that never lapse',
   'grant.outliving.authority': 'handing accounts over',
   'grant.limits': 'Limits',
-  'grant.limits.calls': { one: 'It may sign once in all', other: 'It may sign {n} times in all' },
+  'grant.limits.calls': { '=1': 'It may sign once in all', other: 'It may sign {n} times in all' },
   'grant.limits.calls.none': 'There is no limit on how often it signs',
   'grant.limits.each': 'A transaction costs {amount} at the most, fees included',
   'grant.limits.each.value': 'A transaction moves {amount} at the most. Its fee is not paid by this wallet.',

@@ -46,7 +46,6 @@ export function ExportWallet(props: ExportWalletProps) {
   const { button } = useFocusAfter({ isOpen, isDone: false })
   const { status } = state
   const isGone = status === 'loading' || status === 'unauthenticated' || status === 'unsupported'
-  const what = say(`export.trigger.${format}`)
 
   return (
     <div {...slot('export-wallet', state, props)} hidden={isGone}>
@@ -57,12 +56,12 @@ export function ExportWallet(props: ExportWalletProps) {
             part="trigger"
             variant={variant}
             aria-label={
-              children ? undefined : say('export.trigger.wallet', { what, wallet: formatAddress(wallet.address) })
+              children ? undefined : say(`export.trigger.${format}.wallet`, { wallet: formatAddress(wallet.address) })
             }
             aria-haspopup="dialog"
             onClick={ask}
           >
-            {children ?? what}
+            {children ?? say(`export.trigger.${format}`)}
           </Button>
           <ExportDialog open={isOpen} onDismiss={dismiss} {...{ wallet, format, state, say }} onShow={show} />
         </>

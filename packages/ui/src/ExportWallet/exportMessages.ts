@@ -3,7 +3,8 @@ import type { Catalogue } from '../messages/Message.ts'
 export const exportMessages = {
   'export.trigger.private-key': 'Show private key…',
   'export.trigger.recovery-phrase': 'Show recovery phrase…',
-  'export.trigger.wallet': '{what} for {wallet}',
+  'export.trigger.private-key.wallet': 'Show private key… for {wallet}',
+  'export.trigger.recovery-phrase.wallet': 'Show recovery phrase… for {wallet}',
   'export.title.private-key': 'Show this wallet’s private key?',
   'export.title.recovery-phrase': 'Show your recovery phrase?',
   'export.whole.private-key': 'Whoever has the key of {wallet} can take everything in it, now and later.',

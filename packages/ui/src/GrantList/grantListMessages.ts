@@ -11,7 +11,7 @@ export const grantListMessages = {
   'grants.since': 'Since {date}',
   'grants.until': 'Ends {date}',
   'grants.endedAt': 'Ended {date}',
-  'grants.used': { one: 'Used once, {ago}', other: 'Used {n} times, last {ago}' },
+  'grants.used': { '=1': 'Used once, {ago}', other: 'Used {n} times, last {ago}' },
   'grants.unused': 'Never used',
   'grants.terms': 'What it may do',
   'grants.terms.ended': 'What it could do',

@@ -37,9 +37,9 @@ export function WalletMethod({ signIn, say }: MethodProps) {
                 onClick={() => choose(wallet)}
               >
                 {wallet.icon && <img src={wallet.icon} alt="" width="20" height="20" />}
-                {say('signIn.wallet.with', {
-                  wallet: <bdi>{wallet.name ? clip(wallet.name, 60) : say('signIn.wallet.browser')}</bdi>,
-                })}
+                {wallet.name
+                  ? say('signIn.wallet.with', { wallet: <bdi>{clip(wallet.name, 60)}</bdi> })
+                  : say('signIn.wallet.unnamed')}
               </Button>
             </li>
           ))}

@@ -21,7 +21,7 @@ export const signInMessages = {
   'signIn.code.sentAgain': 'A new code is on its way.',
   'signIn.wallet': 'Sign in with a wallet',
   'signIn.wallet.with': 'Continue with {wallet}',
-  'signIn.wallet.browser': 'Browser wallet',
+  'signIn.wallet.unnamed': 'Continue with a browser wallet',
   'signIn.wallet.none': 'No wallet found in this browser. Install one, then reload.',
   'signIn.guest': 'Continue as a guest',
   'signIn.waiting': 'Waiting for your answer…',

@@ -2,6 +2,7 @@ import { activityMessages } from '../ActivityList/activityMessages.ts'
 import { accountMessages } from '../LinkedAccountList/accountMessages.ts'
 import { exportMessages } from '../ExportWallet/exportMessages.ts'
 import { grantListMessages } from '../GrantList/grantListMessages.ts'
+import { appMessages } from '../LatchkeyUi/appMessages.ts'
 import { grantMessages } from '../DelegateWalletButton/grantMessages.ts'
 import { profileMessages } from '../UserProfile/profileMessages.ts'
 import { revokeMessages } from '../RevokeSessionsButton/revokeMessages.ts'
@@ -16,6 +17,7 @@ import type { Message } from './Message.ts'
 export const en = {
   ...accountMessages,
   ...activityMessages,
+  ...appMessages,
   ...copyMessages,
   ...errorMessages,
   ...exportMessages,
