@@ -8,7 +8,7 @@ import { auditEntry, delegationRow, revokeAll, storedUser } from '../../packages
 import type { Store } from '../../packages/server/src/store/Store.ts'
 import { atStores, overHttp, pressSigners } from '../../tests/race/signers.ts'
 import { bundleServer } from '../../tests/setup/bundleServer.ts'
-import { serve } from '../../tests/setup/serve.ts'
+import { serve, type Served } from '../../tests/setup/serve.ts'
 import { median, percentile } from './median.ts'
 
 /** Revocations while sixteen sign without a pause. Milliseconds. */
@@ -32,8 +32,9 @@ export async function measureRevoking(databaseUrl: string, revokes: number): Pro
   const { main: bundle, remove } = await bundleServer()
   const LATCHKEY_KEK = `bench:${Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64')}`
   const env = { PORT: '0', DATA_DIR: dataDir, DATABASE_URL: databaseUrl, LATCHKEY_KEK, LATCHKEY_LIMITS: 'off' }
-  const served = [await serve(env, { bundle }), await serve(env, { bundle })]
+  const served: Served[] = []
   try {
+    for (let count = 0; count < 2; count++) served.push(await serve(env, { bundle }))
     const side = await overHttp(
       served.map(({ url }) => url),
       history,
