@@ -54,5 +54,10 @@ test('wallets of one kind of chain load nothing of the other', async () => {
 })
 
 test('no component but those on react-query loads it', async () => {
-  expect(inside((await bundle(doors.ui, { source: true })).firstInputs, ['@tanstack'])).toEqual([])
+  const lists = ['ActivityList', 'GrantList']
+  const { firstInputs } = await bundle(`export { ${lists.join()} } from '@latchkey/ui'`, { source: true })
+  expect(inside(firstInputs, ['@tanstack'])).toEqual(['@tanstack'])
+  const others = Object.keys(await import('@latchkey/ui')).filter((name) => !lists.includes(name))
+  const without = await bundle(`export { ${others.join()} } from '@latchkey/ui'`, { source: true })
+  expect(inside(without.firstInputs, ['@tanstack'])).toEqual([])
 })
