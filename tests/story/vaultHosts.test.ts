@@ -178,7 +178,7 @@ test('server access is given in the frame, which reads the person what it lets t
         .then(({ user }) => user.wallet!.delegated),
     address,
   )
-  await walletFrame(page).getByText('personal_sign').waitFor()
+  await walletFrame(page).getByText('sign messages').waitFor()
   await sayYes(page, 'Allow')
   expect(await delegating).toBe(true)
 })

@@ -1,6 +1,7 @@
 import type { HostVerb, VaultHost } from '@latchkey/vault/host'
 import type { Consent } from './drawConsent.ts'
 import { readGrant } from './readGrant.ts'
+import { sayScope } from './sayScope.ts'
 
 type Asked<verb extends HostVerb> = Parameters<NonNullable<VaultHost[verb]>>[0]
 
@@ -45,8 +46,7 @@ export const consents: {
       title: `Let ${appName}’s server act for you?`,
       facts: [
         ['The wallet', address],
-        ['It can', grant.scope.actions.join(', ')],
-        ['Its limits', JSON.stringify({ ...grant.scope, actions: undefined }, plain)],
+        ...sayScope(grant.scope),
         ['Until', new Date(grant.expiresAt * 1000).toLocaleString()],
       ],
       note: 'It is given this wallet’s key, sealed so that only that server can open it. You can end this at any time.',

@@ -36,7 +36,7 @@ export function drawKeyView(
       border: 1px solid var(--lk-line, GrayText); border-radius: var(--lk-radius-s, 8px);
       background-color: var(--lk-sunk, Canvas); font: 0.9375rem/1.6 var(--lk-mono, monospace); overflow-wrap: anywhere }
     output[data-covered] { color: var(--lk-quiet, GrayText); user-select: none }
-    div { display: grid; grid-template-columns: repeat(auto-fit, minmax(6rem, 1fr)); gap: 0.5rem }
+    div { display: grid; grid-template-columns: repeat(auto-fit, minmax(5rem, 1fr)); gap: 0.5rem }
     button { min-block-size: var(--lk-control, 2.375rem); padding: 0.3rem 0.9rem; border: 1px solid var(--lk-edge, GrayText);
       border-radius: var(--lk-radius-s, 8px); background-color: var(--lk-paper, Canvas); color: inherit; font: inherit;
       font-size: 0.875rem; font-weight: 550; cursor: pointer }
