@@ -15,7 +15,7 @@ const actions: Record<DelegatedAction, string> = {
 /** What server access would allow, each thing with its name; amounts as they are counted. What has no limit is said to have none. */
 export function sayScope(scope: DelegationScope): [name: string, value: string][] {
   const { maxCalls, maxValuePerTx, budget, to, selectors, programs, chainIds, outliving } = scope
-  const spends = scope.actions.some((action) => /ransaction$/.test(action))
+  const spends = scope.actions.some((action) => action.endsWith('Transaction'))
   const lines: [string, string | number | undefined][] = [
     ['It can', scope.actions.map((action) => actions[action] ?? action).join('; ')],
     ['How often', maxCalls ?? 'without a limit'],
