@@ -81,7 +81,7 @@ export async function measureRevokeAll(store: Store): Promise<RevokeAllFigure[]>
 /** Listens in on the driver, which all connections of this process go through. */
 async function countStatements<answer>(call: () => Promise<answer>): Promise<{ statements: number; answer: answer }> {
   const { prototype } = pg.Client
-  const query = prototype.query as (...words: unknown[]) => unknown
+  const query = Reflect.get(prototype, 'query') as (...words: unknown[]) => unknown
   let statements = 0
   prototype.query = function (this: pg.Client, ...words: unknown[]) {
     statements++

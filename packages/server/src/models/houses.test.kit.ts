@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import { sql } from 'drizzle-orm'
 import { openDB } from 'idb'
 import { kekFromBytes } from '../kek.ts'
+import { kekRing } from '../keks/kekRing.ts'
 import { indexedDbStore } from '../store/indexedDb/index.ts'
 import type { Database } from '../store/sql/database.ts'
 import { postgresStore, sqlStore } from '../store/sql/index.ts'
@@ -44,7 +45,7 @@ export async function postgresHouse(url: string): Promise<House> {
 
 async function houseOn(store: Store, rows: House['rows']): Promise<House> {
   const kek = await kekFromBytes('models', crypto.getRandomValues(new Uint8Array(32)))
-  return { server: await testServer({ store, kek }), kek, rows }
+  return { server: await testServer({ store, kek }), kek: kekRing(kek), rows }
 }
 
 /** Each row of each table, whatever tables there are. */
