@@ -5,7 +5,7 @@ import { dfns, type DfnsBackendOptions } from '@latchkey/backends/dfns'
 import { indexedDbStorage } from '@latchkey/backends/http'
 import type { DfnsSimulatorOptions } from '@latchkey/conformance/dfns'
 import { softwarePasskey, type SoftwarePasskeyOptions } from '@latchkey/conformance/passkey'
-import { kekFromBytes, type Mail } from '@latchkey/server'
+import { kekFromBytes, type HandlerOptions, type Mail } from '@latchkey/server'
 import { createDfnsHandler } from '@latchkey/server/dfns'
 import { indexedDbStore } from '@latchkey/server/indexedDb'
 import { openSimulator, origin } from './openSimulator.ts'
@@ -14,18 +14,20 @@ const url = 'http://app.test'
 const appId = 'latchkey-test-app-0000000'
 
 /** The app's own server, Dfns' unmodified client in it, and the simulator behind that. */
-export async function openHouse(options: Partial<DfnsSimulatorOptions> = {}) {
+export async function openHouse(options: Partial<DfnsSimulatorOptions> = {}, server: Partial<HandlerOptions> = {}) {
   const simulator = await openSimulator(options)
   const { authToken, ...key } = simulator.serviceAccount
   const mails: Mail[] = []
+  const store = await indexedDbStore({ name: crypto.randomUUID() })
   const handler = createDfnsHandler({
-    store: await indexedDbStore({ name: crypto.randomUUID() }),
+    store,
     appId,
     appSecret: 'a secret that only the app’s server has',
     kek: await kekFromBytes('test', new Uint8Array(32).fill(7)),
     origins: [origin],
     limits: false,
     mailer: { send: async (mail) => void mails.unshift(mail) },
+    ...server,
     dfns: {
       sdk: { DfnsApiClient, DfnsDelegatedApiClient },
       baseUrl: simulator.baseUrl,
@@ -34,7 +36,7 @@ export async function openHouse(options: Partial<DfnsSimulatorOptions> = {}) {
       networks: { ethereum: 'EthereumSepolia', solana: 'SolanaDevnet' },
     },
   })
-  return { ...handler, simulator, mails }
+  return { ...handler, store, simulator, mails }
 }
 
 export type House = Awaited<ReturnType<typeof openHouse>>

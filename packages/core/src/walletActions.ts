@@ -3,5 +3,15 @@ export {
   completeWalletAction,
   prepareWalletAction,
   type WalletActionAnswer,
+  type WalletActionName,
   type WalletActionRequest,
 } from './wire/walletAction.ts'
+export {
+  addRecoveryKeyInit,
+  recover,
+  recoveredCredentials,
+  recoverInit,
+  recoveryCredential,
+  type NewRecoveryKeyWire,
+} from './wire/walletRecovery.ts'
+export { loginWithIdToken, signupWithIdTokenInit } from './wire/walletSocial.ts'

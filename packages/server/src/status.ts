@@ -79,6 +79,7 @@ export const status: Record<ErrorCode, number> = {
   vault_unavailable: 503,
   consent_declined: 403,
   last_recovery_method: 409,
+  recovery_key_not_found: 404,
   invalid_private_key: 400,
   invalid_mnemonic: 400,
   key_address_mismatch: 400,

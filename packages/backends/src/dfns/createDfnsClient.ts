@@ -3,6 +3,7 @@ import { createConnection, type ConnectionOptions } from '../http/createConnecti
 import { listPasskeys } from '../http/listPasskeys.ts'
 import { renamePasskey } from '../http/renamePasskey.ts'
 import { sessionVerbs } from '../http/sessionVerbs.ts'
+import { createDfnsVerbs, type HeldDfnsVerbs } from './createDfnsVerbs.ts'
 import { createSteps } from './steps.ts'
 
 /** Every verb over one connection: signing in as everywhere, the rest as actions that the person's passkey signs. */
@@ -44,5 +45,6 @@ export function createDfnsClient(options: ConnectionOptions) {
       signature({ kind: 'generateSignature', address, typedData }, signal),
     signTransaction: ({ address, transaction, signal }) =>
       signature({ kind: 'generateSignature', address, transaction }, signal),
-  } satisfies Partial<Backend>
+    ...createDfnsVerbs(connection),
+  } satisfies Partial<Backend> & HeldDfnsVerbs
 }

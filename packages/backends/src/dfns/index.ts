@@ -1,8 +1,11 @@
-import type { Backend, ChainType } from '@latchkey/core'
+import type { ChainType } from '@latchkey/core'
 import { checkUrl } from '../http/createHttp.ts'
 import type { HttpOptions } from '../http/HttpOptions.ts'
 import { indexedDbStorage } from '../http/indexedDbStorage.ts'
 import { switchboard } from '../http/switchboard.ts'
+import type { DfnsBackend, DfnsVerbs } from './DfnsBackend.ts'
+
+export type { DfnsBackend, DfnsVerbs } from './DfnsBackend.ts'
 
 export interface DfnsBackendOptions extends Pick<
   HttpOptions,
@@ -20,13 +23,22 @@ export function dfns({
   loginMethods = ['passkey', 'email', 'siwe'],
   chainTypes = ['ethereum'],
   ...given
-}: DfnsBackendOptions): Backend {
+}: DfnsBackendOptions): DfnsBackend {
   const url = checkUrl(given.url)
   const scope = `dfns:${url}:${given.appId}`
   const options = { ...given, url, scope, storage: given.storage ?? indexedDbStorage() }
   const { verb, ...session } = switchboard(options, async () =>
     (await import('./createDfnsClient.ts')).createDfnsClient(options),
   )
+  const listeners = new Set<() => void>()
+  /** One that changes who is signed in, or what they have: whoever listens is told once it is done. */
+  const told = <name extends keyof DfnsVerbs>(name: name) =>
+    (async ({ signal = new AbortController().signal, ...parameters }: Parameters<DfnsVerbs[name]>[0]) => {
+      const answer = await (verb(name) as (given: object) => Promise<unknown>)({ ...parameters, signal })
+      for (const listener of listeners) listener()
+      return answer
+    }) as unknown as DfnsVerbs[name]
+
   return {
     name: 'dfns',
     scope,
@@ -57,5 +69,14 @@ export function dfns({
     initAction: verb('initAction'),
     signAction: verb('signAction'),
     completeAction: verb('completeAction'),
+    addRecoveryKey: told('addRecoveryKey'),
+    recover: told('recover'),
+    activatePasskey: told('activatePasskey'),
+    signupWithIdToken: told('signupWithIdToken'),
+    loginWithIdToken: told('loginWithIdToken'),
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
   }
 }

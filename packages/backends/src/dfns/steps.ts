@@ -10,18 +10,17 @@ import {
 import * as endpoints from '@latchkey/core/endpoints'
 import * as walletActions from '@latchkey/core/walletActions'
 import type { WalletActionAnswer } from '@latchkey/core/walletActions'
-import { createPasskey, getPasskey } from '../http/ceremony.ts'
+import { createPasskey } from '../http/ceremony.ts'
 import type { Attempt, Connection } from '../http/createConnection.ts'
 import { passkeyCredentials, passkeySecret, wipeSecret } from '../http/vaultSecret.ts'
 import { toWire } from './toWire.ts'
+import { prepareKept, signKept, type Kept, type SignedKept } from './wireAction.ts'
 
 /** What waits for a signature: a request that the server keeps, or a passkey that is still to be made. */
-type Waiting =
-  | { actionId: string; options: PublicKeyCredentialRequestOptionsJSON }
-  | { making: PublicKeyCredentialCreationOptionsJSON; isFirst: boolean }
+type Waiting = Kept | { making: PublicKeyCredentialCreationOptionsJSON; isFirst: boolean }
 
 /** What came of the prompt. `first`: a passkey that no earlier one could sign for. */
-type Signed = { actionId: string; assertion: AuthenticationResponseJSON } | { first: RegistrationResponseJSON }
+type Signed = SignedKept | { first: RegistrationResponseJSON }
 
 /** How long a new passkey's challenge is taken to hold, in ms. */
 const makingLifetime = 120_000
@@ -32,16 +31,17 @@ export function createSteps(
 ): Required<Pick<Backend, 'initAction' | 'signAction' | 'completeAction'>> {
   async function prepare(attempt: Attempt, request: ActionRequest, made?: RegistrationResponseJSON) {
     const body = { ...(await toWire(request)), ...(made && { authenticatorResponse: made }) }
-    const { actionId, options, exp } = await attempt.send(walletActions.prepareWalletAction, body)
-    const left = exp * 1000 - connection.serverTime()
-    return { state: { actionId, options } satisfies Waiting, expiresAt: new Date(Date.now() + left) }
+    return await prepareKept(connection, attempt, body)
   }
 
   return {
     async initAction({ signal, ...asked }: ActionRequest & CallOptions): Promise<PreparedAction> {
       const attempt = connection.begin('initAction', signal)
       const request = named(asked as ActionRequest)
-      if (request.kind !== 'addPasskey') return { request, ...(await prepare(attempt, request)) }
+      if (request.kind !== 'addPasskey') {
+        const { kept, expiresAt } = await prepare(attempt, request)
+        return { request, state: kept satisfies Waiting, expiresAt }
+      }
       const [{ options }, { user }] = await Promise.all([
         attempt.send(endpoints.linkPasskeyInit, {}),
         attempt.send(endpoints.refreshUser),
@@ -55,12 +55,12 @@ export function createSteps(
     async signAction({ action, signal }): Promise<SignedAction> {
       const attempt = connection.begin('signAction', signal)
       const waiting = action.state as Waiting
-      if (!('making' in waiting)) return await sign(attempt, waiting)
+      if (!('making' in waiting)) return await signKept(connection, attempt, waiting)
       const { response, secret } = await createPasskey(connection, attempt, waiting.making)
       if (secret) wipeSecret(passkeySecret(secret))
       if (waiting.isFirst) return { first: response } satisfies Signed
-      const { state } = await prepare(attempt, action.request, response)
-      return await sign(attempt, state)
+      const { kept } = await prepare(attempt, action.request, response)
+      return await signKept(connection, attempt, kept)
     },
 
     async completeAction({ action, signed, signal }): Promise<ActionAnswer> {
@@ -74,15 +74,6 @@ export function createSteps(
       }
       return toAnswer(action.request, await attempt.send(walletActions.completeWalletAction, given))
     },
-  }
-
-  async function sign(
-    attempt: Attempt,
-    { actionId, options }: { actionId: string; options: PublicKeyCredentialRequestOptionsJSON },
-  ): Promise<Signed> {
-    const { response, secret } = await getPasskey(connection, attempt, options)
-    if (secret) wipeSecret(passkeySecret(secret)) // nothing here opens by it
-    return { actionId, assertion: response }
   }
 }
 

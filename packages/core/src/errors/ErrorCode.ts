@@ -85,6 +85,7 @@ export type ErrorCode =
   | 'vault_unavailable'
   | 'consent_declined'
   | 'last_recovery_method'
+  | 'recovery_key_not_found'
   | 'invalid_private_key'
   | 'invalid_mnemonic'
   | 'key_address_mismatch'

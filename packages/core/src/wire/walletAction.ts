@@ -6,11 +6,15 @@ import { shape } from './codec.ts'
 import { endpoint } from './endpoint.ts'
 import { passkeyName } from './passkeyName.ts'
 import { user } from './user.ts'
+import { newRecoveryKey, type NewRecoveryKeyWire } from './walletRecovery.ts'
 import { authenticationResponse, registrationResponse, requestOptions } from './webauthn.ts'
+
+/** What a passkey signs at a wallet service; more than apps' ceremonies have. */
+export type WalletActionName = ActionKind | 'activatePasskey' | 'addRecoveryKey'
 
 /** An action of a wallet service, as it travels: of what its kind has no use for, nothing is there. */
 export interface WalletActionRequest {
-  kind: ActionKind
+  kind: WalletActionName
   chainType?: 'ethereum' | 'solana'
   name?: string
   /** A wallet of the person's. */
@@ -30,6 +34,9 @@ export interface WalletActionRequest {
   credentialId?: string
   /** A new passkey's answer to the options of linkPasskeyInit. */
   authenticatorResponse?: RegistrationResponseJSON
+  /** Made over the challenge of addRecoveryKeyInit. */
+  recoveryKey?: NewRecoveryKeyWire
+  challengeIdentifier?: string
 }
 
 const hex = (what: string, longest: number) => is.optional(is.text(what, /^0x([0-9a-f]{2})*$/i, longest))
@@ -49,6 +56,8 @@ export const prepareWalletAction = endpoint({
         'addPasskey',
         'removePasskey',
         'exportWallet',
+        'activatePasskey',
+        'addRecoveryKey',
       ),
       chain_type: is.optional(is.oneOf('ethereum', 'solana')),
       name: is.optional(passkeyName),
@@ -63,8 +72,10 @@ export const prepareWalletAction = endpoint({
       hash: is.optional(is.text('32 bytes in hex', /^0x[0-9a-f]{64}$/i)),
       credential_id: is.optional(is.text('a credential id', /^[\w-]+$/, 1_400)),
       authenticator_response: is.optional(is.object()),
+      recovery_key: is.optional(is.object()),
+      challenge_identifier: text('a challenge identifier', 4_000),
     },
-    { inner: { authenticator_response: registrationResponse } },
+    { inner: { authenticator_response: registrationResponse, recovery_key: newRecoveryKey } },
   ),
   response: shape<{ actionId: string; options: PublicKeyCredentialRequestOptionsJSON; exp: number }>(
     { action_id: is.string, options: is.object(), /** Unix seconds, by the server's clock. */ exp: is.integer(0) },

@@ -1,3 +1,5 @@
+import type { recoveredCredentials } from '@latchkey/core/walletActions'
+
 /** What Dfns gives to be signed by a person. */
 export interface DfnsChallenge {
   challenge: string
@@ -10,6 +12,31 @@ export interface DfnsRegistrationChallenge {
   challenge: string
   temporaryAuthenticationToken: string
   user: { id: string }
+}
+
+/** The same for somebody who lost what they had. */
+export interface DfnsRecoveryChallenge extends DfnsRegistrationChallenge {
+  allowedRecoveryCredentials: { id: string; encryptedRecoveryKey: string }[]
+}
+
+/** Who somebody is at Dfns. */
+export interface DfnsPerson {
+  id: string
+  username: string
+}
+
+/** What an identity provider says of somebody, as Dfns takes it. */
+export interface SocialProof {
+  socialLoginProviderKind: 'Oidc'
+  idToken: string
+}
+
+export interface DfnsRecovery {
+  recovery: {
+    kind: 'RecoveryKey'
+    credentialAssertion: { credId: string; clientData: string; signature: string }
+  }
+  newCredentials: ReturnType<typeof recoveredCredentials>
 }
 
 export interface Fido2Attestation {
@@ -52,8 +79,14 @@ export interface DfnsServiceClient {
     createDelegatedRegistrationChallenge(request: {
       body: { email: string; kind: 'EndUser' }
     }): Promise<DfnsRegistrationChallenge>
-    register(request: { body: { firstFactorCredential: Fido2Attestation } }): Promise<{ user: { id: string } }>
+    register(request: { body: { firstFactorCredential: Fido2Attestation } }): Promise<{ user: DfnsPerson }>
     delegatedLogin(request: { body: { username: string } }): Promise<{ token: string }>
+    createSocialRegistrationChallenge(request: { body: SocialProof }): Promise<DfnsRegistrationChallenge>
+    socialLogin(request: { body: SocialProof }): Promise<{ token: string }>
+    createDelegatedRecoveryChallenge(request: {
+      body: { username: string; credentialId: string }
+    }): Promise<DfnsRecoveryChallenge>
+    recover(request: { body: DfnsRecovery }): Promise<unknown>
   }
   wallets: {
     createWallet(request: DfnsRequest): Promise<DfnsWallet>
@@ -64,13 +97,15 @@ export interface DfnsServiceClient {
 export interface DfnsPersonClient {
   auth: {
     createCredentialChallenge(request: {
-      body: { kind: 'Fido2' }
+      body: { kind: 'Fido2' | 'RecoveryKey' }
     }): Promise<{ challenge?: string; challengeIdentifier: string }>
     createCredentialInit(request: DfnsRequest): Promise<DfnsChallenge>
     createCredentialComplete(request: DfnsRequest, signed: SignedChallenge): Promise<unknown>
     deactivateCredentialInit(request: DfnsRequest): Promise<DfnsChallenge>
     deactivateCredentialComplete(request: DfnsRequest, signed: SignedChallenge): Promise<unknown>
-    listCredentials(): Promise<{ items: { credentialId: string; credentialUuid: string; isActive: boolean }[] }>
+    activateCredentialInit(request: DfnsRequest): Promise<DfnsChallenge>
+    activateCredentialComplete(request: DfnsRequest, signed: SignedChallenge): Promise<unknown>
+    listCredentials(): Promise<{ items: DfnsCredential[] }>
   }
   wallets: {
     createWalletInit(request: DfnsRequest): Promise<DfnsChallenge>
@@ -81,6 +116,14 @@ export interface DfnsPersonClient {
     generateSignatureComplete(request: DfnsRequest, signed: SignedChallenge): Promise<DfnsSignature>
     listWallets(request?: { query?: { limit?: number; paginationToken?: string } }): Promise<Paged<DfnsWallet>>
   }
+}
+
+export interface DfnsCredential {
+  kind: string
+  credentialId: string
+  credentialUuid: string
+  dateCreated: string
+  isActive: boolean
 }
 
 export interface DfnsTransfer {

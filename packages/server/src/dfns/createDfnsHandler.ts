@@ -8,7 +8,9 @@ import { createDfnsAccess } from './dfnsAccess.ts'
 import { refusing } from './dfnsError.ts'
 import type { DfnsOptions } from './DfnsOptions.ts'
 import { networkOf, walletAccount } from './ownWallet.ts'
+import { recovery } from './recovery.ts'
 import { registration } from './registration.ts'
+import { social } from './social.ts'
 import { walletActions } from './walletActions.ts'
 
 export interface DfnsHandler {
@@ -28,7 +30,13 @@ export function createDfnsHandler<signer>({
 }: HandlerOptions & { dfns: DfnsOptions<signer> }): DfnsHandler {
   const server = createServer(rest)
   const dfns = createDfnsAccess(server, options as DfnsOptions)
-  const routes = routesOf({ ...signingIn(), ...registration(dfns), ...walletActions(dfns) })
+  const routes = routesOf({
+    ...signingIn(),
+    ...registration(dfns),
+    ...recovery(dfns),
+    ...social(dfns),
+    ...walletActions(dfns),
+  })
   return {
     handle: answerWith(routes, server, rest),
     async createWallet({ userId, chainType, name }) {

@@ -1,8 +1,16 @@
 import { LatchkeyError } from '@latchkey/core'
 import type { Server } from '../Server.ts'
-import { refusing } from './dfnsError.ts'
+import type { AccountRow } from '../store/Store.ts'
+import { asDfnsOutcome, refusing } from './dfnsError.ts'
 import type { DfnsOptions } from './DfnsOptions.ts'
-import type { DfnsPersonClient, DfnsRegistrationChallenge, DfnsServiceClient, Fido2Attestation } from './DfnsSdk.ts'
+import type {
+  DfnsPerson,
+  DfnsPersonClient,
+  DfnsRecovery,
+  DfnsRegistrationChallenge,
+  DfnsServiceClient,
+  Fido2Attestation,
+} from './DfnsSdk.ts'
 
 /** The way to Dfns, for the app's server and for its people. Refusals come as LatchkeyErrors. */
 export interface DfnsAccess {
@@ -10,14 +18,21 @@ export interface DfnsAccess {
   service: DfnsServiceClient
   /** Offers to register a person, whose name there is their id here. */
   offer(userId: string): Promise<DfnsRegistrationChallenge>
-  /** Registers the passkey that took the offer. Gives the person's id there. */
-  register(temporaryToken: string, passkey: Fido2Attestation): Promise<string>
-  /** Offers one more passkey to somebody who is registered. */
-  offerAnother(userId: string): Promise<{ challenge: string; challengeIdentifier: string }>
+  /** Registers the passkey that took the offer. Gives who the person is there. */
+  register(temporaryToken: string, passkey: Fido2Attestation): Promise<DfnsPerson>
+  /** Offers one more credential to somebody who is registered. */
+  offerAnother(
+    userId: string,
+    kind: 'Fido2' | 'RecoveryKey',
+  ): Promise<{ challenge: string; challengeIdentifier: string }>
   /** Their id there; undefined while they are not registered. */
   idOf(userId: string): Promise<string | undefined>
+  /** What they are called there. Refused while they are not registered. */
+  usernameOf(userId: string): Promise<string>
   /** What a registered person does, each write of which they sign themselves. */
   person(userId: string): Promise<DfnsPersonClient>
+  /** Puts new credentials in the place of all earlier ones, with which every token of theirs ends. */
+  recover(userId: string, temporaryToken: string, recovery: DfnsRecovery): Promise<void>
 }
 
 /** How long a person's token is used, in ms. Dfns does not say how long it holds, and one that lapsed is replaced. */
@@ -40,49 +55,66 @@ export function createDfnsAccess(
     return token
   }
 
-  async function idOf(userId: string): Promise<string | undefined> {
+  async function accountOf(userId: string): Promise<AccountRow | undefined> {
     const found = await server.store.users.get(userId, server.now())
-    const account = found?.accounts.find(({ type, data }) => type === 'cross_app' && data['provider_app_id'] === 'dfns')
-    return account?.data['subject'] as string | undefined
+    return found?.accounts.find(({ type, data }) => type === 'cross_app' && data['provider_app_id'] === 'dfns')
   }
 
-  async function person(userId: string): Promise<DfnsPersonClient> {
-    if ((await idOf(userId)) === undefined)
-      throw new LatchkeyError(
-        'passkey_required',
-        'This person’s wallets are moved by their passkey, and they have none. Add one first.',
-      )
-    return new sdk.DfnsDelegatedApiClient({ baseUrl, authToken: await tokenOf(userId) })
+  async function usernameOf(userId: string): Promise<string> {
+    const account = await accountOf(userId)
+    if (account) return (account.data['username'] as string | undefined) ?? userId
+    throw new LatchkeyError(
+      'passkey_required',
+      'This person’s wallets are moved by their passkey, and they have none. Add one first.',
+    )
   }
+
+  const person = async (userId: string) =>
+    new sdk.DfnsDelegatedApiClient({ baseUrl, authToken: await tokenOf(await usernameOf(userId)) })
 
   return {
     networks,
     service,
-    idOf,
+    idOf: async (userId) => (await accountOf(userId))?.data['subject'] as string | undefined,
+    usernameOf,
     person,
     offer: (userId) =>
       refusing(() => service.auth.createDelegatedRegistrationChallenge({ body: { email: userId, kind: 'EndUser' } })),
     register: (temporaryToken, passkey) =>
       refusing(async () => {
         const registering = new sdk.DfnsApiClient({ baseUrl, authToken: temporaryToken, signer })
-        return (await registering.auth.register({ body: { firstFactorCredential: passkey } })).user.id
+        return (await registering.auth.register({ body: { firstFactorCredential: passkey } })).user
       }),
-    async offerAnother(userId) {
+    async recover(userId, temporaryToken, recovery) {
+      const username = await usernameOf(userId)
+      const recovering = new sdk.DfnsApiClient({ baseUrl, authToken: temporaryToken, signer })
+      try {
+        await recovering.auth.recover({ body: recovery })
+      } catch (error) {
+        throw asDfnsOutcome(error)
+      } finally {
+        tokens.delete(username)
+      }
+    },
+    async offerAnother(userId, kind) {
       const { auth } = await person(userId)
       const { challenge, challengeIdentifier } = await refusing(() =>
-        auth.createCredentialChallenge({ body: { kind: 'Fido2' } }),
+        auth.createCredentialChallenge({ body: { kind } }),
       )
       if (challenge !== undefined) return { challenge, challengeIdentifier }
-      throw new LatchkeyError('backend_invalid', 'The wallet service offered to make no passkey.')
+      throw new LatchkeyError('backend_invalid', 'The wallet service offered to make no credential.')
     },
   }
 }
 
-/** The account that says who a person is at Dfns. Nobody signs in with it. */
-export const dfnsAccount = (subject: string, now: number) => ({
+/** What makes the account that says who a person is at Dfns one of a kind. */
+export const dfnsAccountKey = (subject: string) => `dfns:${subject}`
+
+/** That account. `username` is what they are called there. */
+export const dfnsAccount = ({ id: subject, username }: DfnsPerson, now: number) => ({
   type: 'cross_app' as const,
-  key: `dfns:${subject}`,
-  data: { subject, provider_app_id: 'dfns', embedded_wallets: [], smart_wallets: [] },
+  key: dfnsAccountKey(subject),
+  data: { subject, username, provider_app_id: 'dfns', embedded_wallets: [], smart_wallets: [] },
   firstVerifiedAt: now,
   latestVerifiedAt: now,
 })

@@ -28,9 +28,9 @@ export const registration = (dfns: DfnsAccess): Record<string, Route> => ({
     const { account, credential, data } = verified
     const { userId } = credential
     const token = data['temporaryAuthenticationToken'] as string
-    const subject = await dfns.register(token, toAttestation(authenticatorResponse))
+    const person = await dfns.register(token, toAttestation(authenticatorResponse))
     const now = server.now()
-    const accounts = [{ ...account, firstVerifiedAt: now, latestVerifiedAt: now }, dfnsAccount(subject, now)]
+    const accounts = [{ ...account, firstVerifiedAt: now, latestVerifiedAt: now }, dfnsAccount(person, now)]
     const created = await server.store.users.create(newUser(server, { id: userId }), accounts, { credential })
     if (created.outcome !== 'created') throw passkeyRefused('it belongs to somebody already; sign in with it instead')
     return startSession(server, { userId, isNewUser: true, jkt })
@@ -44,7 +44,7 @@ export const registration = (dfns: DfnsAccess): Record<string, Route> => ({
       const data = { temporaryAuthenticationToken }
       return { options: await offerRegistration(server, { ...asked, challenge: challengeBytes(challenge), data }) }
     }
-    const { challenge, challengeIdentifier } = await dfns.offerAnother(userId)
+    const { challenge, challengeIdentifier } = await dfns.offerAnother(userId, 'Fido2')
     const data = { challengeIdentifier }
     return { options: await offerRegistration(server, { ...asked, challenge: challengeBytes(challenge), data }) }
   }),
@@ -56,8 +56,8 @@ export const registration = (dfns: DfnsAccess): Record<string, Route> => ({
       const token = data['temporaryAuthenticationToken']
       if (credential.userId !== userId || typeof token !== 'string')
         throw passkeyRefused('an earlier passkey has to sign for it')
-      const subject = await dfns.register(token, toAttestation(authenticatorResponse, name))
-      await server.store.users.link(userId, dfnsAccount(subject, server.now()))
+      const person = await dfns.register(token, toAttestation(authenticatorResponse, name))
+      await server.store.users.link(userId, dfnsAccount(person, server.now()))
       await linkPasskey(server, userId, { account, credential, name })
       return snapshotOf(server, userId)
     },

@@ -1,13 +1,16 @@
-import { LatchkeyError, type ActionKind } from '@latchkey/core'
+import { LatchkeyError } from '@latchkey/core'
 import {
   completeWalletAction as completeEndpoint,
   prepareWalletAction as prepareEndpoint,
   type WalletActionAnswer,
+  type WalletActionName,
 } from '@latchkey/core/walletActions'
 import { randomText } from '../bytes.ts'
 import { route, type Route } from '../http/route.ts'
 import { actionLifetime } from '../http/signedRoute.ts'
+import { activatePasskey } from './actions/activatePasskey.ts'
 import { addPasskey } from './actions/addPasskey.ts'
+import { addRecoveryKey } from './actions/addRecoveryKey.ts'
 import { createWallet } from './actions/createWallet.ts'
 import { generateSignature } from './actions/generateSignature.ts'
 import { removePasskey } from './actions/removePasskey.ts'
@@ -18,8 +21,10 @@ import type { DfnsAccess } from './dfnsAccess.ts'
 import { approvalIn, asDfnsOutcome, refusing } from './dfnsError.ts'
 import type { DfnsRequest } from './DfnsSdk.ts'
 
-const kinds: Partial<Record<ActionKind, WalletActionKind<any>>> = {
+const kinds: Partial<Record<WalletActionName, WalletActionKind<any>>> = {
+  activatePasskey,
   addPasskey,
+  addRecoveryKey,
   createWallet,
   generateSignature,
   removePasskey,
@@ -29,7 +34,7 @@ const kinds: Partial<Record<ActionKind, WalletActionKind<any>>> = {
 /** What is kept of an action until it comes back signed, once. */
 interface Pending extends Record<string, unknown> {
   sid: string
-  kind: ActionKind
+  kind: WalletActionName
   /** JSON, frozen: what the person signs is what is asked for in the end. */
   request: string
   kept: Record<string, unknown>
@@ -84,7 +89,7 @@ export const walletActions = (dfns: DfnsAccess): Record<string, Route> => ({
   }),
 })
 
-function kindOf(kind: ActionKind): WalletActionKind {
+function kindOf(kind: WalletActionName): WalletActionKind {
   const action = kinds[kind]
   if (action) return action
   throw new LatchkeyError('not_supported', `Wallets at Dfns have no ${kind}. Look at capabilities.actions.`)

@@ -81,6 +81,7 @@ export const words: Record<ErrorCode, Word> = {
   vault_unavailable: 'broken',
   consent_declined: 'declined',
   last_recovery_method: 'unsupported',
+  recovery_key_not_found: 'unsupported',
   invalid_private_key: 'unsupported',
   invalid_mnemonic: 'unsupported',
   key_address_mismatch: 'unsupported',

@@ -1,10 +1,10 @@
-import { fromBase64url, toBase64url, WireInvalidError } from '@latchkey/core/wire'
+import { WireInvalidError } from '@latchkey/core/wire'
 import { passkeyRefused, verifyRegistration } from '../../passkeys/verifyRegistration.ts'
 import { linkPasskey } from '../../people/addPasskey.ts'
 import type { ProvenAccount } from '../../people/linkAccount.ts'
 import { snapshotOf } from '../../session/snapshot.ts'
-import type { CredentialRow } from '../../store/Store.ts'
 import { toAttestation } from '../convert.ts'
+import { keepCredential, keptCredential, type KeptCredential } from '../retired.ts'
 import type { WalletActionKind } from './WalletActionKind.ts'
 
 /** One more passkey, which was just made and an earlier one now signs for. */
@@ -18,14 +18,13 @@ export const addPasskey: WalletActionKind = {
     const body = { ...toAttestation(authenticatorResponse, name ?? 'Passkey'), challengeIdentifier }
     return {
       request: { body },
-      kept: { account, name, credential: { ...credential, publicKey: toBase64url(credential.publicKey) } },
+      kept: { account, name, credential: keepCredential(credential) },
     }
   },
   init: (person, request) => person.auth.createCredentialInit(request),
   complete: (person, request, signed) => person.auth.createCredentialComplete(request, signed),
   async toAnswer({ server, userId }, _, kept) {
-    const { publicKey, ...rest } = kept['credential'] as Omit<CredentialRow, 'publicKey'> & { publicKey: string }
-    const credential = { ...rest, publicKey: fromBase64url(publicKey) }
+    const credential = keptCredential(kept['credential'] as KeptCredential)
     const { account, name } = kept as { account: ProvenAccount; name?: string }
     await linkPasskey(server, userId, { account, credential, name })
     return { status: 'done', credentialId: credential.id, ...(await snapshotOf(server, userId)) }

@@ -2,13 +2,14 @@ import { LatchkeyError } from '@latchkey/core'
 import { lastWayIn, unlinkAccount } from '../../people/unlinkAccount.ts'
 import { snapshotOf } from '../../session/snapshot.ts'
 import { isLastWayIn, isNamed } from '../../store/isWayIn.ts'
+import { keepCredential, retire, type Retired } from '../retired.ts'
 import type { WalletActionKind } from './WalletActionKind.ts'
 
 /** Takes a passkey away: there it moves no wallets any more, and here it signs nobody in. The last one stays. */
 export const removePasskey: WalletActionKind = {
   async toRequest({ server, person, userId }, { credentialId }) {
     const { items } = await person.auth.listCredentials()
-    const active = items.filter(({ isActive }) => isActive)
+    const active = items.filter(({ isActive, kind }) => isActive && kind === 'Fido2')
     const credential = active.find((each) => each.credentialId === credentialId)
     if (!credential)
       throw new LatchkeyError(
@@ -24,13 +25,20 @@ export const removePasskey: WalletActionKind = {
       )
     const account = accounts.find(isNamed({ type: 'passkey', key: credential.credentialId }))
     if (active.length === 1 || (account && isLastWayIn(account, accounts))) throw lastWayIn()
-    return { request: { body: { credentialUuid: credential.credentialUuid } }, kept: { credentialId } }
+    const row = account && (await server.store.credentials.get(account.key))
+    const retired = row && { credential: keepCredential(row), account: account.data }
+    return {
+      request: { body: { credentialUuid: credential.credentialUuid } },
+      kept: { credentialId, ...(retired && { retired }) },
+    }
   },
   init: (person, request) => person.auth.deactivateCredentialInit(request),
   complete: (person, request, signed) => person.auth.deactivateCredentialComplete(request, signed),
   async toAnswer({ server, userId }, _, kept) {
     const credentialId = kept['credentialId'] as string
     await unlinkAccount(server, userId, { type: 'passkey', key: credentialId })
+    const retired = kept['retired'] as Retired | undefined
+    if (retired) await retire(server, userId, retired)
     return { status: 'done', credentialId, ...(await snapshotOf(server, userId)) }
   },
 }
