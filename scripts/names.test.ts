@@ -31,6 +31,9 @@ const verbs = [
   'revokeOnchain',
   'getGrants',
   'getActivity',
+  'initAction',
+  'signAction',
+  'completeAction',
 ]
 
 /** A file that rightly does not exist, and why. */
@@ -55,6 +58,13 @@ const exceptions: Record<string, string> = {
   'server/src/routes/signTransaction.ts': 'never travels: the vault signs where the person is',
   'core/src/wire/signMessage.ts': 'never travels: the vault signs where the person is',
   'server/src/routes/signMessage.ts': 'never travels: the vault signs where the person is',
+  'core/src/actions/initAction.ts': 'one of the three steps of every action: in actionSteps.ts',
+  'core/src/actions/signAction.ts': 'one of the three steps of every action: in actionSteps.ts',
+  'core/src/actions/completeAction.ts': 'one of the three steps of every action: in actionSteps.ts',
+  'core/src/wire/signAction.ts': 'never travels: the prompt is where the person is',
+  'server/src/routes/signAction.ts': 'never travels: the prompt is where the person is',
+  'core/src/wire/completeAction.ts': 'the signed request itself; at a wallet service walletAction.ts',
+  'server/src/routes/completeAction.ts': 'the signed request itself; at a wallet service dfns/walletActions.ts',
 }
 
 const layers = (verb: string) => [

@@ -4,7 +4,8 @@ import type { VaultSecret } from '@latchkey/vault'
 import { createPasskey } from './ceremony.ts'
 import type { Attempt, Connection } from './createConnection.ts'
 import type { PrfOutput } from './prfMemory.ts'
-import { signAction } from './signAction.ts'
+import { inOneGo, inTwoMinutes, type Done, type ReadyAction } from './ReadyAction.ts'
+import { signRequest } from './signRequest.ts'
 import { storeChange } from './storeChange.ts'
 import {
   methodOf,
@@ -15,9 +16,12 @@ import {
   wrapCredentials,
 } from './vaultSecret.ts'
 
-export interface AddPasskeyParameters {
+interface NewPasskey {
   name?: string
   passcode?: string
+}
+
+export interface AddPasskeyParameters extends NewPasskey {
   signal: AbortSignal
 }
 
@@ -27,46 +31,63 @@ export interface AddPasskeyParameters {
  */
 export async function addPasskey(
   connection: Connection,
-  { name, passcode, signal }: AddPasskeyParameters,
+  { signal, ...parameters }: AddPasskeyParameters,
 ): Promise<SessionSnapshot> {
   const attempt = connection.begin('addPasskey', signal)
+  return (await inOneGo(attempt, await readyPasskey(connection, attempt, parameters))).snapshot
+}
+
+/** Readies the same, up to the first prompt. */
+export async function readyPasskey(
+  connection: Connection,
+  attempt: Attempt,
+  { name, passcode }: NewPasskey,
+): Promise<ReadyAction<Done<'addPasskey'> & { snapshot: SessionSnapshot }>> {
   const [{ vault }, { user }, { options }] = await Promise.all([
     attempt.send(endpoints.getVault),
     attempt.send(endpoints.refreshUser),
     attempt.send(endpoints.linkPasskeyInit, {}),
   ])
   const label = name === undefined ? {} : { name, displayName: name }
-  const made = await createPasskey(connection, attempt, { ...options, user: { ...options.user, ...label } })
-  const body = { authenticatorResponse: made.response, ...(name !== undefined && { name }) }
-  const signed = await signByEarlier(connection, attempt, { user, vault, body })
-  try {
-    const more = signed && { userAction: signed.userAction }
-    const snapshot = await attempt.send(endpoints.addPasskey, body, more)
-    const unlockWith = vault && made.secret && opening(vault, { passcode, output: signed?.secret })
-    if (unlockWith) {
-      const add = passkeySecret(made.secret)
-      const host = await connection.vault()
-      await storeChange(attempt, vault, (from) => host.addWrap({ vault: from, unlockWith, add }, attempt))
-    }
-    return snapshot
-  } finally {
-    for (const output of [made.secret, signed?.secret]) if (output) wipeSecret(passkeySecret(output))
+  return {
+    expiresAt: inTwoMinutes(),
+    async sign(asking) {
+      const made = await createPasskey(connection, asking, { ...options, user: { ...options.user, ...label } })
+      const body = { authenticatorResponse: made.response, ...(name !== undefined && { name }) }
+      const signed = await signByEarlier(connection, asking, { user, vault, body })
+      return {
+        async submit(adding) {
+          const more = signed && { userAction: signed.userAction }
+          const snapshot = await adding.send(endpoints.addPasskey, body, more)
+          const unlockWith = vault && made.secret && opening(vault, { passcode, output: signed?.secret })
+          if (unlockWith) {
+            const add = passkeySecret(made.secret)
+            const host = await connection.vault()
+            await storeChange(adding, vault, (from) => host.addWrap({ vault: from, unlockWith, add }, adding))
+          }
+          return { result: { credentialId: made.response.id }, snapshot }
+        },
+        wipe() {
+          for (const output of [made.secret, signed?.secret]) if (output) wipeSecret(passkeySecret(output))
+        },
+      }
+    },
   }
 }
 
-interface Signing {
+interface ByEarlier {
   user: User
   vault: Vault | null
   body: { authenticatorResponse: RegistrationResponseJSON; name?: string }
 }
 
 /** Nothing where this is their first passkey. One that opens the vault is asked for where there is any. */
-async function signByEarlier(connection: Connection, attempt: Attempt, { user, vault, body }: Signing) {
+async function signByEarlier(connection: Connection, attempt: Attempt, { user, vault, body }: ByEarlier) {
   const own = passkeyCredentials(user)
   if (own.length === 0) return undefined
   const open = new Set(vault ? wrapCredentials(vault) : [])
   const by = (id: string) => open.has(id) || !own.some((each) => open.has(each))
-  return await signAction(connection, attempt, { endpoint: endpoints.addPasskey, body, by })
+  return await signRequest(connection, attempt, { endpoint: endpoints.addPasskey, body, by })
 }
 
 /** What the vault can be opened with, without asking the person once more. */

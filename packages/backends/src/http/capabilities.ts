@@ -20,6 +20,7 @@ export const capabilities = ({
     recoveryMethods: ['user-passkey', 'user-passcode'],
     exports: ['private-key', 'recovery-phrase'],
   },
+  actions: ['createWallet', 'generateSignature', 'addPasskey', 'removePasskey', 'exportWallet'],
   delegate: {
     chainTypes: ['ethereum', 'solana'],
     actions: [

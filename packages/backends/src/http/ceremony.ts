@@ -24,6 +24,9 @@ export const createPasskey = (
 export const getPasskey = (connection: Connection, attempt: Attempt, options: PublicKeyCredentialRequestOptionsJSON) =>
   ceremony(connection, attempt, (passkeys) => passkeys.get(withPrf(options), attempt))
 
+/** Brings along what prompts, so that a later prompt comes at once. */
+export const bringPrompts = async (connection: Connection): Promise<void> => void (await passkeysOf(connection))
+
 async function ceremony<response extends RegistrationResponseJSON | AuthenticationResponseJSON>(
   connection: Connection,
   { verb, signal }: Attempt,

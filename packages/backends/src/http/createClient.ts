@@ -9,7 +9,7 @@ import { revokeWallets } from './revokeWallets.ts'
 import { sessionVerbs } from './sessionVerbs.ts'
 
 /** Every verb, ready to be called. */
-export type Client = Required<Pick<Backend, Exclude<Verb, 'initAction' | 'signAction' | 'completeAction'>>>
+export type Client = Required<Pick<Backend, Verb>>
 
 /** The verbs over one connection. Those that open the vault bring it along when they are first called. */
 export function createClient(options: ConnectionOptions): Client {
@@ -44,5 +44,8 @@ export function createClient(options: ConnectionOptions): Client {
       (await lazily(import('./revokeOnchain.ts'))).revokeOnchain(connection, parameters),
     getGrants: (parameters) => getGrants(connection, parameters),
     getActivity: async (parameters) => (await lazily(import('./getActivity.ts'))).getActivity(connection, parameters),
+    initAction: async (parameters) => (await lazily(import('./steps.ts'))).initAction(connection, parameters),
+    signAction: async (parameters) => (await lazily(import('./steps.ts'))).signAction(parameters),
+    completeAction: async (parameters) => (await lazily(import('./steps.ts'))).completeAction(parameters),
   }
 }

@@ -22,6 +22,10 @@ export interface ConnectionOptions extends HttpOptions {
 export interface Attempt {
   verb: string
   signal: AbortSignal
+  /** Throws where somebody else is signed in by now. */
+  assertSame(): void
+  /** Another verb, for whom this one began. */
+  next(verb: string, signal: AbortSignal): Attempt
   send<body, response>(
     endpoint: Endpoint<body, response>,
     body?: body,
@@ -42,9 +46,7 @@ export function createConnection(options: ConnectionOptions) {
   const transport = history.send
   const session = createHeldSession({ scope, storage, send: transport })
 
-  function begin(verb: string, signal: AbortSignal): Attempt {
-    const began = session.epoch
-
+  function begin(verb: string, signal: AbortSignal, began = session.epoch): Attempt {
     async function authorised<body, response>(
       endpoint: Endpoint<body, response>,
       request: { body?: body; userAction?: string; query?: Record<string, string> },
@@ -69,6 +71,8 @@ export function createConnection(options: ConnectionOptions) {
     return {
       verb,
       signal,
+      assertSame: () => session.check(began, verb),
+      next: (nextVerb, nextSignal) => begin(nextVerb, nextSignal, began),
       async send(endpoint, body, more) {
         const request = { ...(body !== undefined && { body }), ...more }
         const answer =
@@ -107,7 +111,7 @@ export function createConnection(options: ConnectionOptions) {
 
   return {
     options,
-    begin,
+    begin: (verb: string, signal: AbortSignal) => begin(verb, signal),
     prfMemory,
     /** Where keys are held; opened when it is first needed. */
     vault: vaultHolder(options),

@@ -48,6 +48,9 @@ export function createHttp({ name, enforcement, ...given }: CreateHttpOptions): 
     ...(given.onchain && { revokeOnchain: verb('revokeOnchain') }),
     getGrants: verb('getGrants'),
     getActivity: verb('getActivity'),
+    initAction: verb('initAction'),
+    signAction: verb('signAction'),
+    completeAction: verb('completeAction'),
   }
 }
 

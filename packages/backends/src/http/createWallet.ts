@@ -6,30 +6,47 @@ import {
   type RecoveryMethod,
   type SessionSnapshot,
   type User,
+  type Vault,
 } from '@latchkey/core'
 import * as endpoints from '@latchkey/core/endpoints'
-import type { VaultChainType } from '@latchkey/vault'
+import type { VaultChainType, VaultSecret } from '@latchkey/vault'
 import { assertHeld } from './assertHeld.ts'
-import type { Connection } from './createConnection.ts'
+import type { Attempt, Connection } from './createConnection.ts'
+import { inOneGo, inTwoMinutes, type Done, type ReadyAction } from './ReadyAction.ts'
 import { registerWallet } from './registerWallet.ts'
 import { usableVault } from './usableVault.ts'
-import { askVaultSecret, wipeSecret } from './vaultSecret.ts'
+import { readyVaultSecret, wipeSecret } from './vaultSecret.ts'
 
-export interface CreateWalletParameters {
+interface NewWallet {
   chainType: ChainType
   walletIndex?: number
   recoveryMethod?: RecoveryMethod
   passcode?: string
+}
+
+export interface CreateWalletParameters extends NewWallet {
   signal: AbortSignal
 }
 
 /** Makes an embedded wallet, the next one or the one at an index, and the vault for it where it is the first. */
 export async function createWallet(
   connection: Connection,
-  { chainType, walletIndex, recoveryMethod, passcode, signal }: CreateWalletParameters,
+  { signal, ...parameters }: CreateWalletParameters,
 ): Promise<SessionSnapshot> {
-  assertHeld(chainType)
   const attempt = connection.begin('createWallet', signal)
+  const ready = await readyWallet(connection, attempt, { ...parameters, mayReuse: true })
+  return (await inOneGo(attempt, ready)).snapshot
+}
+
+type MadeWallet = Done<'createWallet'> & { snapshot: SessionSnapshot }
+
+/** Readies the same, up to the prompt. */
+export async function readyWallet(
+  connection: Connection,
+  attempt: Attempt,
+  { chainType, walletIndex, recoveryMethod, passcode, mayReuse }: NewWallet & { mayReuse: boolean },
+): Promise<ReadyAction<MadeWallet>> {
+  assertHeld(chainType)
   const [{ vault }, { user }] = await Promise.all([
     attempt.send(endpoints.getVault),
     attempt.send(endpoints.refreshUser),
@@ -39,21 +56,48 @@ export async function createWallet(
       'wallet_index_conflict',
       `This person has a wallet on ${chainType} at ${walletIndex} already.`,
     )
-  const secret = await askVaultSecret(connection, attempt, { user, vault, recoveryMethod, passcode })
-  try {
-    const usable = await usableVault(connection, attempt, { user, vault, secret })
-    for (let tries = 1, known = user; ; tries++) {
-      const place = { chainType, walletIndex: walletIndex ?? nextIndex(known, chainType) }
-      try {
-        return await registerWallet(connection, attempt, { userId: user.id, vault: usable, secret, place })
-      } catch (error) {
-        const isTaken = (error as LatchkeyError).code === 'wallet_index_conflict'
-        if (!isTaken || walletIndex !== undefined || tries === 5) throw error
-        known = (await attempt.send(endpoints.refreshUser)).user
+  const ask = await readyVaultSecret(connection, attempt, { user, vault, recoveryMethod, passcode, mayReuse })
+  return {
+    expiresAt: inTwoMinutes(),
+    async sign(asking) {
+      const secret = await ask(asking)
+      return {
+        submit: (making) => makeWallet(connection, making, { user, vault, secret, chainType, walletIndex }),
+        wipe: () => wipeSecret(secret),
       }
+    },
+  }
+}
+
+interface MakeWalletParameters {
+  user: User
+  vault: Vault | null
+  secret: VaultSecret
+  chainType: VaultChainType
+  walletIndex: number | undefined
+}
+
+async function makeWallet(
+  connection: Connection,
+  attempt: Attempt,
+  { user, vault, secret, chainType, walletIndex }: MakeWalletParameters,
+): Promise<MadeWallet> {
+  const usable = await usableVault(connection, attempt, { user, vault, secret })
+  for (let tries = 1, known = user; ; tries++) {
+    const place = { chainType, walletIndex: walletIndex ?? nextIndex(known, chainType) }
+    try {
+      const { address, snapshot } = await registerWallet(connection, attempt, {
+        userId: user.id,
+        vault: usable,
+        secret,
+        place,
+      })
+      return { result: { address, chainType }, snapshot }
+    } catch (error) {
+      const isTaken = (error as LatchkeyError).code === 'wallet_index_conflict'
+      if (!isTaken || walletIndex !== undefined || tries === 5) throw error
+      known = (await attempt.send(endpoints.refreshUser)).user
     }
-  } finally {
-    wipeSecret(secret)
   }
 }
 

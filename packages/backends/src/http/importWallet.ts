@@ -29,7 +29,8 @@ export async function importWallet(
     const imported = await host.importKey(asked, attempt)
     if (imported.vault.rev !== usable.rev) await attempt.send(endpoints.putVault, { vault: imported.vault })
     const place = { chainType, imported: imported.address }
-    return await registerWallet(connection, attempt, { userId: user.id, vault: imported.vault, secret, place })
+    const opening = { userId: user.id, vault: imported.vault, secret }
+    return (await registerWallet(connection, attempt, { ...opening, place })).snapshot
   } finally {
     wipeSecret(secret)
   }

@@ -15,12 +15,13 @@ export async function registerWallet(
   connection: Connection,
   attempt: Attempt,
   { place, ...opening }: RegisterWalletParameters,
-): Promise<SessionSnapshot> {
+): Promise<{ address: string; snapshot: SessionSnapshot }> {
   const host = await connection.vault()
   const [proof] = await host.proveWallets({ ...opening, places: [place] }, attempt)
   const { address, signature } = proof!
   const walletIndex = 'walletIndex' in place ? place.walletIndex : null
   const { method: recoveryMethod } = opening.secret
   const { chainType } = place
-  return attempt.send(endpoints.createWallet, { address, chainType, walletIndex, recoveryMethod, signature })
+  const body = { address, chainType, walletIndex, recoveryMethod, signature }
+  return { address, snapshot: await attempt.send(endpoints.createWallet, body) }
 }

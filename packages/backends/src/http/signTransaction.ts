@@ -1,5 +1,6 @@
 import type { SignableTransaction } from '@latchkey/core'
 import type { Connection } from './createConnection.ts'
+import { signing } from './signing.ts'
 import { signWithWallet } from './signWithWallet.ts'
 
 export interface SignTransactionParameters {
@@ -11,6 +12,4 @@ export interface SignTransactionParameters {
 
 /** Gives the signed transaction, ready to be sent: hex for Ethereum, base64 for Solana. */
 export const signTransaction = (connection: Connection, { transaction, ...parameters }: SignTransactionParameters) =>
-  signWithWallet(connection, 'signTransaction', parameters, (host, use, call) =>
-    host.signTransaction({ ...use, transaction }, call),
-  )
+  signWithWallet(connection, 'signTransaction', parameters, signing({ transaction }))

@@ -1,5 +1,6 @@
 import type { TypedData } from '@latchkey/core'
 import type { Connection } from './createConnection.ts'
+import { signing } from './signing.ts'
 import { signWithWallet } from './signWithWallet.ts'
 
 export interface SignTypedDataParameters {
@@ -11,6 +12,4 @@ export interface SignTypedDataParameters {
 
 /** Signs structured data (EIP-712) with an embedded Ethereum wallet. Hex. */
 export const signTypedData = (connection: Connection, { typedData, ...parameters }: SignTypedDataParameters) =>
-  signWithWallet(connection, 'signTypedData', parameters, (host, use, call) =>
-    host.signTypedData({ ...use, typedData }, call),
-  )
+  signWithWallet(connection, 'signTypedData', parameters, signing({ typedData }))

@@ -1,37 +1,56 @@
 import * as endpoints from '@latchkey/core/endpoints'
-import type { HostCall, VaultHost, WalletUse } from '@latchkey/vault/host'
 import { assertVault } from './assertVault.ts'
-import type { Connection } from './createConnection.ts'
+import type { Attempt, Connection } from './createConnection.ts'
 import { embeddedWallet } from './embeddedWallet.ts'
 import { hasUnclaimedWallets } from './hasUnclaimedWallets.ts'
+import { inOneGo, inTwoMinutes, type Done, type ReadyAction } from './ReadyAction.ts'
+import type { Signing } from './signing.ts'
 import { usableVault } from './usableVault.ts'
-import { askVaultSecret, wipeSecret } from './vaultSecret.ts'
+import { readyVaultSecret, wipeSecret } from './vaultSecret.ts'
 
-interface SignParameters {
+interface Signer {
   address: string
   passcode?: string | undefined
-  signal: AbortSignal
 }
 
 /** Has the vault sign once with one of the person's wallets, after they unlocked it. */
 export async function signWithWallet(
   connection: Connection,
   verb: 'signMessage' | 'signTypedData' | 'signTransaction' | 'revokeOnchain',
-  { address, passcode, signal }: SignParameters,
-  sign: (host: VaultHost, use: WalletUse, call: HostCall) => Promise<string>,
+  { signal, ...signer }: Signer & { signal: AbortSignal },
+  sign: Signing,
 ): Promise<string> {
   const attempt = connection.begin(verb, signal)
+  const ready = await readySignature(connection, attempt, { ...signer, mayReuse: true }, sign)
+  return (await inOneGo(attempt, ready)).result.signature
+}
+
+/** Readies the same, up to the prompt. */
+export async function readySignature(
+  connection: Connection,
+  attempt: Attempt,
+  { address, passcode, mayReuse }: Signer & { mayReuse: boolean },
+  sign: Signing,
+): Promise<ReadyAction<Done<'generateSignature'>>> {
   const [{ vault }, { user }] = await Promise.all([
     attempt.send(endpoints.getVault),
     attempt.send(endpoints.refreshUser),
   ])
   const { wallet, place } = embeddedWallet(user, address)
   if (!hasUnclaimedWallets(user)) assertVault(vault)
-  const secret = await askVaultSecret(connection, attempt, { user, vault, passcode })
-  try {
-    const usable = await usableVault(connection, attempt, { user, vault, secret })
-    return await sign(await connection.vault(), { vault: usable, secret, place, address: wallet.address }, { signal })
-  } finally {
-    wipeSecret(secret)
+  const ask = await readyVaultSecret(connection, attempt, { user, vault, passcode, mayReuse })
+  return {
+    expiresAt: inTwoMinutes(),
+    async sign(asking) {
+      const secret = await ask(asking)
+      return {
+        async submit(signing) {
+          const usable = await usableVault(connection, signing, { user, vault, secret })
+          const use = { vault: usable, secret, place, address: wallet.address }
+          return { result: { signature: await sign(await connection.vault(), use, { signal: signing.signal }) } }
+        },
+        wipe: () => wipeSecret(secret),
+      }
+    },
   }
 }

@@ -11,19 +11,47 @@ interface AskParameters {
   vault: Vault | null
   recoveryMethod?: RecoveryMethod | undefined
   passcode?: string | undefined
+  /** Whether what signing in gave a moment ago will do, without a prompt. */
+  mayReuse: boolean
 }
 
-/** Gets what opens the person's vault: the passcode they typed, or their passkey, which asks them. Wipe it afterwards. */
+/** Asks for what opens a vault. Wipe what it gives. */
+export type Ask = (attempt: Attempt) => Promise<VaultSecret>
+
+/** Readies the question for what opens the person's vault: for their passkey, which asks them, or for nothing, where they typed a passcode. */
+export async function readyVaultSecret(
+  connection: Connection,
+  attempt: Attempt,
+  { user, vault, recoveryMethod, passcode, mayReuse }: AskParameters,
+): Promise<Ask> {
+  if ((recoveryMethod ?? methodOf(vault, passcode)) === 'user-passcode') {
+    const secret = passcodeSecret(passcode)
+    return async () => secret
+  }
+  const kept = mayReuse ? connection.prfMemory.take(user.id) : undefined
+  if (kept) return async () => passkeySecret(kept)
+  return readyPasskeySecret(connection, attempt, vault ? wrapCredentials(vault) : passkeyCredentials(user))
+}
+
+/** Gets what opens the person's vault at once, from signing in where that was a moment ago. Wipe it afterwards. */
 export async function askVaultSecret(
   connection: Connection,
   attempt: Attempt,
-  { user, vault, recoveryMethod, passcode }: AskParameters,
+  parameters: Omit<AskParameters, 'mayReuse'>,
 ): Promise<VaultSecret> {
-  if ((recoveryMethod ?? methodOf(vault, passcode)) === 'user-passcode') return passcodeSecret(passcode)
-  const kept = connection.prfMemory.take(user.id)
-  if (kept) return passkeySecret(kept)
+  return (await readyVaultSecret(connection, attempt, { ...parameters, mayReuse: true }))(attempt)
+}
 
-  return askPasskeySecret(connection, attempt, vault ? wrapCredentials(vault) : passkeyCredentials(user))
+async function readyPasskeySecret(connection: Connection, attempt: Attempt, passkeys: string[]): Promise<Ask> {
+  if (!passkeys.length)
+    throw new LatchkeyError(
+      'passkey_required',
+      'This person has no passkey that could open a wallet. Add one, or use a passcode.',
+    )
+  const { options } = await attempt.send(endpoints.loginWithPasskeyInit, {})
+  const allowCredentials = passkeys.map((id) => ({ id, type: 'public-key' as const }))
+  return async (asking) =>
+    passkeySecret((await getPasskey(connection, asking, { ...options, allowCredentials })).secret)
 }
 
 /** Asks the person for one of these passkeys, and takes what opens a vault from it. */
@@ -32,15 +60,7 @@ export async function askPasskeySecret(
   attempt: Attempt,
   passkeys: string[],
 ): Promise<VaultSecret> {
-  if (!passkeys.length)
-    throw new LatchkeyError(
-      'passkey_required',
-      'This person has no passkey that could open a wallet. Add one, or use a passcode.',
-    )
-  const { options } = await attempt.send(endpoints.loginWithPasskeyInit, {})
-  const allowCredentials = passkeys.map((id) => ({ id, type: 'public-key' as const }))
-  const { secret } = await getPasskey(connection, attempt, { ...options, allowCredentials })
-  return passkeySecret(secret)
+  return (await readyPasskeySecret(connection, attempt, passkeys))(attempt)
 }
 
 /** How this vault opens: by the passcode where one was given or nothing else fits, by a passkey where it can. */
