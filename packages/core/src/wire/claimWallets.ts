@@ -3,13 +3,6 @@ import { plain, shape } from './codec.ts'
 import { endpoint } from './endpoint.ts'
 import { snapshot } from './session.ts'
 
-/** The HPKE `info` of a claimed secret: one sealed for another purpose does not open. */
-export const claimInfo = 'latchkey/claim/v1'
-
-/** What a claimed secret is sealed with beside: nobody else, and no other key, opens it. `recipient` is base64url. */
-export const claimAad = (userId: string, recipient: string) =>
-  new TextEncoder().encode(`${claimInfo}\n${userId}\n${recipient}`)
-
 /** Hands the secret of pregenerated wallets over to their person, sealed to a key of their browser. May be repeated until it is completed. */
 export const claimWalletsInit = endpoint({
   method: 'POST',

@@ -4,10 +4,6 @@ import { shape } from './codec.ts'
 import { endpoint } from './endpoint.ts'
 import { snapshot } from './session.ts'
 
-/** What a person signs (EIP-191, ed25519) to prove that a new wallet's key is theirs. `0x…` addresses are lower-cased. */
-export const walletPossessionMessage = (userId: string, address: string) =>
-  `latchkey/wallet/v1\n${userId}\n${address.startsWith('0x') ? address.toLowerCase() : address}`
-
 export interface WalletRegistration {
   address: string
   chainType: 'ethereum' | 'solana'
