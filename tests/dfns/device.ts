@@ -7,11 +7,10 @@ import { origin } from './openSimulator.ts'
 /** How a client encodes the challenge: as Dfns' browser client does, or as its documents do. */
 export type Encoding = 'twice' | 'once'
 
+export type DeviceOptions = Partial<SoftwarePasskeyOptions> & { encoding?: Encoding }
+
 /** A person's passkey device, speaking as Dfns' own browser client does. */
-export function device({
-  encoding = 'twice',
-  ...options
-}: Partial<SoftwarePasskeyOptions> & { encoding?: Encoding } = {}) {
+export function device({ encoding = 'twice', ...options }: DeviceOptions = {}) {
   const passkey = softwarePasskey({ origin, ...options })
   const encode = (text: string) => toBase64url(new TextEncoder().encode(text))
   const challengeOf = (challenge: string) => (encoding === 'twice' ? encode(challenge) : challenge)

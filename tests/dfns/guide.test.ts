@@ -1,40 +1,13 @@
-import { DfnsApiClient, DfnsDelegatedApiClient } from '@dfns/sdk'
-import { AsymmetricKeySigner } from '@dfns/sdk-keysigner'
 import { expect, test } from 'vitest'
 import { verifyMessage } from 'viem'
-import { device, type Encoding } from './device.ts'
-import { openSimulator } from './openSimulator.ts'
-
-const network = 'EthereumSepolia'
-
-/** The app's own server, as the guide sets it up. */
-async function openApp() {
-  const { baseUrl, serviceAccount, ...simulator } = await openSimulator()
-  const { authToken, ...key } = serviceAccount
-  const signer = new AsymmetricKeySigner(key)
-  const dfns = new DfnsApiClient({ baseUrl, authToken, signer })
-  return { ...simulator, baseUrl, signer, dfns }
-}
-
-type App = Awaited<ReturnType<typeof openApp>>
-
-/** Steps 1: registered with a passkey, and logged in. */
-async function register({ dfns, baseUrl, signer }: App, encoding: Encoding = 'twice') {
-  const passkey = device({ encoding })
-  const email = `${crypto.randomUUID()}@example.com`
-  const challenge = await dfns.auth.createDelegatedRegistrationChallenge({ body: { email, kind: 'EndUser' } })
-  const attestation = await passkey.create(challenge)
-  const temporary = new DfnsApiClient({ baseUrl, authToken: challenge.temporaryAuthenticationToken, signer })
-  const { user } = await temporary.auth.register({ body: { firstFactorCredential: attestation } })
-  const { token } = await dfns.auth.delegatedLogin({ body: { username: email } })
-  return { passkey, email, user, delegated: new DfnsDelegatedApiClient({ baseUrl, authToken: token }) }
-}
+import type { Encoding } from './device.ts'
+import { network, openApp, register } from './openApp.ts'
 
 test.each<Encoding>(['twice', 'once'])(
   'the guide, from registration to a transfer, by Dfns’ own clients; the challenge encoded %s',
   async (encoding) => {
     const app = await openApp()
-    const { passkey, user, delegated } = await register(app, encoding)
+    const { passkey, user, delegated } = await register(app, { encoding })
     expect(user).toMatchObject({ id: expect.stringMatching(/^us-/), orgId: app.orgId })
 
     const given = await app.dfns.wallets.createWallet({ body: { network, delegateTo: user.id } })

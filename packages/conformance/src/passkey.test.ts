@@ -122,3 +122,10 @@ async function signIn(passkey: SoftwarePasskey, credential: Awaited<ReturnType<t
     credential,
   })
 }
+
+test('one that is on several devices counts nothing', async () => {
+  const passkey = softwarePasskey({ origin, synced: true })
+  const { credential } = await register(passkey)
+  for (let times = 0; times < 2; times++)
+    expect((await signIn(passkey, credential)).authenticationInfo.newCounter).toBe(0)
+})

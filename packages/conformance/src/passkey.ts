@@ -13,6 +13,8 @@ export interface SoftwarePasskeyOptions {
   prf?: boolean | 'get-only'
   /** False: a device that cannot tell who touches it. */
   userVerified?: boolean
+  /** True: its passkeys are the same on several devices, so their counters stay 0. */
+  synced?: boolean
 }
 
 /** A passkey device in software, for tests without a browser. What it answers passes any verifier; its keys live as long as it does. */
@@ -26,7 +28,12 @@ export interface SoftwarePasskey {
 }
 
 /** Makes an empty passkey device. */
-export function softwarePasskey({ origin, prf = true, userVerified = true }: SoftwarePasskeyOptions): SoftwarePasskey {
+export function softwarePasskey({
+  origin,
+  prf = true,
+  userVerified = true,
+  synced = false,
+}: SoftwarePasskeyOptions): SoftwarePasskey {
   const credentials: Credential[] = []
   let prompts = 0
 
@@ -55,7 +62,7 @@ export function softwarePasskey({ origin, prf = true, userVerified = true }: Sof
       if (credentials.some((credential) => isListed(credential, rpId, excludeCredentials ?? [])))
         throw new DOMException('This device holds a passkey for this account already.', 'InvalidStateError')
 
-      const credential = newCredential(rpId, user.id)
+      const credential = newCredential(rpId, user.id, synced ? 0 : 1)
       const results = prf === true && extensions?.prf ? await evaluate(credential, extensions.prf) : undefined
       const data = await authenticatorData(credential, { userVerified, attested: true })
       credentials.push(credential)
@@ -92,7 +99,7 @@ export function softwarePasskey({ origin, prf = true, userVerified = true }: Sof
       )
       if (!credential) throw notAllowed(`This device holds no passkey for ${rpId} that was asked for.`)
 
-      credential.counter++
+      if (!synced) credential.counter++
       const results = prf && extensions?.prf ? await evaluate(credential, extensions.prf) : undefined
       const data = await authenticatorData(credential, { userVerified, attested: false })
       const client = clientData('webauthn.get', challenge, origin)
@@ -113,14 +120,14 @@ export function softwarePasskey({ origin, prf = true, userVerified = true }: Sof
 
 const es256 = -7
 
-function newCredential(rpId: string, userHandle: string): Credential {
+function newCredential(rpId: string, userHandle: string, counter: number): Credential {
   const random = () => crypto.getRandomValues(new Uint8Array(32))
   return {
     id: random(),
     rpId,
     userHandle: fromBase64url(userHandle),
     secretKey: p256.utils.randomPrivateKey(),
-    counter: 1,
+    counter,
     prfSecrets: { verified: random(), unverified: random() },
   }
 }
