@@ -1,6 +1,6 @@
 /** Every verb that travels: `import * as endpoints from '@latchkey/core/endpoints'`, so that only what is named is bundled. */
 export { acceptTerms } from './wire/acceptTerms.ts'
-export { addPasskey } from './wire/addPasskey.ts'
+export { addPasskey, addPasskeyByVault } from './wire/addPasskey.ts'
 export { getAllowlist, inviteToAllowlist, removeFromAllowlist } from './wire/allowlist.ts'
 export { createAppWallet, getAppWallet, getAppWallets, updateAppWallet } from './wire/appWallet.ts'
 export { claimWallets, claimWalletsInit } from './wire/claimWallets.ts'

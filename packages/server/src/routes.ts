@@ -1,6 +1,7 @@
 import type { Route } from './http/route.ts'
 import { acceptTerms } from './routes/acceptTerms.ts'
 import { addPasskey } from './routes/addPasskey.ts'
+import { addPasskeyByVault } from './routes/addPasskeyByVault.ts'
 import { getAllowlist, inviteToAllowlist, removeFromAllowlist } from './routes/allowlist.ts'
 import { analyticsEvents } from './routes/analyticsEvents.ts'
 import { app } from './routes/app.ts'
@@ -72,6 +73,7 @@ export const endpoints: Record<keyof Endpoints, Route> = {
   acceptTerms,
   addPasskey,
   claimWallets,
+  addPasskeyByVault,
   claimWalletsInit,
   createAppWallet,
   createGuestAccount,

@@ -17,3 +17,17 @@ export function vaultProofText({ v, vaultId, userId, kind, iv, ct, rev, wraps }:
   const ways = wraps.map(({ createdAt: _when, ...wrap }) => wrap)
   return canonicalize({ type: 'vault', v, vaultId, userId, kind, iv, ct, rev, wraps: ways })!
 }
+
+/** The text that a vault's own key signs of a new passkey, where its person lost theirs. `nonce` is the new one's challenge. */
+export function passkeyByVaultText(said: PasskeyByVault): string {
+  const { userId, vaultId, credentialId, nonce } = said
+  return canonicalize({ type: 'passkey', v: 1, userId, vaultId, credentialId, nonce })!
+}
+
+interface PasskeyByVault {
+  userId: string
+  vaultId: string
+  credentialId: string
+  /** base64url. */
+  nonce: string
+}

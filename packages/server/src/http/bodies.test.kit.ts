@@ -106,6 +106,7 @@ export const bodies: { [name in keyof typeof endpoints]?: object } = {
   linkEmail: { email: 'ada@example.com', code: '123456' },
   linkPasskey: { authenticator_response: ceremony },
   addPasskey: { authenticator_response: ceremony },
+  addPasskeyByVault: { authenticator_response: ceremony, vault_signature: `0x${'1'.repeat(130)}` },
   removePasskey: { credential_id: 'x' },
   renamePasskey: { credential_id: 'x', name: 'Phone' },
   linkPasskeyInit: { relying_party: 'x' },

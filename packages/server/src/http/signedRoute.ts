@@ -52,6 +52,7 @@ export async function assertSigned({ server, session, request, bytes }: UserCall
   const body = new TextDecoder().decode(bytes)
   const { challenge } = await actionChallenge({ nonce: fromBase64url(nonce), method, path, body })
   await verifyOwnAssertion(server, { userId: session.userId, assertion, challenge })
+  await store.families.sawPasskey(session.sid)
 }
 
 /** The same for what can be done without a passkey only by who has none. */

@@ -7,9 +7,9 @@ import { snapshotOf } from '../session/snapshot.ts'
 /** Adds a passkey. Whoever has one already signs with it; the first one there is nothing to sign with. */
 export const addPasskey = route(
   endpoints.addPasskey,
-  async ({ server, session: { userId } }, body) => {
-    await addTo(server, userId, body)
-    return snapshotOf(server, userId)
+  async ({ server, session }, body) => {
+    await addTo(server, session, body)
+    return snapshotOf(server, session.userId)
   },
   { guard: assertSignedUnlessFirst },
 )

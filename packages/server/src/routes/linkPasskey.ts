@@ -14,7 +14,7 @@ export const linkPasskeyInit = route(endpoints.linkPasskeyInit, async ({ server,
 /** Links the new passkey, at Privy's address. Signed as at ours: else a stolen session could make itself a way in for good. */
 export const linkPasskey = route(
   endpoints.linkPasskey,
-  ({ server, session }, { authenticatorResponse }) => addPasskey(server, session.userId, { authenticatorResponse }),
+  ({ server, session }, { authenticatorResponse }) => addPasskey(server, session, { authenticatorResponse }),
   { guard: assertSignedUnlessFirst },
 )
 

@@ -36,5 +36,5 @@ export const loginWithPasskey = route(endpoints.loginWithPasskey, async ({ serve
     throw new LatchkeyError('passkey_not_found', 'Nobody here has this passkey. Choose another one, or sign up.')
   await verifyAssertion(server, { assertion, credential, challenge, code: 'passkey_invalid' })
   await server.store.users.verified(credential.userId, 'passkey', credential.id, server.now())
-  return startSession(server, { userId: credential.userId, isNewUser: false, jkt })
+  return startSession(server, { userId: credential.userId, isNewUser: false, jkt, byPasskey: true })
 })

@@ -26,6 +26,6 @@ export const signupWithPasskey = route(
       { credential },
     )
     if (created.outcome !== 'created') throw passkeyRefused('it belongs to somebody already; sign in with it instead')
-    return startSession(server, { userId, isNewUser: true, jkt })
+    return startSession(server, { userId, isNewUser: true, jkt, byPasskey: true })
   },
 )

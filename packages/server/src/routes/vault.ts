@@ -2,6 +2,8 @@ import { LatchkeyError, sameAddress, type Vault } from '@latchkey/core'
 import { vaultProofText, WireInvalidError } from '@latchkey/core/wire'
 import * as endpoints from '@latchkey/core/endpoints'
 import { route } from '../http/route.ts'
+import type { SignedIn } from '../tokens/SignedIn.ts'
+import type { Server } from '../Server.ts'
 import { holdsKey } from '../people/holdsKey.ts'
 
 /** Reads the person's vault, which only they can open. */
@@ -23,6 +25,7 @@ export const putVault = route(endpoints.putVault, async ({ server, session }, { 
   const isFirst = stored === null
   const written = await vaults.put(vault, {
     claims: claims ?? false,
+    trustedSince: await trustFrom(server, session, stored),
     ...(!isFirst && { audit: changeOf(vault, server.now()) }),
   })
   if (!written) throw conflict()
@@ -40,6 +43,18 @@ async function assertProven(vault: Vault): Promise<void> {
 function assertSameSigner(vault: Vault, stored: Vault | null): void {
   if (stored?.proof && !sameAddress(stored.proof.signer, vault.proof!.signer))
     throw unproven('it is signed by another vault than the one that is stored')
+}
+
+/**
+ * Since when the vault's key may vouch for a new passkey. It must be as good as one: somebody wrote the record who showed a passkey in
+ * this session, or while there was none. Who came in by a mailed code alone makes a vault, but none that vouches.
+ */
+async function trustFrom({ store, now }: Server, { userId, sid }: SignedIn, stored: Vault | null) {
+  const before = stored?.proof ? await store.vaults.trustedSince(userId) : null
+  if (before !== null) return before
+  const passkeys = await store.credentials.ofUser(userId)
+  const isAsGood = passkeys.length === 0 || (await store.families.ofSession(sid))?.byPasskey
+  return isAsGood ? now() : null
 }
 
 const changeOf = ({ vaultId, rev, wraps }: Vault, ts: number) =>

@@ -9,10 +9,18 @@ const day = 86_400_000
 export const slidingLifetime = 30 * day
 const absoluteLifetime = 90 * day
 
+interface NewSession {
+  userId: string
+  isNewUser: boolean
+  jkt: string | null
+  /** Whether a passkey of theirs was shown for it. */
+  byPasskey?: boolean
+}
+
 /** Signs somebody in. */
 export async function startSession(
   server: Server,
-  { userId, isNewUser, jkt }: { userId: string; isNewUser: boolean; jkt: string | null },
+  { userId, isNewUser, jkt, byPasskey = false }: NewSession,
 ): Promise<SessionAnswer> {
   const now = server.now()
   const id = randomText(16)
@@ -28,6 +36,7 @@ export async function startSession(
     expiresAt: now + slidingLifetime,
     absoluteExpiresAt: now + absoluteLifetime,
     revokedAt: null,
+    byPasskey,
   }
   await server.store.families.create(family)
   return answerSession(server, family, { gen: 0, isNewUser })

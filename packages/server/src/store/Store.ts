@@ -92,6 +92,8 @@ export interface FamilyRow {
   revokedAt: number | null
 }
 
+  /** Whether one of the person's passkeys was shown in this session: to sign in, or to sign an action. */
+  byPasskey: boolean
 /** A wallet's key, sealed to this server, and the consent that came with it. */
 export interface DelegationRow {
   id: string
@@ -310,10 +312,19 @@ export interface Store {
   vaults: {
     get(userId: string): Promise<Vault | null>
     /**
+    /** The line of a session; null where there is none. */
+    ofSession(sid: string): Promise<FamilyRow | null>
+    /** Notes that a passkey was shown in a session. */
+    sawPasskey(sid: string): Promise<void>
      * Writes where `vault.rev` is one above the stored one (1 for the first); false otherwise. Where wallets were made ahead for
      * the person, only a first vault that `claims` them is written: else nobody could open them later.
      */
-    put(vault: Vault, options?: { claims?: boolean; audit?: AuditEntry }): Promise<boolean>
+    put(
+      vault: Vault,
+      options?: { claims?: boolean; audit?: AuditEntry; trustedSince?: number | null },
+    ): Promise<boolean>
+    /** Since when the vault's key may vouch for a new passkey of its person; null where it may not, or there is none. */
+    trustedSince(userId: string): Promise<number | null>
   }
   /** Wallets made for people ahead of their arrival. */
   pregenerated: {
@@ -409,6 +420,8 @@ export interface Store {
     /** A part of the history, newest first, of the lines before number `before`. */
     page(userId: string, page: { before?: number | undefined; limit: number }): Promise<AuditRow[]>
     /** Keeps the server's signature with the line that it is for. */
+    /** Ends some of those that expired by `now`, anybody's, and destroys their sealed keys. True where there may be more. */
+    sweep(now: number): Promise<boolean>
     sign(userId: string, seq: number, checkpoint: AuditCheckpoint): Promise<void>
   }
   keys: {

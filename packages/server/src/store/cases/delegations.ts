@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Store } from '../Store.ts'
+import type { DelegationRow, Store } from '../Store.ts'
+import { sweepSize } from '../sweep.ts'
 import { race } from './race.ts'
 import {
   auditEntry,
@@ -16,6 +17,9 @@ import {
 
 /** What a store must do with wallets' sealed keys, apart from signing and revoking. */
 export function delegationCases(store: () => Store) {
+  const left = async (userId: string) =>
+    (await store().delegations.ofUser(userId)).filter(({ status }) => status === 'active')
+
   test('gives a delegation back as made, by person and by wallet, with its audit line', async () => {
     const row = await storedDelegation(store())
     expect(await store().delegations.ofUser(row.userId)).toEqual([row])
@@ -85,6 +89,42 @@ export function delegationCases(store: () => Store) {
     expect(await store().delegations.create(row, auditEntry())).toBe('created')
     const ended = { ...old, status: 'revoked', revokedAt: old.expiresAt, revokedBy: null, sealedKey: null }
     expect(await store().delegations.ofUser(old.userId)).toEqual([row, ended])
+  })
+
+  test('destroys the keys of all that expired, used again or not, and of nothing else', async () => {
+    const { id } = await storedUser(store())
+    const stored = async (row: Partial<DelegationRow>) => {
+      const delegation = delegationRow(id, row)
+      await store().delegations.create(delegation, auditEntry())
+      return delegation
+    }
+    const expired = []
+    for (let count = 0; count < 2 * sweepSize + 1; count++) expired.push(await stored({ expiresAt: now + count }))
+    const lives = await stored({ expiresAt: now + 2 * sweepSize + 1 })
+    while (await store().delegations.sweep(now + 2 * sweepSize)) expect(await left(id)).not.toHaveLength(0)
+    expect(await left(id)).toEqual([lives])
+    for (const row of expired)
+      expect(await store().delegations.ofWallet(row.walletId)).toEqual({
+        ...row,
+        status: 'revoked',
+        revokedAt: row.expiresAt,
+        revokedBy: null,
+        sealedKey: null,
+      })
+    expect(await store().delegations.sweep(now + 2 * sweepSize)).toBe(false)
+  })
+
+  test('lets one of many sweeps end each, while others sign and revoke', async () => {
+    const { id } = await storedUser(store())
+    for (let count = 0; count < 2 * sweepSize; count++)
+      await store().delegations.create(delegationRow(id, { expiresAt: now }), auditEntry())
+    await race(async (racer) => {
+      if (racer === 0) await revokeAll(store(), id)
+      while (await store().delegations.sweep(now));
+    })
+    expect(await left(id)).toEqual([])
+    const rows = await store().delegations.ofUser(id)
+    expect(rows.map(({ status, sealedKey }) => [status, sealedKey])).toEqual(rows.map(() => ['revoked', null]))
   })
 
   test('gives the active one of a wallet, expired or not, else the newest ended one', async () => {

@@ -66,6 +66,15 @@ export function familyCases(store: () => Store) {
     expect(await store().families.get(other.id)).toEqual(other)
   })
 
+  test('finds the line of a session, and notes that a passkey was shown in it and in no other', async () => {
+    const [shown, other] = [await stored(), await stored()]
+    await store().families.sawPasskey(shown.sid)
+    await store().families.sawPasskey(fresh('nothing'))
+    expect(await store().families.ofSession(shown.sid)).toEqual({ ...shown, byPasskey: true })
+    expect(await store().families.ofSession(other.sid)).toEqual(other)
+    expect(await store().families.ofSession(fresh('nothing'))).toBeNull()
+  })
+
   test('says whether a session lives: neither revoked nor expired nor unknown', async () => {
     const { id, sid, expiresAt } = await stored()
     expect(await store().families.sessionLives(sid, now)).toBe(true)

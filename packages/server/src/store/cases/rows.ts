@@ -88,6 +88,7 @@ export const familyRow = (userId: string, row: Partial<FamilyRow> = {}): FamilyR
   expiresAt: now + 30 * minute,
   absoluteExpiresAt: now + 90 * minute,
   revokedAt: null,
+  byPasskey: false,
   ...row,
 })
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Store } from '../Store.ts'
 import { race } from './race.ts'
-import { embeddedWallet, fresh, pregeneratedRow, storedUser, vaultRow } from './rows.ts'
+import { embeddedWallet, fresh, now, pregeneratedRow, storedUser, vaultRow } from './rows.ts'
 
 /** What a store must do with people's encrypted entropy. */
 export function vaultCases(store: () => Store) {
@@ -11,6 +11,17 @@ export function vaultCases(store: () => Store) {
     expect(await store().vaults.put(vaultRow(id, 1))).toBe(true)
     expect(await store().vaults.get(id)).toEqual(vaultRow(id, 1))
     expect(await store().vaults.get(fresh('nobody'))).toBeNull()
+  })
+
+  test('knows since when a vault’s key vouches, as the last write said', async () => {
+    const { id } = await storedUser(store())
+    expect(await store().vaults.trustedSince(id)).toBeNull()
+    await store().vaults.put(vaultRow(id, 1))
+    expect(await store().vaults.trustedSince(id)).toBeNull()
+    await store().vaults.put(vaultRow(id, 2), { trustedSince: now })
+    await store().vaults.put(vaultRow(id, 4), { trustedSince: now + 1 })
+    expect(await store().vaults.trustedSince(id)).toBe(now)
+    expect(await store().vaults.get(id)).toEqual(vaultRow(id, 2))
   })
 
   test('takes one of 64 first vaults', async () => {

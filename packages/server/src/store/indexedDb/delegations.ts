@@ -1,5 +1,6 @@
 import { refusalOf } from '../refusalOf.ts'
 import { spend } from '../spend.ts'
+import { sweepSize } from '../sweep.ts'
 import type { AuditEntry, DelegationRow, ReceiptRow, Store } from '../Store.ts'
 import { appendAudit, auditHead } from './audit.ts'
 import type { Connection, Writing } from './connect.ts'
@@ -78,6 +79,15 @@ export function delegationStore({ open, write }: Connection): Store['delegations
         const epoch = walletIds === 'all' ? user.epoch + 1 : user.epoch
         await transaction.objectStore('users').put({ ...user, epoch })
         return { ...ids, epoch, head }
+      }),
+
+    sweep: (now) =>
+      write(['delegations'], async (transaction) => {
+        const delegations = transaction.objectStore('delegations')
+        const expired = IDBKeyRange.bound(['active', 0], ['active', now])
+        const rows = await delegations.index('active').getAll(expired, sweepSize)
+        for (const row of rows) await delegations.put(ended(row, { revokedAt: row.expiresAt, revokedBy: null }))
+        return rows.length === sweepSize
       }),
   }
 }

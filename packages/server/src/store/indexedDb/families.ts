@@ -13,6 +13,15 @@ export function familyStore({ open, write }: Connection): Store['families'] {
 
     get: async (id) => (await (await open()).get('families', id)) ?? null,
 
+    ofSession: async (sid) => (await (await open()).getFromIndex('families', 'sid', sid)) ?? null,
+
+    sawPasskey: (sid) =>
+      write(['families'], async (transaction) => {
+        const families = transaction.objectStore('families')
+        const family = await families.index('sid').get(sid)
+        if (family) await families.put({ ...family, byPasskey: true })
+      }),
+
     advance: (id, gen, { rotatedAt, expiresAt }) =>
       write(['families'], async (transaction) => {
         const families = transaction.objectStore('families')

@@ -34,6 +34,11 @@ export interface StoredAccount {
   username?: [type: string, username: string]
 }
 
+/** A vault, and since when its key vouches. */
+export interface StoredVault extends Vault {
+  trustedSince: number | null
+}
+
 /** A server key with its place among those of its purpose. */
 export interface StoredKey extends KeyRow {
   generation: number
@@ -58,12 +63,16 @@ export interface Tables extends DBSchema {
   tickets: { key: [string, string]; value: TicketRow; indexes: { owner: [string, string]; expiresAt: number } }
   counters: { key: string; value: { key: string; count: number; resetsAt: number }; indexes: { resetsAt: number } }
   families: { key: string; value: FamilyRow; indexes: { sid: string; userId: string } }
-  vaults: { key: string; value: Vault }
+  vaults: { key: string; value: StoredVault }
   pregenerated: { key: string; value: PregeneratedRow }
   wallets: { key: number; value: AppWalletRow & { place?: number }; indexes: { id: string } }
   receipts: { key: string; value: ReceiptRow; indexes: { userId: string; expiresAt: number } }
   allowlist: { key: [string, string]; value: AllowlistRow }
-  delegations: { key: string; value: DelegationRow; indexes: { userId: string; walletId: string } }
+  delegations: {
+    key: string
+    value: DelegationRow
+    indexes: { userId: string; walletId: string; active: [string, number] }
+  }
   audit: { key: [string, number]; value: AuditRow }
   keys: { key: string; value: StoredKey; indexes: { purpose: string } }
   marks: { key: 'tombstones'; value: TombstoneMark }
@@ -72,7 +81,7 @@ export interface Tables extends DBSchema {
 type Upgrading = IDBPTransaction<Tables, StoreNames<Tables>[], 'versionchange'>
 
 /** Raised with each change of the tables; `upgrade` then handles every older one. */
-export const version = 3
+export const version = 4
 
 /** Makes the tables of a database that is new, and brings an older one up to date. */
 export function upgrade(
@@ -84,6 +93,7 @@ export function upgrade(
   if (oldVersion < 1) makeFirstTables(db)
   if (oldVersion < 2) serveApps(db, transaction)
   if (oldVersion < 3) db.createObjectStore('marks')
+  if (oldVersion < 4) knowWhatLapsed(transaction)
 }
 
 /** The tables of the first version. Never edited once released: what comes next is the next version. */
@@ -136,5 +146,22 @@ async function completeRows(transaction: Upgrading) {
     ...users.map((user, index) => transaction.objectStore('users').put({ ...user, place: index + 1 })),
     ...accounts.map((row) => transaction.objectStore('accounts').put({ ...row, ...stored(row.userId, row.account) })),
     ...keys.map((key) => transaction.objectStore('keys').put({ ...key, generation: 0 })),
+  ])
+}
+
+/** Finds what lapsed, and knows which sessions and vaults vouch for a passkey: those of before, where their key signs them. */
+function knowWhatLapsed(transaction: Upgrading) {
+  transaction.objectStore('delegations').createIndex('active', ['status', 'expiresAt'])
+  completeVouching(transaction).catch(() => transaction.abort())
+}
+
+async function completeVouching(transaction: Upgrading) {
+  const [vaults, families] = await Promise.all([
+    transaction.objectStore('vaults').getAll(),
+    transaction.objectStore('families').getAll(),
+  ])
+  await Promise.all([
+    ...vaults.map((row) => transaction.objectStore('vaults').put({ ...row, trustedSince: row.proof ? 0 : null })),
+    ...families.map((row) => transaction.objectStore('families').put({ ...row, byPasskey: false })),
   ])
 }

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, lte, sql, type SQL } from 'drizzle-orm'
 import { refusalOf } from '../refusalOf.ts'
 import type { DelegationRow, Store } from '../Store.ts'
 import { spend } from '../spend.ts'
+import { sweepSize } from '../sweep.ts'
 import { appendAudit, auditHead } from './audit.ts'
 import { transact, type Database } from './database.ts'
 import { holdUser } from './holdUser.ts'
@@ -21,7 +22,7 @@ export function delegationStore(db: Database): Store['delegations'] {
           if (used.length === 0) return 'superseded'
         }
         const expired = and(isActive, eq(delegations.walletId, row.walletId), lte(delegations.expiresAt, row.createdAt))
-        await end(transaction, expired, { revokedAt: sql`${delegations.expiresAt}`, revokedBy: null })
+        await end(transaction, expired, lapsed)
         const added = await transaction.insert(delegations).values(row).onConflictDoNothing().returning()
         if (added.length === 0) return 'exists'
         await appendAudit(transaction, row.userId, audit)
@@ -108,6 +109,14 @@ export function delegationStore(db: Database): Store['delegations'] {
   }
 }
 
+
+    async sweep(now) {
+      // Whoever signs or revokes meanwhile has the row, and ends it as well.
+      const expired = sql`ctid = any(array(
+        select ctid from ${delegations} where status = 'active' and expires_at <= ${now}
+        limit ${sweepSize} for update skip locked))`
+      return (await end(db, expired, lapsed)).length === sweepSize
+    },
 const isActive = eq(delegations.status, 'active')
 
 async function read(transaction: Database, id: string): Promise<DelegationRow | undefined> {
@@ -116,11 +125,9 @@ async function read(transaction: Database, id: string): Promise<DelegationRow | 
 }
 
 /** Ends one that has expired, so that no clock that goes back lets it sign again. */
-const lapse = (transaction: Database, id: string) =>
-  end(transaction, and(isActive, eq(delegations.id, id)), {
-    revokedAt: sql`${delegations.expiresAt}`,
-    revokedBy: null,
-  })
+const lapse = (transaction: Database, id: string) => end(transaction, and(isActive, eq(delegations.id, id)), lapsed)
+
+const lapsed = { revokedAt: sql`${delegations.expiresAt}`, revokedBy: null }
 
 const isClaim = (id: string) => and(eq(tickets.kind, 'delegation-claimed'), eq(tickets.id, id))
 

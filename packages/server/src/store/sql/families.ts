@@ -23,6 +23,18 @@ export function familyStore(db: Database): Store['families'] {
       const advanced = await db
         .update(families)
         .set({ gen: gen + 1, rotatedAt, expiresAt })
+    async ofSession(sid) {
+      const [found] = await db.select().from(families).where(eq(families.sid, sid)).limit(1)
+      return found ?? null
+    },
+
+    async sawPasskey(sid) {
+      await db
+        .update(families)
+        .set({ byPasskey: true })
+        .where(and(eq(families.sid, sid), eq(families.byPasskey, false)))
+    },
+
         .where(and(eq(families.id, id), eq(families.gen, gen), lives(rotatedAt)))
         .returning({ id: families.id })
       return advanced.length > 0

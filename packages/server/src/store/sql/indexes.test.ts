@@ -118,12 +118,15 @@ async function useAll({ users, credentials, tickets, counters, families, vaults,
   await families.revoke(family.id, now)
   await families.revokeOfUser('user7', now)
   await families.sessionLives('session7', now)
+  await families.ofSession('session7')
+  await families.sawPasskey('session7')
   await store.pregenerated.get(user.id)
   await store.pregenerated.add(pregenerated, [embeddedWallet({ wallet_index: 1 })])
   await store.pregenerated.destroy(user.id)
   await vaults.put(vaultRow(user.id, 1))
   await vaults.put(vaultRow(user.id, 2))
   await vaults.get(user.id)
+  await vaults.trustedSince(user.id)
   await store.wallets.create(appWallet(), receiptRow(null))
   await store.wallets.get('wallet7')
   await store.wallets.list({ limit: 100, after: '1000' })
@@ -148,6 +151,7 @@ async function useAll({ users, credentials, tickets, counters, families, vaults,
   const by = { revokedBy: 'app' as const, now, audit: auditEntry() }
   await delegations.revoke(user.id, [delegation.walletId], by)
   await delegations.revoke(user.id, 'all', by)
+  await delegations.sweep(now + 20)
   await store.audit.ofUser(user.id)
   await users.delete(user.id)
 }

@@ -5,10 +5,18 @@ import { migration002 } from './migration002.ts'
 import { migration003 } from './migration003.ts'
 import { migration004 } from './migration004.ts'
 import { migration005 } from './migration005.ts'
+import { migration006 } from './migration006.ts'
 import { migrations } from './schema.ts'
 
 /** Every change of the tables, oldest first. Its place in the list is its version. */
-const all: readonly (readonly string[])[] = [migration001, migration002, migration003, migration004, migration005]
+const all: readonly (readonly string[])[] = [
+  migration001,
+  migration002,
+  migration003,
+  migration004,
+  migration005,
+  migration006,
+]
 
 /**
  * Brings the tables up to date: all that is missing or nothing, one server at a time. Tables that are newer than this code stay as

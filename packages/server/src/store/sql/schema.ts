@@ -107,6 +107,7 @@ export const families = latchkey.table('families', {
   expiresAt: ms('expires_at').notNull(),
   absoluteExpiresAt: ms('absolute_expires_at').notNull(),
   revokedAt: ms('revoked_at'),
+  byPasskey: boolean('by_passkey').notNull().default(false),
 })
 
 export const vaults = latchkey.table('vaults', {
@@ -114,6 +115,7 @@ export const vaults = latchkey.table('vaults', {
   rev: integer('rev').notNull(),
   /** The vault as JSON, its dates as ISO 8601. */
   data: jsonb('data').notNull(),
+  trustedSince: ms('trusted_since'),
 })
 
 export const pregenerated = latchkey.table('pregenerated', {

@@ -14,10 +14,10 @@ export function vaultStore(db: Database): Store['vaults'] {
       return found ? withDates(found.data as VaultJson) : null
     },
 
-    put: (vault, { claims = false, audit } = {}) =>
+    put: (vault, { claims = false, audit, trustedSince = null } = {}) =>
       transact(db, async (transaction) => {
         const { userId, rev } = vault
-        const row = { userId, rev, data: vault }
+        const row = { userId, rev, data: vault, trustedSince }
         // Nobody makes wallets ahead meanwhile.
         if (!(await holdUser(transaction, userId))) return false
         if (rev === 1 && !claims && (await transaction.$count(pregenerated, eq(pregenerated.userId, userId))) > 0)
@@ -31,6 +31,11 @@ export function vaultStore(db: Database): Store['vaults'] {
         if (audit) await appendAudit(transaction, userId, audit)
         return true
       }),
+
+    async trustedSince(userId) {
+      const [found] = await db.select({ since: vaults.trustedSince }).from(vaults).where(eq(vaults.userId, userId))
+      return found?.since ?? null
+    },
   }
 }
 
