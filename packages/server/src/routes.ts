@@ -72,8 +72,8 @@ type Endpoints = typeof import('@latchkey/core/endpoints')
 export const endpoints: Record<keyof Endpoints, Route> = {
   acceptTerms,
   addPasskey,
-  claimWallets,
   addPasskeyByVault,
+  claimWallets,
   claimWalletsInit,
   createAppWallet,
   createGuestAccount,

@@ -90,10 +90,10 @@ export interface FamilyRow {
   expiresAt: number
   absoluteExpiresAt: number
   revokedAt: number | null
-}
-
   /** Whether one of the person's passkeys was shown in this session: to sign in, or to sign an action. */
   byPasskey: boolean
+}
+
 /** A wallet's key, sealed to this server, and the consent that came with it. */
 export interface DelegationRow {
   id: string
@@ -301,6 +301,10 @@ export interface Store {
   families: {
     create(row: FamilyRow): Promise<void>
     get(id: string): Promise<FamilyRow | null>
+    /** The line of a session; null where there is none. */
+    ofSession(sid: string): Promise<FamilyRow | null>
+    /** Notes that a passkey was shown in a session. */
+    sawPasskey(sid: string): Promise<void>
     /** Moves from `gen` to `gen + 1` where `gen` is still current and the family lives; false otherwise. */
     advance(id: string, gen: number, times: { rotatedAt: number; expiresAt: number }): Promise<boolean>
     revoke(id: string, at: number): Promise<void>
@@ -312,10 +316,6 @@ export interface Store {
   vaults: {
     get(userId: string): Promise<Vault | null>
     /**
-    /** The line of a session; null where there is none. */
-    ofSession(sid: string): Promise<FamilyRow | null>
-    /** Notes that a passkey was shown in a session. */
-    sawPasskey(sid: string): Promise<void>
      * Writes where `vault.rev` is one above the stored one (1 for the first); false otherwise. Where wallets were made ahead for
      * the person, only a first vault that `claims` them is written: else nobody could open them later.
      */
@@ -409,6 +409,8 @@ export interface Store {
       walletIds: string[] | 'all',
       by: { revokedBy: 'user' | 'app'; now: number; audit: AuditEntry },
     ): Promise<{ revoked: string[]; delegations: string[]; epoch: number; head: AuditHead | null }>
+    /** Ends some of those that expired by `now`, anybody's, and destroys their sealed keys. True where there may be more. */
+    sweep(now: number): Promise<boolean>
   }
   audit: {
     /** Adds a line of what changes nothing else, and gives the new end; null where nobody has this id. */
@@ -420,8 +422,6 @@ export interface Store {
     /** A part of the history, newest first, of the lines before number `before`. */
     page(userId: string, page: { before?: number | undefined; limit: number }): Promise<AuditRow[]>
     /** Keeps the server's signature with the line that it is for. */
-    /** Ends some of those that expired by `now`, anybody's, and destroys their sealed keys. True where there may be more. */
-    sweep(now: number): Promise<boolean>
     sign(userId: string, seq: number, checkpoint: AuditCheckpoint): Promise<void>
   }
   keys: {

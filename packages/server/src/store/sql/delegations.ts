@@ -106,9 +106,6 @@ export function delegationStore(db: Database): Store['delegations'] {
           .where(eq(users.id, userId))
         return { ...ids, epoch: epoch + 1, head }
       }),
-  }
-}
-
 
     async sweep(now) {
       // Whoever signs or revokes meanwhile has the row, and ends it as well.
@@ -117,6 +114,9 @@ export function delegationStore(db: Database): Store['delegations'] {
         limit ${sweepSize} for update skip locked))`
       return (await end(db, expired, lapsed)).length === sweepSize
     },
+  }
+}
+
 const isActive = eq(delegations.status, 'active')
 
 async function read(transaction: Database, id: string): Promise<DelegationRow | undefined> {

@@ -19,10 +19,6 @@ export function familyStore(db: Database): Store['families'] {
       return found ?? null
     },
 
-    async advance(id, gen, { rotatedAt, expiresAt }) {
-      const advanced = await db
-        .update(families)
-        .set({ gen: gen + 1, rotatedAt, expiresAt })
     async ofSession(sid) {
       const [found] = await db.select().from(families).where(eq(families.sid, sid)).limit(1)
       return found ?? null
@@ -35,6 +31,10 @@ export function familyStore(db: Database): Store['families'] {
         .where(and(eq(families.sid, sid), eq(families.byPasskey, false)))
     },
 
+    async advance(id, gen, { rotatedAt, expiresAt }) {
+      const advanced = await db
+        .update(families)
+        .set({ gen: gen + 1, rotatedAt, expiresAt })
         .where(and(eq(families.id, id), eq(families.gen, gen), lives(rotatedAt)))
         .returning({ id: families.id })
       return advanced.length > 0
