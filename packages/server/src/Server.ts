@@ -1,6 +1,7 @@
 import type { Take } from './http/lots.ts'
 import type { RateLimit } from './http/rateLimit.ts'
 import type { Kek } from './kek.ts'
+import type { Live } from './live/createLive.ts'
 import type { LogEntry } from './LogEntry.ts'
 import type { Mailer } from './Mailer.ts'
 import type { Settings } from './settings.ts'
@@ -27,6 +28,8 @@ export interface Server extends Settings {
   authorizationKeys: (() => Promise<CryptoKey[]>) | undefined
   /** Counts one request of a kind, and refuses beyond its limit. */
   rateLimit: RateLimit
+  /** Tells devices of what changes elsewhere. */
+  live: Live
   /** Counts people who are imported. */
   takeImports: Take
   /** Whether this is the app's own `appId:appSecret`, compared in constant time. */

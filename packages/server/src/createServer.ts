@@ -5,6 +5,7 @@ import { createLots } from './http/lots.ts'
 import { createRateLimit } from './http/rateLimit.ts'
 import { checkKeks } from './keks/checkKeks.ts'
 import { eachKek, kekRing } from './keks/kekRing.ts'
+import { createLive } from './live/createLive.ts'
 import { once } from './once.ts'
 import type { Server } from './Server.ts'
 import { toSettings } from './settings.ts'
@@ -36,6 +37,7 @@ export function createServer(options: HandlerOptions): Server {
     keys,
     tombstones,
     rateLimit: createRateLimit({ store, limits: settings.limits, now }),
+    live: createLive({ store, now }),
     takeImports: createLots({ store, now }),
     isApp: appVerifier(`${settings.appId}:${appSecret}`),
   }

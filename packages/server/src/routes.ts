@@ -11,6 +11,7 @@ import { createGuestAccount } from './routes/createGuestAccount.ts'
 import { createWallet } from './routes/createWallet.ts'
 import { delegateWallet, delegateWalletInit } from './routes/delegateWallet.ts'
 import { deleteUser } from './routes/deleteUser.ts'
+import { events } from './routes/events.ts'
 import { exportWallet } from './routes/exportWallet.ts'
 import { getActivity } from './routes/getActivity.ts'
 import { getGrants } from './routes/getGrants.ts'
@@ -155,7 +156,7 @@ export const endpoints: Record<keyof Endpoints, Route> = {
 }
 
 /** What other vendors' clients ask for beside. */
-const pages: Route[] = [app, appJwks, smartWalletConfig, analyticsEvents, importUsersBatch]
+const pages: Route[] = [app, appJwks, smartWalletConfig, analyticsEvents, importUsersBatch, events]
 
 /** What is answered under the version prefixes. Fixed addresses come first: else `/users/me` would be somebody with the id `me`. */
 export const routesOf = (answered: Record<string, Route>): Route[] =>

@@ -179,6 +179,15 @@ export interface AllowlistRow {
 
 /** Why a signature was not released. */
 export type NotReleased = 'revoked' | 'expired' | 'not_found' | 'calls_used_up' | 'budget_used_up'
+/** What kind of thing of a person's changed: who they are and what is theirs, server access, its use, or where they are signed in. */
+export type ChangeKind = 'person' | 'access' | 'use' | 'session'
+
+/** That something of a person's changed. Never what it is now: whoever hears it asks. */
+export interface Change {
+  userId: string
+  kind: ChangeKind
+}
+
 
 /** One line of a person's history. The store numbers and chains it: hash = SHA-256(JCS{seq, ts, userId, actor, event, subject, dataHash, prev}); dataHash = SHA-256(JCS of detail); see auditChain.ts. */
 export interface AuditEntry {
@@ -435,6 +444,14 @@ export interface Store {
   }
   tombstones: TombstoneStore
   wraps: WrapStore
+  changes: {
+    /**
+     * Calls the listener for all that changes from when this resolves on, whichever server of this database changed it, and only
+     * once that is stored; what changed just before may come, too. `missed` where changes may have gone unheard. Uses come together,
+     * up to half a second late. Gives back how to stop.
+     */
+    subscribe(hear: (change: Change | 'missed') => void): Promise<() => void>
+  }
   /** Answers once the store can be used; throws `store_unavailable` otherwise. */
   ready(): Promise<void>
   /** Lets go of the database. Every later call is refused; closing twice is fine. */

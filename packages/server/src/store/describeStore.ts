@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allowlistCases } from './cases/allowlist.ts'
 import { auditCases } from './cases/audit.ts'
+import { changeCases } from './cases/changes.ts'
 import { counterCases } from './cases/counters.ts'
 import { credentialCases } from './cases/credentials.ts'
 import { delegationCases } from './cases/delegations.ts'
@@ -53,6 +54,7 @@ export function describeStore(name: string, create: () => Promise<Store>) {
     describe('keys', () => keyCases(store))
     describe('tombstones', () => tombstoneCases(store))
     describe('wraps', () => wrapCases(store))
+    describe('changes', () => changeCases(store))
     describe('races', () => raceCases(store))
     describe('histories', () => historyCases(store))
 

@@ -4,6 +4,7 @@ import type { DelegationRow, Store } from '../Store.ts'
 import { spend } from '../spend.ts'
 import { sweepSize } from '../sweep.ts'
 import { appendAudit, auditHead } from './audit.ts'
+import { tellChange } from './changes.ts'
 import { transact, type Database } from './database.ts'
 import { holdUser } from './holdUser.ts'
 import { lockUser } from './lockUser.ts'
@@ -26,6 +27,7 @@ export function delegationStore(db: Database): Store['delegations'] {
         const added = await transaction.insert(delegations).values(row).onConflictDoNothing().returning()
         if (added.length === 0) return 'exists'
         await appendAudit(transaction, row.userId, audit)
+        await tellChange(transaction, { userId: row.userId, kind: 'access' })
         return 'created'
       }),
 
@@ -99,6 +101,7 @@ export function delegationStore(db: Database): Store['delegations'] {
         if (ended.length === 0 && pending.length === 0)
           return { ...ids, epoch, head: await auditHead(transaction, userId) }
         const head = await appendAudit(transaction, userId, audit)
+        await tellChange(transaction, { userId, kind: 'access' })
         if (walletIds !== 'all') return { ...ids, epoch, head }
         await transaction
           .update(users)

@@ -1,5 +1,6 @@
 import { and, eq, gt, isNull, sql, type Placeholder } from 'drizzle-orm'
 import type { Store } from '../Store.ts'
+import { told } from './changes.ts'
 import type { Database } from './database.ts'
 import { families } from './schema.ts'
 
@@ -11,7 +12,10 @@ export function familyStore(db: Database): Store['families'] {
   )
   return {
     async create(row) {
-      await db.insert(families).values(row)
+      await db
+        .insert(families)
+        .values(row)
+        .returning({ told: told(families.userId, 'session') })
     },
 
     async get(id) {
@@ -45,6 +49,7 @@ export function familyStore(db: Database): Store['families'] {
         .update(families)
         .set({ revokedAt: at })
         .where(and(eq(families.id, id), isNull(families.revokedAt)))
+        .returning({ told: told(families.userId, 'session') })
     },
 
     async revokeOfUser(userId, at) {
@@ -52,6 +57,7 @@ export function familyStore(db: Database): Store['families'] {
         .update(families)
         .set({ revokedAt: at })
         .where(and(eq(families.userId, userId), isNull(families.revokedAt)))
+        .returning({ told: told(families.userId, 'session') })
     },
 
     async sessionLives(sid, now) {

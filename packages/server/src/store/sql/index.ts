@@ -1,3 +1,4 @@
+export type { Listen } from './changes.ts'
 export type { Database } from './database.ts'
 export { pgliteStore, type PgliteStoreOptions } from './pgliteStore.ts'
 export { postgresStore, type PostgresStoreOptions } from './postgresStore.ts'

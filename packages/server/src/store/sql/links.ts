@@ -5,6 +5,7 @@ import type { Store } from '../Store.ts'
 import { isEmbedded } from '../walletSlot.ts'
 import { accountsOf, addAccounts, isAccount, nextPosition, removeAccount, renewWords, stored } from './accounts.ts'
 import { appendAudit } from './audit.ts'
+import { tellChange } from './changes.ts'
 import { transact, type Database } from './database.ts'
 import { holdUser } from './holdUser.ts'
 import { accounts, credentials, users } from './schema.ts'
@@ -27,6 +28,7 @@ export function linkStore(db: Database): LinkStore {
         if (taken) throw undo(taken.why)
         if (isWayIn(account)) await endGuest(transaction, userId)
         if (audit) await appendAudit(transaction, userId, audit)
+        await tellChange(transaction, { userId, kind: 'person' })
         return 'linked'
       }),
 
@@ -40,6 +42,7 @@ export function linkStore(db: Database): LinkStore {
         await removeAccount(transaction, userId, name)
         await renewWords(transaction, userId)
         if (audit) await appendAudit(transaction, userId, audit)
+        await tellChange(transaction, { userId, kind: 'person' })
         return 'unlinked'
       }),
 
@@ -51,6 +54,7 @@ export function linkStore(db: Database): LinkStore {
         const position = await removeAccount(transaction, userId, from)
         if (await addAccounts(transaction, userId, { linked: [account], position })) throw undo('account_taken')
         await renewWords(transaction, userId)
+        await tellChange(transaction, { userId, kind: 'person' })
         return 'linked'
       }),
 
@@ -64,6 +68,7 @@ export function linkStore(db: Database): LinkStore {
           .set(stored({ ...account, data: { ...account.data, ...data } }))
           .where(isAccount(name))
         await renewWords(transaction, userId)
+        await tellChange(transaction, { userId, kind: 'person' })
         return true
       }),
 

@@ -1,5 +1,6 @@
 import type { Store } from '../Store.ts'
 import { storeUnavailable } from '../storeUnavailable.ts'
+import type { Listen } from './changes.ts'
 import { sqlStore } from './sqlStore.ts'
 
 export interface PgliteStoreOptions {
@@ -21,7 +22,8 @@ export async function pgliteStore({ dataDir }: PgliteStoreOptions = {}): Promise
       await client.close()
       release()
     }
-    const store = await sqlStore(drizzle({ client }), { close })
+    const listen: Listen = async (channel, hear) => void (await client.listen(channel, hear))
+    const store = await sqlStore(drizzle({ client }), { close, listen })
     folder?.started()
     return store
   } catch (error) {

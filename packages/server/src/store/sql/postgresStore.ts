@@ -2,6 +2,7 @@ import type pg from 'pg'
 import type { Store } from '../Store.ts'
 import { storeUnavailable } from '../storeUnavailable.ts'
 import { withoutValues, type Database } from './database.ts'
+import { listenOn } from './listenOn.ts'
 import { migrate } from './migrate.ts'
 import { sqlStore } from './sqlStore.ts'
 
@@ -55,7 +56,12 @@ export async function postgresStore({
     pool.on('connect', (client) => client.on('error', ignore))
     const transaction = transactionOf(pool, (client) => drizzle({ client }))
     const db: Database = Object.assign(drizzle({ client: pool }), { transaction })
-    return await sqlStore(db, { migrated: true, close: () => pool.end() })
+    const { listen, stop } = listenOn(reach)
+    const close = async () => {
+      await stop()
+      await pool.end()
+    }
+    return await sqlStore(db, { migrated: true, close, listen })
   } catch (error) {
     throw storeUnavailable(withoutValues(error))
   }

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Store } from '../Store.ts'
 import { addAccounts, nextPosition } from './accounts.ts'
 import { appendAudit } from './audit.ts'
+import { tellChange } from './changes.ts'
 import { transact, type Database } from './database.ts'
 import { holdUser } from './holdUser.ts'
 import { keepReceipt } from './receipts.ts'
@@ -28,6 +29,7 @@ export function pregeneratedStore(db: Database): Store['pregenerated'] {
         const taken = await addAccounts(transaction, row.userId, { linked, position })
         if (taken) throw undo(taken.why)
         if (more && (await keepReceipt(transaction, more.receipt, more.now))) throw undo('repeated')
+        await tellChange(transaction, { userId: row.userId, kind: 'person' })
         return 'added'
       }),
 

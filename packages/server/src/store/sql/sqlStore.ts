@@ -1,8 +1,11 @@
 import { sql } from 'drizzle-orm'
+import { gatherUses } from '../gatherUses.ts'
 import { guardStore } from '../guardStore.ts'
 import type { Store } from '../Store.ts'
+import { tellingUse } from '../tellingUse.ts'
 import { allowlistStore } from './allowlist.ts'
 import { auditStore } from './audit.ts'
+import { changeStore, tellUses, type Listen } from './changes.ts'
 import { counterStore } from './counters.ts'
 import { credentialStore } from './credentials.ts'
 import { withoutValues, type Database } from './database.ts'
@@ -25,6 +28,8 @@ export interface SqlStoreOptions {
   close?: () => Promise<void>
   /** How long a signature may take before its transaction is given up, in milliseconds. Default 10 s. */
   signTimeout?: number
+  /** Hears what is told at this database (`listen`). Absent: nobody is told of changes from elsewhere. */
+  listen?: Listen
   /** The tables are up to date already. */
   migrated?: boolean
 }
@@ -32,13 +37,15 @@ export interface SqlStoreOptions {
 /** A store in PostgreSQL (14 or later) or PGlite. Makes and updates its tables, which live in a schema of their own. */
 export async function sqlStore(
   db: Database,
-  { close, signTimeout, migrated = false }: SqlStoreOptions = {},
+  { close, signTimeout, listen, migrated = false }: SqlStoreOptions = {},
 ): Promise<Store> {
   if (!migrated)
     await migrate(db, Date.now()).catch((error: unknown) => {
       throw storeUnavailable(withoutValues(error))
     })
   let closing: Promise<void> | undefined
+  const delegations = delegationStore(db)
+  const used = gatherUses((userIds) => tellUses(db, userIds))
   const store: Store = {
     users: userStore(db),
     credentials: credentialStore(db),
@@ -50,9 +57,10 @@ export async function sqlStore(
     wallets: walletStore(db),
     receipts: receiptStore(db),
     allowlist: allowlistStore(db),
-    delegations: delegationStore(db),
+    delegations: { ...delegations, use: tellingUse(delegations.use, used) },
     audit: auditStore(db),
     keys: keyStore(db),
+    changes: changeStore(listen),
     tombstones: tombstoneStore(db),
     wraps: wrapStore(db),
     ready: async () => void (await db.execute(sql`select 1`)),

@@ -5,6 +5,7 @@ import type { Store } from '../Store.ts'
 import { wordOf } from '../words.ts'
 import { addAccounts, isAccount } from './accounts.ts'
 import { createAtOnce } from './createAtOnce.ts'
+import { told } from './changes.ts'
 import { transact, type Database } from './database.ts'
 import { livingSession } from './families.ts'
 import { linkStore } from './links.ts'
@@ -104,13 +105,13 @@ export function userStore(db: Database): Store['users'] {
     },
 
     async setCustomMetadata(id, customMetadata) {
-      const set = await db.update(users).set({ customMetadata }).where(eq(users.id, id)).returning({ id: users.id })
+      const set = await db.update(users).set({ customMetadata }).where(eq(users.id, id)).returning(changedPerson)
       return set.length > 0
     },
 
     async acceptTerms(id) {
       const hasAcceptedTerms = true
-      const set = await db.update(users).set({ hasAcceptedTerms }).where(eq(users.id, id)).returning({ id: users.id })
+      const set = await db.update(users).set({ hasAcceptedTerms }).where(eq(users.id, id)).returning(changedPerson)
       return set.length > 0
     },
 
@@ -119,11 +120,16 @@ export function userStore(db: Database): Store['users'] {
       transact(db, async (transaction) => {
         await lockUser(transaction, id, 'exclusive')
         await transaction.delete(tickets).where(eq(tickets.userId, id))
-        const gone = await transaction.delete(users).where(eq(users.id, id)).returning({ id: users.id })
+        const gone = await transaction
+          .delete(users)
+          .where(eq(users.id, id))
+          .returning({ told: told(users.id, 'session') })
         return gone.length > 0
       }),
   }
 }
+
+const changedPerson = { told: told(users.id, 'person') }
 
 /** A range, not a pattern: whatever `term` holds stands for itself, and the index knows where to begin and to end. */
 const startsWith = (term: string) => and(gte(words.word, wordOf(term)), lt(words.word, `${wordOf(term)}\u{10FFFF}`))
