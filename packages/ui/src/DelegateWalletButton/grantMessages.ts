@@ -72,5 +72,4 @@ export const grantMessages = {
   'grant.failed': 'Nothing was allowed.',
   'grant.unknown': 'We can’t tell if it worked.',
   'grant.again': 'Try again',
-  'grant.external': 'External wallet. {app}’s server can’t use it.',
 } as const satisfies Catalogue

@@ -1,0 +1,6 @@
+import { access } from './ar/access.ts'
+import { person } from './ar/person.ts'
+import type { Messages } from './en.ts'
+
+/** Every sentence of the components in Arabic, addressing everybody alike. */
+export const ar: Messages = { ...access, ...person }

@@ -1,0 +1,6 @@
+import { access } from './es/access.ts'
+import { person } from './es/person.ts'
+import type { Messages } from './en.ts'
+
+/** Every sentence of the components in Spanish, with tú. */
+export const es: Messages = { ...access, ...person }

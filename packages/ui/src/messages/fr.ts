@@ -1,0 +1,6 @@
+import { access } from './fr/access.ts'
+import { person } from './fr/person.ts'
+import type { Messages } from './en.ts'
+
+/** Every sentence of the components in French, with vous. */
+export const fr: Messages = { ...access, ...person }

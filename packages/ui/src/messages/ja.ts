@@ -1,0 +1,6 @@
+import { access } from './ja/access.ts'
+import { person } from './ja/person.ts'
+import type { Messages } from './en.ts'
+
+/** Every sentence of the components in Japanese, in its polite form. */
+export const ja: Messages = { ...access, ...person }
