@@ -1,9 +1,9 @@
+import { lazily } from '@latchkey/core'
 import type { LoginResult } from '@latchkey/core'
 import { fromBase64url, toBase64url } from '@latchkey/core/wire'
 import * as endpoints from '@latchkey/core/walletActions'
 import { createPasskey } from '../http/ceremony.ts'
 import type { Connection } from '../http/createConnection.ts'
-import { lazily } from '../http/lazily.ts'
 import { passkeySecret, wipeSecret } from '../http/vaultSecret.ts'
 
 interface RecoverParameters {

@@ -1,6 +1,5 @@
-import { LatchkeyError, type ActionRequest, type SignableTransaction, type TypedData } from '@latchkey/core'
+import { type ActionRequest, LatchkeyError, lazily, type SignableTransaction, type TypedData } from '@latchkey/core'
 import type { WalletActionRequest } from '@latchkey/core/walletActions'
-import { lazily } from '../http/lazily.ts'
 
 /** What is asked for, as it travels. */
 export async function toWire(request: ActionRequest): Promise<WalletActionRequest> {

@@ -1,4 +1,4 @@
-import { lazily } from '../http/lazily.ts'
+import { lazily } from '@latchkey/core'
 import type { startServer } from './startServer.ts'
 
 /** A mail that the server in the tab would have sent. */

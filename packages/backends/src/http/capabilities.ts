@@ -1,8 +1,5 @@
-import type { Capabilities, LoginMethod } from '@latchkey/core'
+import { defaultExpiresIn, type Capabilities, type LoginMethod } from '@latchkey/core'
 import type { HttpOptions } from './HttpOptions.ts'
-
-/** Seconds that server access lasts where the app does not say. */
-export const defaultExpiresIn = 30 * 86_400
 
 /** What a server of ours can do. `enforcement` says whether it is one, or this browser alone. */
 export const capabilities = ({

@@ -1,4 +1,4 @@
-import { LatchkeyError, type Backend } from '@latchkey/core'
+import { LatchkeyError, type Backend, type Verb } from '@latchkey/core'
 import { capabilities } from './capabilities.ts'
 import type { HttpOptions } from './HttpOptions.ts'
 import { indexedDbStorage } from './indexedDbStorage.ts'
@@ -9,6 +9,37 @@ export interface CreateHttpOptions extends HttpOptions {
   scope: string
   enforcement: 'server' | 'local'
 }
+
+/** What is passed on as it is. */
+const verbs = [
+  'signupWithPasskey',
+  'loginWithPasskey',
+  'sendCode',
+  'loginWithCode',
+  'generateSiweMessage',
+  'loginWithSiwe',
+  'createGuestAccount',
+  'createWallet',
+  'importWallet',
+  'exportWallet',
+  'signMessage',
+  'signTypedData',
+  'signTransaction',
+  'listPasskeys',
+  'addPasskey',
+  'renamePasskey',
+  'removePasskey',
+  'getRecoveryMethods',
+  'addRecoveryMethod',
+  'removeRecoveryMethod',
+  'delegateWallet',
+  'revokeWallets',
+  'getGrants',
+  'getActivity',
+  'initAction',
+  'signAction',
+  'completeAction',
+] as const satisfies readonly Verb[]
 
 /** A backend over our endpoints. All but this switchboard is loaded when there is something to do. */
 export function createHttp({ name, enforcement, ...given }: CreateHttpOptions): Backend {
@@ -23,34 +54,8 @@ export function createHttp({ name, enforcement, ...given }: CreateHttpOptions): 
     scope,
     capabilities: capabilities({ loginMethods, enforcement, onchain: given.onchain }),
     ...session,
-    signupWithPasskey: verb('signupWithPasskey'),
-    loginWithPasskey: verb('loginWithPasskey'),
-    sendCode: verb('sendCode'),
-    loginWithCode: verb('loginWithCode'),
-    generateSiweMessage: verb('generateSiweMessage'),
-    loginWithSiwe: verb('loginWithSiwe'),
-    createGuestAccount: verb('createGuestAccount'),
-    createWallet: verb('createWallet'),
-    importWallet: verb('importWallet'),
-    exportWallet: verb('exportWallet'),
-    signMessage: verb('signMessage'),
-    signTypedData: verb('signTypedData'),
-    signTransaction: verb('signTransaction'),
-    listPasskeys: verb('listPasskeys'),
-    addPasskey: verb('addPasskey'),
-    renamePasskey: verb('renamePasskey'),
-    removePasskey: verb('removePasskey'),
-    getRecoveryMethods: verb('getRecoveryMethods'),
-    addRecoveryMethod: verb('addRecoveryMethod'),
-    removeRecoveryMethod: verb('removeRecoveryMethod'),
-    delegateWallet: verb('delegateWallet'),
-    revokeWallets: verb('revokeWallets'),
+    ...Object.fromEntries(verbs.map((name) => [name, verb(name)])),
     ...(given.onchain && { revokeOnchain: verb('revokeOnchain') }),
-    getGrants: verb('getGrants'),
-    getActivity: verb('getActivity'),
-    initAction: verb('initAction'),
-    signAction: verb('signAction'),
-    completeAction: verb('completeAction'),
   }
 }
 

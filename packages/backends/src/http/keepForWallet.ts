@@ -1,7 +1,13 @@
-import { isEmbeddedWallet, LatchkeyError, wallets, type LoginResult, type SessionSnapshot } from '@latchkey/core'
+import {
+  isEmbeddedWallet,
+  LatchkeyError,
+  lazily,
+  type LoginResult,
+  type SessionSnapshot,
+  wallets,
+} from '@latchkey/core'
 import type { Connection } from './createConnection.ts'
 import { hasUnclaimedWallets } from './hasUnclaimedWallets.ts'
-import { lazily } from './lazily.ts'
 import type { PrfOutput } from './prfMemory.ts'
 
 /**

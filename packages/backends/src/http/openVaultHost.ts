@@ -1,6 +1,6 @@
+import { lazily } from '@latchkey/core'
 import { openFrameHost, openWorkerHost, type VaultHost } from '@latchkey/vault/host'
 import type { HttpOptions } from './HttpOptions.ts'
-import { lazily } from './lazily.ts'
 
 interface OpenVaultHostOptions extends Pick<HttpOptions, 'vault' | 'url' | 'appId'> {
   /** Called when the place is gone: the next use needs another one. */

@@ -1,7 +1,7 @@
+import { lazily } from '@latchkey/core'
 import type { Activity, AuditHead, LatchkeyError } from '@latchkey/core'
 import * as endpoints from '@latchkey/core/endpoints'
 import { sessionAnswer, type SessionAnswer } from '@latchkey/core/wire'
-import { lazily } from './lazily.ts'
 import type { RecordStorage } from './RecordStorage.ts'
 import type { Send, Sending } from './transport.ts'
 

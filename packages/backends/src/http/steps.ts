@@ -1,16 +1,16 @@
 import {
-  LatchkeyError,
   type ActionAnswer,
   type ActionKind,
   type ActionRequest,
   type CallOptions,
+  LatchkeyError,
+  lazily,
   type PreparedAction,
   type SessionSnapshot,
   type SignedAction,
 } from '@latchkey/core'
 import { bringPrompts } from './ceremony.ts'
 import type { Attempt, Connection } from './createConnection.ts'
-import { lazily } from './lazily.ts'
 import type { ApprovedAction, Done, ReadyAction } from './ReadyAction.ts'
 import { signing } from './signing.ts'
 

@@ -1,5 +1,5 @@
+import { lazily } from '@latchkey/core'
 import type { Backend } from '@latchkey/core'
-import { lazily } from './lazily.ts'
 import type { RecordStorage } from './RecordStorage.ts'
 
 type SessionVerbs = Pick<Backend, 'restore' | 'refreshUser' | 'getAccessToken' | 'logout'>

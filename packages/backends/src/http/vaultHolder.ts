@@ -1,6 +1,6 @@
+import { lazily } from '@latchkey/core'
 import type { VaultHost } from '@latchkey/vault/host'
 import type { HttpOptions } from './HttpOptions.ts'
-import { lazily } from './lazily.ts'
 
 /** Gives the place where keys are held: opened at the first use, and anew after it was lost. */
 export function vaultHolder({ vault, url, appId }: HttpOptions): () => Promise<VaultHost> {

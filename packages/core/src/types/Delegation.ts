@@ -40,6 +40,9 @@ type SolanaAction = 'signMessage' | 'signTransaction' | 'signAndSendTransaction'
  */
 export type OutlivingSignature = 'signIn' | 'permit' | 'transferAuthorization' | 'order' | 'durableNonce' | 'authority'
 
+/** Seconds that server access lasts where the app does not say. */
+export const defaultExpiresIn = 30 * 86_400
+
 /** What the server may sign where the app asks for nothing else: messages, and no more. */
 export const messagesOnly = (chainType: ChainType): DelegationScope => ({
   actions: [chainType === 'solana' ? 'signMessage' : 'personal_sign'],

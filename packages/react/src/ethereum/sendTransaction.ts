@@ -1,7 +1,6 @@
-import { LatchkeyError, signTransaction, type EthereumTransaction, type Session } from '@latchkey/core'
+import { type EthereumTransaction, LatchkeyError, lazily, type Session, signTransaction } from '@latchkey/core'
 import { askChain } from './askChain.ts'
 import type { EthereumChain } from './EthereumChain.ts'
-import { lazily } from '../lazily.ts'
 import { noChain } from './noChain.ts'
 import { ProviderRpcError } from './ProviderRpcError.ts'
 import type { PartialTransaction } from './readTransaction.ts'

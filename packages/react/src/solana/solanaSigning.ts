@@ -1,6 +1,5 @@
-import { signMessage, signTransaction, type Session } from '@latchkey/core'
+import { lazily, type Session, signMessage, signTransaction } from '@latchkey/core'
 import type { SolanaWallet } from '../wallets/ConnectedWallet.ts'
-import { lazily } from '../lazily.ts'
 
 /** What an embedded Solana wallet signs with, in bytes. */
 export function solanaSigning(

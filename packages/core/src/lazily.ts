@@ -1,6 +1,6 @@
-import { LatchkeyError } from '@latchkey/core'
+import { LatchkeyError } from './errors/LatchkeyError.ts'
 
-/** Waits for a part that is loaded when first needed. */
+/** Waits for a part of the app that is loaded when first needed; being unable to load it is like being unable to reach the server. */
 export async function lazily<module>(part: Promise<module>): Promise<module> {
   try {
     return await part
