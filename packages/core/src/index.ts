@@ -45,6 +45,7 @@ export { signTypedData } from './actions/signTypedData.ts'
 export { signupWithPasskey } from './actions/signupWithPasskey.ts'
 export type { Backend, CallOptions, Verb } from './backend/Backend.ts'
 export type { Capabilities, LoginMethod } from './backend/Capabilities.ts'
+export type { OAuthProvider } from './types/OAuthProvider.ts'
 export { createBackend } from './backend/createBackend.ts'
 export {
   AbortedError,
@@ -57,7 +58,6 @@ export type { ErrorCode } from './errors/ErrorCode.ts'
 export { IdentityChangedError, MustBeAuthenticatedError } from './errors/identity.ts'
 export { endsSession, LatchkeyError, type LatchkeyErrorOptions } from './errors/LatchkeyError.ts'
 export { UnsupportedChainTypeError, WalletNotEmbeddedError, WalletNotFoundError } from './errors/wallet.ts'
-export { lazily } from './lazily.ts'
 export { createSession, type Session, type SessionParameters } from './session/createSession.ts'
 export type { SessionEvent, SessionState } from './session/SessionState.ts'
 export { shareStructure } from './session/shareStructure.ts'
@@ -76,7 +76,6 @@ export type { Activity, ActivityPage, AuditCheckpoint, AuditDetail, AuditEvent, 
 export type { AppWallet } from './types/AppWallet.ts'
 export type { ChainType } from './types/ChainType.ts'
 export {
-  defaultExpiresIn,
   messagesOnly,
   type DelegatedAction,
   type Delegation,

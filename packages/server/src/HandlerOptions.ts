@@ -3,6 +3,7 @@ import type { Limits } from './http/rateLimit.ts'
 import type { Keks } from './keks/kekRing.ts'
 import type { LogEntry } from './LogEntry.ts'
 import type { Mailer } from './Mailer.ts'
+import type { OAuthOptions } from './oauth/OAuthOptions.ts'
 import type { SmartWalletType } from './people/SmartWalletType.ts'
 import type { Onchain } from './onchain/Onchain.ts'
 import type { Store } from './store/Store.ts'
@@ -46,6 +47,15 @@ export interface HandlerOptions {
   texter?: Texter
   /** The app's own sign-in service. Absent: no login by its tokens. */
   customAuth?: CustomAuth
+  /** The providers that sign people in, by name: `google`, `github`, `custom:acme` … Absent: none does. */
+  oauth?: OAuthOptions
+  /** The exact addresses that people may come back to from a provider. Default: the front page of each of `origins`. */
+  oauthRedirectUrls?: readonly string[]
+  /**
+   * Where people's browsers reach this server, for example `https://wallet.app.example`; a provider sends them back to
+   * `<publicUrl>/api/v1/oauth/callback/<provider>`. Default: as the request says, which is wrong behind a proxy that takes TLS off.
+   */
+  publicUrl?: string
   /** A node (JSON-RPC) for each chain that is sent to, or whose contract wallets can be linked, by CAIP-2: `{ 'eip155:1': 'https://…' }`. Default: none. */
   rpcUrls?: Record<string, string>
   /** For the app's own tests, never in production. Absent: there is none. */

@@ -4,6 +4,7 @@ import type { Kek } from './kek.ts'
 import type { Live } from './live/createLive.ts'
 import type { LogEntry } from './LogEntry.ts'
 import type { Mailer } from './Mailer.ts'
+import type { OpenProviders } from './oauth/openProviders.ts'
 import type { Settings } from './settings.ts'
 import type { Store } from './store/Store.ts'
 import type { Texter } from './Texter.ts'
@@ -24,6 +25,8 @@ export interface Server extends Settings {
   texter: Texter | undefined
   /** Absent: the app has no sign-in service of its own. */
   verifyCustomToken: CustomTokenVerifier | undefined
+  /** The providers that sign people in. */
+  openProvider: OpenProviders
   /** The keys of which one must sign what the app's server does with wallets. Absent: its secret is enough. */
   authorizationKeys: (() => Promise<CryptoKey[]>) | undefined
   /** Counts one request of a kind, and refuses beyond its limit. */

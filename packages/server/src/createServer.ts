@@ -6,6 +6,7 @@ import { createRateLimit } from './http/rateLimit.ts'
 import { checkKeks } from './keks/checkKeks.ts'
 import { eachKek, kekRing } from './keks/kekRing.ts'
 import { createLive } from './live/createLive.ts'
+import { createProviders } from './oauth/openProviders.ts'
 import { once } from './once.ts'
 import type { Server } from './Server.ts'
 import { toSettings } from './settings.ts'
@@ -32,6 +33,7 @@ export function createServer(options: HandlerOptions): Server {
     mailer,
     texter,
     verifyCustomToken: customAuth && customTokenVerifier(customAuth, now),
+    openProvider: createProviders(settings.oauth, now),
     now,
     log,
     keys,

@@ -37,6 +37,7 @@ import { importUser, importUsers, importUsersBatch } from './routes/importUser.t
 import { initAction } from './routes/initAction.ts'
 import { appJwks, jwks } from './routes/jwks.ts'
 import { linkEmail, unlinkEmail, updateEmail } from './routes/linkEmail.ts'
+import { linkOAuth, unlinkOAuth } from './routes/linkOAuth.ts'
 import { linkPasskey, linkPasskeyInit, unlinkPasskey } from './routes/linkPasskey.ts'
 import { linkPhone, unlinkPhone, updatePhone } from './routes/linkPhone.ts'
 import { linkSmartWallet } from './routes/linkSmartWallet.ts'
@@ -45,11 +46,13 @@ import { linkWithSiws, unlinkSolanaWallet } from './routes/linkWithSiws.ts'
 import { listPasskeys } from './routes/listPasskeys.ts'
 import { loginWithCode, sendCode } from './routes/loginWithCode.ts'
 import { linkCustomJwt, loginWithCustomJwt } from './routes/loginWithCustomJwt.ts'
+import { initOAuth, loginWithOAuth } from './routes/loginWithOAuth.ts'
 import { loginWithPasskey, loginWithPasskeyInit } from './routes/loginWithPasskey.ts'
 import { generateSiweNonce, loginWithSiwe } from './routes/loginWithSiwe.ts'
 import { generateSiwsNonce, loginWithSiws } from './routes/loginWithSiws.ts'
 import { loginWithSms, sendSmsCode } from './routes/loginWithSms.ts'
 import { logout } from './routes/logout.ts'
+import { oauthCallback, oauthFormCallback } from './routes/oauthCallback.ts'
 import { openapi } from './routes/openapi.ts'
 import { createWallets, pregenerateWallets } from './routes/pregenerateWallets.ts'
 import { refreshSession } from './routes/refreshSession.ts'
@@ -111,9 +114,11 @@ export const endpoints: Record<keyof Endpoints, Route> = {
   importUser,
   importUsers,
   initAction,
+  initOAuth,
   inviteToAllowlist,
   linkCustomJwt,
   linkEmail,
+  linkOAuth,
   linkPasskey,
   linkPasskeyInit,
   linkPhone,
@@ -123,6 +128,7 @@ export const endpoints: Record<keyof Endpoints, Route> = {
   listPasskeys,
   loginWithCode,
   loginWithCustomJwt,
+  loginWithOAuth,
   loginWithPasskey,
   loginWithPasskeyInit,
   loginWithSiwe,
@@ -146,6 +152,7 @@ export const endpoints: Record<keyof Endpoints, Route> = {
   signupWithPasskeyInit,
   unlinkAccount,
   unlinkEmail,
+  unlinkOAuth,
   unlinkPasskey,
   unlinkPhone,
   unlinkSolanaWallet,
@@ -156,7 +163,7 @@ export const endpoints: Record<keyof Endpoints, Route> = {
 }
 
 /** What other vendors' clients ask for beside. */
-const pages: Route[] = [app, appJwks, smartWalletConfig, analyticsEvents, importUsersBatch, events]
+const pages: Route[] = [app, appJwks, smartWalletConfig, analyticsEvents, importUsersBatch, events, oauthCallback, oauthFormCallback]
 
 /** What is answered under the version prefixes. Fixed addresses come first: else `/users/me` would be somebody with the id `me`. */
 export const routesOf = (answered: Record<string, Route>): Route[] =>

@@ -1,6 +1,8 @@
 import { LatchkeyError } from '@latchkey/core'
 import { readPublicKey } from './authorization/authorizationKey.ts'
 import { checkCustomAuth } from './checkCustomAuth.ts'
+import { checkOAuth } from './oauth/checkOAuth.ts'
+import type { OAuthOptions } from './oauth/OAuthOptions.ts'
 import type { HandlerOptions } from './HandlerOptions.ts'
 import { normaliseEmail } from './people/email.ts'
 import { guardAdapter } from './onchain/guardAdapter.ts'
@@ -33,6 +35,9 @@ export interface Settings {
   limits: Limits | false
   trustProxy: number
   vaultFrame: VaultFrame | undefined
+  oauth: OAuthOptions
+  oauthRedirectUrls: ReadonlySet<string>
+  publicUrl: string | undefined
 }
 
 /** Checks what a person configured; throws `config_invalid` with what to set. */
@@ -74,6 +79,7 @@ export function toSettings(options: HandlerOptions): Settings {
       `smartWalletType ${JSON.stringify(smartWalletType)} is none whose address can be computed. Use one of: ${smartWalletTypeNames.join(', ')}.`,
     )
   if (options.customAuth) checkCustomAuth(options.customAuth)
+  if (options.publicUrl !== undefined) checkOrigin(options.publicUrl)
   for (const [chain, url] of Object.entries(options.rpcUrls ?? {})) checkRpcUrl(chain, url)
 
   const rpId = options.rpId ?? new URL(origins[0]!).hostname
@@ -100,6 +106,8 @@ export function toSettings(options: HandlerOptions): Settings {
     limits,
     trustProxy,
     vaultFrame: options.vaultFrame && checkVaultFrame(options.vaultFrame, rpId),
+    ...checkOAuth(options),
+    publicUrl: options.publicUrl,
   }
 }
 

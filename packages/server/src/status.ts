@@ -45,6 +45,9 @@ export const status: Record<ErrorCode, number> = {
   siwe_invalid: 401,
   siws_invalid: 401,
   custom_token_invalid: 401,
+  oauth_user_denied: 403,
+  oauth_unexpected: 401,
+  oauth_redirect_not_allowed: 403,
   user_does_not_exist: 404,
   // Not 409: Privy's clients send such a request again, when its code or signature is used up, and would then report that.
   linked_to_another_user: 422,
@@ -112,6 +115,7 @@ export const status: Record<ErrorCode, number> = {
   mail_unavailable: 503,
   sms_unavailable: 503,
   custom_auth_unavailable: 503,
+  oauth_unavailable: 503,
   chain_unavailable: 503,
   wallet_service_unavailable: 503,
   wallet_service_refused: 422,

@@ -48,6 +48,9 @@ export type ErrorCode =
   | 'siwe_invalid'
   | 'siws_invalid'
   | 'custom_token_invalid'
+  | 'oauth_user_denied'
+  | 'oauth_unexpected'
+  | 'oauth_redirect_not_allowed'
   | 'user_does_not_exist'
   // Linking accounts
   | 'linked_to_another_user'
@@ -120,6 +123,7 @@ export type ErrorCode =
   | 'mail_unavailable'
   | 'sms_unavailable'
   | 'custom_auth_unavailable'
+  | 'oauth_unavailable'
   | 'chain_unavailable'
   | 'wallet_service_unavailable'
   | 'wallet_service_refused'

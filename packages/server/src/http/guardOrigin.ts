@@ -45,6 +45,8 @@ const allowHeaders = [
 export const guardOrigin = (origins: readonly string[]): MiddlewareHandler => {
   const listed = new Set(origins)
   return async ({ req }, next) => {
+    // Providers send people here from pages of their own; what counts there is the state that they bring.
+    if (oauthReturn.test(req.path)) return next()
     const origin = req.header('origin')
     const site = req.header('sec-fetch-site') ?? 'none'
     const allowed = origin === undefined ? ['none', 'same-origin'].includes(site) : listed.has(origin)
@@ -56,3 +58,5 @@ export const guardOrigin = (origins: readonly string[]): MiddlewareHandler => {
     await next()
   }
 }
+
+const oauthReturn = /^\/(api\/)?v1\/oauth\/callback\/[\w:-]+$/

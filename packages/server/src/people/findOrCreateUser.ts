@@ -9,7 +9,7 @@ import { newUser } from './newUser.ts'
 export async function findOrCreateUser(
   server: Server,
   { type, key, data }: ProvenAccount,
-  { isGuest = false, mode }: { isGuest?: boolean; mode?: LoginMode | undefined } = {},
+  { isGuest = false, mode, email }: SignUp = {},
 ): Promise<{ userId: string; isNewUser: boolean }> {
   const { users } = server.store
   const now = server.now()
@@ -23,7 +23,7 @@ export async function findOrCreateUser(
       'user_does_not_exist',
       'Nobody has this account yet, and signing up was not asked for. Sign up first, or leave out mode no-signup.',
     )
-  await assertMaySignUp(server, { type, key })
+  await assertMaySignUp(server, typeof email === 'string' ? { type: 'email', key: email } : { type, key })
   const user = newUser(server, { isGuest })
   const account = { type, key, data, firstVerifiedAt: now, latestVerifiedAt: now }
   if ((await users.create(user, [account])).outcome === 'created') return { userId: user.id, isNewUser: true }
@@ -32,4 +32,11 @@ export async function findOrCreateUser(
   throw new LatchkeyError('store_unavailable', 'The account changed hands while signing in. Try again.', {
     retryable: true,
   })
+}
+
+interface SignUp {
+  isGuest?: boolean
+  mode?: LoginMode | undefined
+  /** An address of theirs that a provider verified: whoever was invited by it may come. It is no account, and finds nobody. */
+  email?: unknown
 }

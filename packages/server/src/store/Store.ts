@@ -62,6 +62,8 @@ export interface TicketRow {
     | 'sms-code'
     | 'siwe'
     | 'siws'
+    | 'oauth'
+    | 'oauth-code'
     | 'action'
     | 'delegation'
     | 'delegation-claimed'

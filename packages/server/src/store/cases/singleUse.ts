@@ -28,6 +28,8 @@ const ticketKinds = Object.keys({
   'sms-code': true,
   siwe: true,
   siws: true,
+  oauth: true,
+  'oauth-code': true,
   action: true,
   delegation: true,
   'delegation-claimed': true,
