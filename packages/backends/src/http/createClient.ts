@@ -1,15 +1,15 @@
-import { lazily } from '@latchkey/core'
-import type { Backend, Verb } from '@latchkey/core'
+import { lazily, type Backend, type Verb } from '@latchkey/core'
 import { createConnection, type ConnectionOptions } from './createConnection.ts'
 import { getGrants } from './getGrants.ts'
 import { getRecoveryMethods } from './getRecoveryMethods.ts'
+import type { Listening } from './listen.ts'
 import { listPasskeys } from './listPasskeys.ts'
 import { renamePasskey } from './renamePasskey.ts'
 import { revokeWallets } from './revokeWallets.ts'
 import { sessionVerbs } from './sessionVerbs.ts'
 
 /** Every verb, ready to be called. */
-export type Client = Required<Pick<Backend, Verb>>
+export type Client = Required<Pick<Backend, Verb>> & Listening
 
 /** The verbs over one connection. Those that open the vault bring it along when they are first called. */
 export function createClient(options: ConnectionOptions): Client {

@@ -41,7 +41,7 @@ export type Connection = ReturnType<typeof createConnection>
 /** Opens it. Nothing is sent before a verb begins. */
 export function createConnection(options: ConnectionOptions) {
   const { scope, storage } = options
-  const { send, serverTime } = createTransport(options)
+  const { send, open, serverTime } = createTransport(options)
   const history = createRememberedHistory({ scope, storage, send })
   const transport = history.send
   const session = createHeldSession({ scope, storage, send: transport })
@@ -117,6 +117,20 @@ export function createConnection(options: ConnectionOptions) {
     vault: vaultHolder(options),
     serverTime,
     restore: (signal: AbortSignal) => restore('restore', signal),
+
+    /** Opens the stream of what changes elsewhere. Undefined where there is no fresh token: reading the person brings one, or that the session has ended. */
+    async openEvents(signal: AbortSignal): Promise<Response | undefined> {
+      const verb = 'subscribe'
+      if (!session.isFresh()) return undefined
+      const accessToken = await session.accessToken(verb, session.epoch)
+      try {
+        return await open('/events', { verb, accessToken, signal })
+      } catch (error) {
+        if (!isStaleToken(error)) throw error
+        session.spoil(accessToken)
+        return undefined
+      }
+    },
 
     async refreshUser(signal: AbortSignal): Promise<SessionSnapshot> {
       const before = session.userId

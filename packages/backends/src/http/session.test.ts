@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { codeIn, signal, testBrowser, testServer, type TestServer } from '../testServer.test.kit.ts'
+import { webLocks } from '../webLocks.test.kit.ts'
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date', 'performance'] }))
 afterEach(() => {
@@ -302,15 +303,4 @@ async function openTabs(count: number) {
   await tabs[0]!.createGuestAccount!({ signal })
   for (const tab of tabs) await tab.restore({ signal })
   return { server, tabs }
-}
-
-/** Web Locks for the tabs of this test: one holder at a time, in order of asking. */
-function webLocks(): Pick<LockManager, 'request'> {
-  let queue: Promise<unknown> = Promise.resolve()
-  const request = (_name: string, _options: object, run: () => Promise<unknown>) => {
-    const held = queue.then(run)
-    queue = held.catch(() => {})
-    return held
-  }
-  return { request } as Pick<LockManager, 'request'>
 }

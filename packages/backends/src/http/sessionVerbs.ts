@@ -2,6 +2,7 @@ import type { Backend } from '@latchkey/core'
 import type { Connection } from './createConnection.ts'
 import { createGuestAccount } from './createGuestAccount.ts'
 import { generateSiweMessage } from './generateSiweMessage.ts'
+import { lazily } from './lazily.ts'
 import { loginWithCode } from './loginWithCode.ts'
 import { loginWithPasskey } from './loginWithPasskey.ts'
 import { loginWithSiwe } from './loginWithSiwe.ts'
@@ -9,8 +10,11 @@ import { sendCode } from './sendCode.ts'
 import { signupWithPasskey } from './signupWithPasskey.ts'
 
 /** Signing in and out, and who is signed in: the same wherever the wallets are. */
-export const sessionVerbs = (connection: Connection) =>
-  ({
+export const sessionVerbs = (connection: Connection) => ({
+  /** Hears of changes elsewhere until the signal aborts. */
+  listen: async (hear: () => void, signal: AbortSignal) =>
+    (await lazily(import('./listen.ts'))).listen(connection, hear, signal),
+  ...({
     restore: ({ signal }) => connection.restore(signal),
     refreshUser: ({ signal }) => connection.refreshUser(signal),
     getAccessToken: ({ signal }) => connection.getAccessToken(signal),
@@ -22,4 +26,5 @@ export const sessionVerbs = (connection: Connection) =>
     generateSiweMessage: (parameters) => generateSiweMessage(connection, parameters),
     loginWithSiwe: (parameters) => loginWithSiwe(connection, parameters),
     createGuestAccount: (parameters) => createGuestAccount(connection, parameters),
-  }) satisfies Partial<Backend>
+  } satisfies Partial<Backend>),
+})

@@ -1,5 +1,5 @@
-import { lazily } from '@latchkey/core'
-import type { Backend } from '@latchkey/core'
+import { lazily, type Backend } from '@latchkey/core'
+import type { Listening } from './listen.ts'
 import type { RecordStorage } from './RecordStorage.ts'
 
 type SessionVerbs = Pick<Backend, 'restore' | 'refreshUser' | 'getAccessToken' | 'logout'>
@@ -8,7 +8,7 @@ type SessionVerbs = Pick<Backend, 'restore' | 'refreshUser' | 'getAccessToken' |
  * Verbs that load their client when the first of them has something to do: nobody is asked, and nothing loaded, where nobody
  * can be signed in. `verb` gives one of the client's by its name; the session's own come ready.
  */
-export function switchboard<client extends SessionVerbs>(
+export function switchboard<client extends SessionVerbs & Listening>(
   { scope, storage }: { scope: string; storage: RecordStorage },
   load: () => Promise<client>,
 ) {
@@ -27,7 +27,7 @@ export function switchboard<client extends SessionVerbs>(
     (async (parameters: never) =>
       ((await open())[verb] as (parameters: never) => unknown)(parameters)) as unknown as NonNullable<client[verb]>
 
-  const session: SessionVerbs = {
+  const session: SessionVerbs & Required<Pick<Backend, 'subscribe'>> = {
     restore: async (options) => ((await isEmpty()) ? null : (await open()).restore(options)),
     refreshUser: verb('refreshUser'),
     getAccessToken: async (options) => ((await isEmpty()) ? null : (await open()).getAccessToken(options)),
@@ -36,6 +36,13 @@ export function switchboard<client extends SessionVerbs>(
       const client = await open().catch(() => undefined)
       if (client) await client.logout(options)
       else await storage.update(scope, () => undefined)
+    },
+    subscribe(hear) {
+      const stop = new AbortController()
+      open()
+        .then((client) => client.listen(hear, stop.signal))
+        .catch(() => {})
+      return () => stop.abort()
     },
   }
   return { verb, ...session }

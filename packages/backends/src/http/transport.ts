@@ -17,12 +17,16 @@ export interface Sending<body> {
   signal: AbortSignal
 }
 
+type Opening = Pick<Sending<never>, 'verb' | 'signal'> & { accessToken: string }
+
 /** Sends one request. What comes back has the endpoint's shape, or is a LatchkeyError. */
 export type Send = <body, response>(endpoint: Endpoint<body, response>, request: Sending<body>) => Promise<response>
 
 /** The way to the server, and its clock as far as we know it (ms). */
 export function createTransport({ url, appId, fetch = (...call) => globalThis.fetch(...call) }: HttpOptions): {
   send: Send
+  /** Opens an address whose answer is read as it comes. */
+  open: (path: string, request: Opening) => Promise<Response>
   serverTime: () => number
 } {
   /** ms that the server's clock is ahead of ours. */
@@ -80,7 +84,14 @@ export function createTransport({ url, appId, fetch = (...call) => globalThis.fe
     }
   }
 
-  return { send, serverTime: () => Date.now() + ahead }
+  async function open(path: string, { verb, accessToken, signal }: Opening) {
+    const headers = { 'privy-app-id': appId, authorization: `Bearer ${accessToken}`, accept: 'text/event-stream' }
+    const answer = await fetch(`${url}/api/v1${path}`, { headers, signal, cache: 'no-store' })
+    if (answer.ok) return answer
+    throw refusal(answer, await answer.text(), { verb, ahead })
+  }
+
+  return { send, open, serverTime: () => Date.now() + ahead }
 }
 
 const givenUp = (verb: string, { reason }: AbortSignal) =>

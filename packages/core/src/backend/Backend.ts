@@ -99,7 +99,13 @@ export interface Backend {
   listPasskeys?(options: CallOptions): Promise<OwnPasskey[]>
   /** Makes one more passkey, which an earlier one signs for. It opens the wallets, too, where it can. */
   addPasskey?(
-    parameters: { /** What the person calls it. */ name?: string; passcode?: string } & CallOptions,
+    parameters: {
+      /** What the person calls it. */
+      name?: string
+      passcode?: string
+      /** What signs for the new one; default: an earlier passkey. With 'passcode' the vault does, where all passkeys are lost. */
+      signWith?: 'passkey' | 'passcode'
+    } & CallOptions,
   ): Promise<SessionSnapshot>
   renamePasskey?(parameters: { credentialId: string; name: string } & CallOptions): Promise<SessionSnapshot>
   /** Takes a passkey away, and from the vault as well; the last way in and the last way to open the wallets stay. */

@@ -1,0 +1,147 @@
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
+import { openSession } from '../../../../tests/setup/openSession.ts'
+import { refreshUser } from '../../../core/src/actions/refreshUser.ts'
+import type { Passkeys } from './Passkeys.ts'
+import { askToSign, signal, testBrowser, testServer, type TestServer } from '../testServer.test.kit.ts'
+import { webLocks } from '../webLocks.test.kit.ts'
+
+afterEach(() => vi.unstubAllGlobals())
+
+/** Nothing is waited for but what is expected to come. */
+const soon = { timeout: 10_000, interval: 5 }
+const streams = ({ requests }: TestServer) => requests.filter((each) => each === 'GET /events').length
+const reads = ({ requests }: TestServer) => requests.filter((each) => each === 'GET /users/me').length
+
+/** A browser with its first screen on, which hears. Tabs know each other by the server's address, so each device has it under another one. */
+async function openDevice(server: TestServer, { hears = true, passkey }: { hears?: boolean; passkey?: Passkeys } = {}) {
+  const url = `http://${crypto.randomUUID()}.test`
+  const browser = testBrowser(server)
+  const backend = browser.open({ url, ...(passkey && { passkeys: passkey }) })
+  if (passkey) await backend.loginWithPasskey!({ signal })
+  else await backend.signupWithPasskey!({ signal })
+  const [streamsBefore, readsBefore] = [streams(server), reads(server)]
+  const device = { ...(await openSession(backend)), browser, backend, url }
+  if (hears)
+    await vi.waitFor(() => {
+      expect(streams(server)).toBeGreaterThan(streamsBefore)
+      expect(reads(server)).toBeGreaterThan(readsBefore + 1) // restoring reads once, the stream that stands once more
+      expect(device.session.flights.size).toBe(0)
+    }, soon)
+  return device
+}
+
+test('a grant, its use and its end on one device are on the other’s screen without being asked for', async () => {
+  const server = await testServer()
+  const here = await openDevice(server)
+  const there = await openDevice(server, { passkey: here.browser.passkey })
+  const seen = () => there.state().user?.wallet
+  const made = await here.backend.createWallet!({ chainType: 'ethereum', signal })
+  const { address, id } = made.user.wallet!
+  await vi.waitFor(() => expect(seen()).toMatchObject({ address, delegated: false }), soon)
+  await here.backend.delegateWallet!({ address, chainType: 'ethereum', signal })
+  await vi.waitFor(() => expect(seen()).toMatchObject({ delegated: true, delegation: { lastUsedAt: null } }), soon)
+  await askToSign(server.handle, { walletId: id!, message: 'Hello' })
+  await vi.waitFor(() => expect(seen()?.delegation?.lastUsedAt).toBeInstanceOf(Date), soon)
+  await here.backend.revokeWallets!({ signal })
+  await vi.waitFor(() => expect(seen()).toMatchObject({ address, delegated: false }), soon)
+})
+
+test('two tabs of one browser hear of it by one stream (fault 1)', async () => {
+  vi.stubGlobal('navigator', { locks: webLocks() })
+  const server = await testServer()
+  const here = await openDevice(server)
+  const tab = await openSession(here.browser.open({ url: here.url }))
+  await server.store.users.setCustomMetadata(here.state().user!.id, { told: 'both' })
+  for (const each of [here, tab])
+    await vi.waitFor(() => expect(each.state().user?.customMetadata).toEqual({ told: 'both' }), soon)
+  expect(streams(server)).toBe(1)
+  here.stop()
+  await vi.waitFor(() => expect(streams(server)).toBe(2), soon)
+  await server.store.users.setCustomMetadata(here.state().user!.id, { told: 'one' })
+  await vi.waitFor(() => expect(tab.state().user?.customMetadata).toEqual({ told: 'one' }), soon)
+})
+
+test('who signs out all devices elsewhere is signed out here, by the way of every refused credential (fault 15)', async () => {
+  const server = await testServer()
+  const here = await openDevice(server)
+  const { id } = here.state().user!
+  await server.store.families.revokeOfUser(id, Date.now())
+  await vi.waitFor(() => expect(here.state()).toMatchObject({ status: 'signedOut', user: null }), soon)
+  expect(here.state().error?.code).toBe('session_revoked')
+  const asked = server.requests.length
+  await here.session.backend.restore({ signal })
+  expect(server.requests.length).toBe(asked)
+})
+
+test('what happened while no stream stood is read once one stands again', async () => {
+  const server = await testServer()
+  const here = await openDevice(server)
+  let up = false
+  const tried = vi.fn()
+  server.between = async (request, next) => {
+    if (up) return next(request)
+    tried()
+    throw new TypeError('Failed to fetch')
+  }
+  here.stop()
+  const again = await openSession(here.backend, { initialState: { user: here.state().user!, identityToken: null } })
+  await vi.waitFor(() => expect(tried).toHaveBeenCalled(), soon)
+  await server.store.users.setCustomMetadata(here.state().user!.id, { told: 'late' })
+  up = true
+  await vi.waitFor(() => expect(again.state().user?.customMetadata).toEqual({ told: 'late' }), soon)
+})
+
+test.each([
+  ['a server of before', () => Response.json({ error: 'Nothing answers here.', code: 'not_found' }, { status: 404 })],
+  ['a page for people in its place', () => new Response('<html>', { headers: { 'content-type': 'text/html' } })],
+])('%s tells of nothing, and is not asked again (fault 14)', async (_, answer) => {
+  const server = await testServer()
+  server.between = async (request, next) => (request.url.endsWith('/events') ? answer() : next(request))
+  const here = await openDevice(server, { hears: false })
+  await vi.waitFor(() => expect(streams(server)).toBe(1), soon)
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  await vi.advanceTimersByTimeAsync(3_600_000)
+  expect(streams(server)).toBe(1)
+  vi.useRealTimers()
+  expect((await refreshUser(here.session)).id).toBe(here.state().user!.id)
+  expect(here.state()).toMatchObject({ status: 'signedIn', error: null })
+})
+
+test('nothing is opened while nobody is signed in, and the stream ends with the sign-out', async () => {
+  const server = await testServer()
+  const left = vi.fn()
+  server.between = async (request, next) => {
+    if (request.url.endsWith('/events')) request.signal.addEventListener('abort', left)
+    return next(request)
+  }
+  const nobody = await openSession(testBrowser(server).open())
+  const here = await openDevice(server)
+  expect(streams(server)).toBe(1)
+  here.session.signOut({ asked: true })
+  await vi.waitFor(() => expect(left).toHaveBeenCalledOnce(), soon)
+  expect(nobody.state().status).toBe('signedOut')
+})
+
+test('a page that is not seen holds no stream; seen again, it opens one and reads what it missed', async () => {
+  const page = Object.assign(new EventTarget(), { visibilityState: 'visible' })
+  vi.stubGlobal('document', page)
+  const see = (visibilityState: 'visible' | 'hidden') => {
+    page.visibilityState = visibilityState
+    page.dispatchEvent(new Event('visibilitychange'))
+  }
+  const server = await testServer()
+  const left = vi.fn()
+  server.between = async (request, next) => {
+    if (request.url.endsWith('/events')) request.signal.addEventListener('abort', left)
+    return next(request)
+  }
+  const here = await openDevice(server)
+  see('hidden')
+  await vi.waitFor(() => expect(left).toHaveBeenCalledOnce(), soon)
+  await server.store.users.setCustomMetadata(here.state().user!.id, { told: 'late' })
+  expect(here.state().user?.customMetadata).toEqual({})
+  see('visible')
+  await vi.waitFor(() => expect(here.state().user?.customMetadata).toEqual({ told: 'late' }), soon)
+  expect(streams(server)).toBe(2)
+})
