@@ -1,10 +1,11 @@
-import { vaultProofText } from '@latchkey/core/wire'
+import { passkeyByVaultText, vaultProofText } from '@latchkey/core/wire'
 import { recoverMessageAddress } from 'viem'
 import { expect, test } from 'vitest'
 import { addWrap } from './addWrap.ts'
 import { createVault } from './createVault.ts'
 import { unlockVault } from './unlockVault.ts'
 import type { VaultSecret } from './VaultSecret.ts'
+import { vouchForPasskey } from './vouchForPasskey.ts'
 
 const secretOf = (credentialId: string): VaultSecret => ({
   method: 'user-passkey',
@@ -32,4 +33,21 @@ test('another vault of the same entropy has a key of its own', async () => {
   const two = [await createVault({ userId: 'ada', secret: secretOf('YQ'), entropy })]
   two.push(await createVault({ userId: 'ada', secret: secretOf('YQ'), entropy }))
   expect(two[0]!.proof!.signer).not.toBe(two[1]!.proof!.signer)
+})
+
+test('the same key vouches for a passkey, by whichever way the vault opens, and for no other person or vault', async () => {
+  const [blue, red] = [secretOf('Ymx1ZQ'), secretOf('cmVk')]
+  const vault = await addWrap(await createVault({ userId: 'ada', secret: blue, entropy }), {
+    unlockWith: blue,
+    add: red,
+  })
+  const said = { credentialId: 'bmV3', nonce: 'bm9uY2U' }
+  const { vaultId } = vault
+  for (const secret of [blue, red]) {
+    const signature = (await vouchForPasskey(vault, { secret, ...said })) as `0x${string}`
+    const message = passkeyByVaultText({ userId: 'ada', vaultId, ...said })
+    expect(await recoverMessageAddress({ message, signature })).toBe(vault.proof!.signer)
+  }
+  const stranger = vouchForPasskey(vault, { secret: secretOf('YQ'), ...said })
+  await expect(stranger).rejects.toThrow()
 })

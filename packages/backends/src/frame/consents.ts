@@ -59,6 +59,11 @@ export const consents: {
     note: 'Whoever has it can use every wallet of yours. Go on only if you asked for this yourself.',
     yes: 'Allow',
   }),
+  vouchForPasskey: () => ({
+    title: 'Sign in with a new passkey from now on?',
+    note: 'Whoever has it can do all that you can. Go on only if you lost your passkeys and asked for this yourself.',
+    yes: 'Allow',
+  }),
   removeWrap: ({ remove }) => ({
     title:
       remove.method === 'user-passcode'

@@ -1,6 +1,7 @@
 import type { SessionSnapshot, User, Vault } from '@latchkey/core'
 import * as endpoints from '@latchkey/core/endpoints'
 import type { VaultSecret } from '@latchkey/vault'
+import { assertVault } from './assertVault.ts'
 import { createPasskey } from './ceremony.ts'
 import type { Attempt, Connection } from './createConnection.ts'
 import type { PrfOutput } from './prfMemory.ts'
@@ -19,6 +20,7 @@ import {
 interface NewPasskey {
   name?: string
   passcode?: string
+  signWith?: 'passkey' | 'passcode'
 }
 
 export interface AddPasskeyParameters extends NewPasskey {
@@ -26,7 +28,7 @@ export interface AddPasskeyParameters extends NewPasskey {
 }
 
 /**
- * Makes one more passkey, which an earlier one signs for. It opens the person's wallets, too, where it gave a secret when it
+ * Makes one more passkey, which an earlier one signs for, or the vault where all are lost. It opens the person's wallets, too, where it gave a secret when it
  * was made and the vault could be opened in the same go; else `addRecoveryMethod` has it do so later.
  */
 export async function addPasskey(
@@ -41,24 +43,30 @@ export async function addPasskey(
 export async function readyPasskey(
   connection: Connection,
   attempt: Attempt,
-  { name, passcode }: NewPasskey,
+  { name, passcode, signWith = 'passkey' }: NewPasskey,
 ): Promise<ReadyAction<Done<'addPasskey'> & { snapshot: SessionSnapshot }>> {
   const [{ vault }, { user }, { options }] = await Promise.all([
     attempt.send(endpoints.getVault),
     attempt.send(endpoints.refreshUser),
     attempt.send(endpoints.linkPasskeyInit, {}),
   ])
+  const byVault = signWith === 'passcode' && passkeyCredentials(user).length > 0
+  if (byVault) assertVault(vault)
+  const secret = byVault ? passcodeSecret(passcode) : undefined
   const label = name === undefined ? {} : { name, displayName: name }
   return {
     expiresAt: inTwoMinutes(),
     async sign(asking) {
       const made = await createPasskey(connection, asking, { ...options, user: { ...options.user, ...label } })
       const body = { authenticatorResponse: made.response, ...(name !== undefined && { name }) }
-      const signed = await signByEarlier(connection, asking, { user, vault, body })
+      const signed = secret ? undefined : await signByEarlier(connection, asking, { user, vault, body })
       return {
         async submit(adding) {
           const more = signed && { userAction: signed.userAction }
-          const snapshot = await adding.send(endpoints.addPasskey, body, more)
+          const snapshot =
+            vault && secret
+              ? await addByVault(connection, adding, { vault, secret, body, nonce: options.challenge })
+              : await adding.send(endpoints.addPasskey, body, more)
           const unlockWith = vault && made.secret && opening(vault, { passcode, output: signed?.secret })
           if (unlockWith) {
             const add = passkeySecret(made.secret)
@@ -75,10 +83,31 @@ export async function readyPasskey(
   }
 }
 
+interface Body {
+  authenticatorResponse: RegistrationResponseJSON
+  name?: string
+}
+
+interface ByVault {
+  vault: Vault
+  secret: VaultSecret
+  body: Body
+  /** The challenge that it was made with. */
+  nonce: string
+}
+
+/** For who lost the earlier ones: the vault's own key signs in their place. */
+async function addByVault(connection: Connection, attempt: Attempt, { body, ...vouching }: ByVault) {
+  const host = await connection.vault()
+  const credentialId = body.authenticatorResponse.id
+  const vaultSignature = await host.vouchForPasskey({ ...vouching, credentialId }, attempt)
+  return await attempt.send(endpoints.addPasskeyByVault, { ...body, vaultSignature })
+}
+
 interface ByEarlier {
   user: User
   vault: Vault | null
-  body: { authenticatorResponse: RegistrationResponseJSON; name?: string }
+  body: Body
 }
 
 /** Nothing where this is their first passkey. One that opens the vault is asked for where there is any. */

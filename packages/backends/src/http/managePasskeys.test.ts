@@ -35,6 +35,26 @@ async function owner(server?: TestServer) {
   return { server, backend, open, address: wallets(user)[0]!.address, ...hand }
 }
 
+/** Somebody with a passkey, and a passcode that opens their wallet, too; and how they sign in by mail, some time later. */
+async function lostAll() {
+  const clock = { ahead: 0 }
+  const server = await testServer({ now: () => Date.now() + clock.ahead })
+  const hand = devices()
+  const open = () => testBrowser(server).open({ passkeys: hand.passkeys })
+  const email = `${crypto.randomUUID()}@example.com`
+  const signInByMail = async (backend: Backend) => {
+    clock.ahead += 1_000
+    await backend.sendCode!({ email, signal })
+    await backend.loginWithCode!({ email, code: codeIn(server.mails[0]!), signal })
+  }
+  const backend = open()
+  await signInByMail(backend)
+  await backend.addPasskey!({ signal })
+  const { user } = await backend.createWallet!({ chainType, signal })
+  await backend.addRecoveryMethod!({ method: 'user-passcode', newPasscode: passcode, signal })
+  return { server, open, signInByMail, address: wallets(user)[0]!.address, ...hand }
+}
+
 const ids = async (backend: Backend) =>
   (await backend.listPasskeys!({ signal })).map(({ credentialId }) => credentialId)
 
@@ -136,4 +156,38 @@ test('a passkey that was added without the passcode opens the wallets from when 
   const ways = await backend.addRecoveryMethod!({ method: 'user-passkey', passcode, signal })
   expect(ways).toMatchObject([{ method: 'user-passcode' }, { credentialId: (await ids(backend))[0] }])
   expect(await backend.signMessage!({ address: wallets(user)[0]!.address, message: 'x', signal })).toMatch(/^0x/)
+})
+
+test('who lost every passkey signs in by mail, and makes a new one with the passcode, which then does all that they did', async () => {
+  const { open, signInByMail, address, lose, takeOut } = await lostAll()
+  const backend = open()
+  await signInByMail(backend)
+  lose()
+  takeOut()
+  const [lost] = await ids(backend)
+  await expect(backend.addPasskey!({ passcode, signal })).rejects.toMatchObject({ code: 'passkey_cancelled' })
+  await backend.addPasskey!({ name: 'New phone', passcode, signWith: 'passcode', signal })
+  expect(await backend.listPasskeys!({ signal })).toMatchObject([{ name: null }, { name: 'New phone' }])
+  expect(await backend.signMessage!({ address, message: 'mine', signal })).toMatch(/^0x/)
+  await backend.removePasskey!({ credentialId: lost!, signal })
+  expect(await ids(backend)).not.toContain(lost)
+  expect(await backend.getRecoveryMethods!({ signal })).toMatchObject([
+    { method: 'user-passcode' },
+    { credentialId: (await ids(backend))[0] },
+  ])
+  await backend.logout!({ signal })
+  expect(await open().loginWithPasskey!({ signal })).toMatchObject({ isNewUser: false })
+})
+
+test('a wrong passcode makes no passkey, and none makes nothing', async () => {
+  const { open, signInByMail, lose, takeOut } = await lostAll()
+  const backend = open()
+  await signInByMail(backend)
+  lose()
+  takeOut()
+  const wrong = { passcode: 'walnut ferry 3 meridian', signWith: 'passcode', signal } as const
+  await expect(backend.addPasskey!(wrong)).rejects.toMatchObject({ code: 'passcode_incorrect' })
+  const without = backend.addPasskey!({ signWith: 'passcode', signal })
+  await expect(without).rejects.toMatchObject({ code: 'passcode_required' })
+  expect(await ids(backend)).toHaveLength(1)
 })

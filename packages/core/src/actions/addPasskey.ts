@@ -7,6 +7,11 @@ export interface AddPasskeyParameters {
   name?: string
   /** Opens the vault, where no passkey of theirs does. */
   passcode?: string
+  /**
+   * What signs for the new one. Default: an earlier passkey. 'passcode' where all of them are lost: the vault does, opened by the
+   * passcode. The server takes that where the vault is older than this sign-in.
+   */
+  signWith?: 'passkey' | 'passcode'
 }
 
 /** Makes one more passkey for the person, and gives the person. */

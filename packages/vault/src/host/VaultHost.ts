@@ -55,6 +55,16 @@ export interface VaultHost {
     parameters: { vault: Vault; secret: VaultSecret; userId: string; places: WalletPlace[] },
     call?: HostCall,
   ): Promise<{ address: string; signature: string }[]>
+  /** The signature of the vault's own key for a new passkey of its person's, in the place of an earlier one that they lost. */
+  vouchForPasskey(
+    parameters: {
+      vault: Vault
+      secret: VaultSecret
+      credentialId: string
+      /** base64url: its challenge. */ nonce: string
+    },
+    call?: HostCall,
+  ): Promise<string>
   signMessage(parameters: WalletUse & { message: string | Uint8Array }, call?: HostCall): Promise<string>
   /** EIP-712, so for Ethereum wallets. */
   signTypedData(parameters: WalletUse & { typedData: TypedData }, call?: HostCall): Promise<string>

@@ -8,6 +8,7 @@ import { makeClaimKey, type ClaimKey } from '../makeClaimKey.ts'
 import { removeWrap } from '../removeWrap.ts'
 import type { UnlockedVault } from '../UnlockedVault.ts'
 import { unlockVault } from '../unlockVault.ts'
+import { vouchForPasskey } from '../vouchForPasskey.ts'
 import { sealingOf } from './sealingOf.ts'
 import { signSelfCall } from './signSelfCall.ts'
 import { signTransaction } from './signTransaction.ts'
@@ -42,6 +43,7 @@ export function createKeyHost(): VaultHost {
     addWrap: ({ vault, ...parameters }) => addWrap(vault, parameters),
     removeWrap: ({ vault, ...parameters }) => removeWrap(vault, parameters),
     importKey: ({ vault, ...parameters }) => importKey(vault, parameters),
+    vouchForPasskey: ({ vault, ...parameters }) => vouchForPasskey(vault, parameters),
 
     async proveWallets({ vault, secret, userId, places }) {
       const unlocked = await unlockVault(vault, secret)

@@ -80,6 +80,7 @@ export const rules: Record<HostVerb, { parameters: is.Check; answer: is.Check }>
     parameters: is.object({ vault, secret, userId: some, places: is.array(place, 1, 1_000) }),
     answer: is.array(proof, 1, 1_000),
   },
+  vouchForPasskey: { parameters: is.object({ vault, secret, credentialId: some, nonce: some }), answer: some },
   signMessage: { parameters: is.object({ ...use, message }), answer: some },
   signTypedData: { parameters: is.object({ ...use, typedData: is.anyObject }), answer: some },
   signTransaction: { parameters: is.object({ ...use, transaction }), answer: some },
