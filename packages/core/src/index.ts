@@ -58,6 +58,7 @@ export type { ErrorCode } from './errors/ErrorCode.ts'
 export { IdentityChangedError, MustBeAuthenticatedError } from './errors/identity.ts'
 export { endsSession, LatchkeyError, type LatchkeyErrorOptions } from './errors/LatchkeyError.ts'
 export { UnsupportedChainTypeError, WalletNotEmbeddedError, WalletNotFoundError } from './errors/wallet.ts'
+export { lazily } from './lazily.ts'
 export { createSession, type Session, type SessionParameters } from './session/createSession.ts'
 export type { SessionEvent, SessionState } from './session/SessionState.ts'
 export { shareStructure } from './session/shareStructure.ts'
@@ -76,6 +77,7 @@ export type { Activity, ActivityPage, AuditCheckpoint, AuditDetail, AuditEvent, 
 export type { AppWallet } from './types/AppWallet.ts'
 export type { ChainType } from './types/ChainType.ts'
 export {
+  defaultExpiresIn,
   messagesOnly,
   type DelegatedAction,
   type Delegation,
