@@ -20,6 +20,7 @@ import {
   ownWallets,
   panel,
   passcode,
+  removePasskey,
   removeRecovery,
   sign,
   signInByMail,
@@ -121,7 +122,7 @@ describe.each(['embedded', 'http'] as const)('on the %s backend', (backend) => {
     await context.close()
   })
 
-  test('who lost the passkey opens the wallets by passcode, and has the lost one open nothing any more', async () => {
+  test('who lost the passkey opens the wallets by passcode, makes a new one, and has the lost one do nothing any more', async () => {
     const { page, context, troubles } = await visit(backend)
     const email = newEmail()
     await signInByMail(page, email)
@@ -136,7 +137,16 @@ describe.each(['embedded', 'http'] as const)('on the %s backend', (backend) => {
     expect(await sign(page, { address })).toBe('passkey_cancelled')
     await openBy(page, passcode)
     await opens(page, address)
-    await removeRecovery(page, 'passkey Old phone')
+    await addPasskey(page, 'New phone', { lostAll: true })
+    await openBy(page, '')
+    await opens(page, address)
+    await removePasskey(page, 'Old phone')
+    await panel(page, 'Recovery').getByText('Your passkey New phone').waitFor()
+    expect(await panel(page, 'Recovery').getByText('Your passkey Old phone').count()).toBe(0)
+    await opens(page, address)
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+    await untilWallets(page, 1)
     await opens(page, address)
     expect(troubles).toEqual([])
     await context.close()

@@ -136,9 +136,18 @@ export async function removeRecovery(page: Page, what: string) {
   await form.getByText(`Your ${what}`).waitFor({ state: 'detached' })
 }
 
-export async function addPasskey(page: Page, name: string) {
+export async function addPasskey(page: Page, name: string, { lostAll = false } = {}) {
   const form = panel(page, 'Passkeys')
+  if (lostAll) await form.getByLabel('I have none of these any more').check()
   await form.getByLabel('Name of a new passkey').fill(name)
   await form.getByRole('button', { name: 'Add a passkey' }).click()
   await form.getByRole('listitem').filter({ hasText: name }).waitFor()
+}
+
+/** Takes a passkey away for good; another one signs for it. */
+export async function removePasskey(page: Page, name: string) {
+  const form = panel(page, 'Passkeys')
+  await form.getByRole('button', { name: `Remove ${name}`, exact: true }).click()
+  await form.getByRole('button', { name: `Remove ${name} for good` }).click()
+  await form.getByRole('listitem').filter({ hasText: name }).waitFor({ state: 'detached' })
 }

@@ -9,12 +9,19 @@ import { RemoveButton } from './RemoveButton.tsx'
 export function PasskeysPanel({ opening }: { opening: Opening }) {
   const { data: passkeys, error, adding, removing } = usePasskeys()
   const [name, setName] = useState('')
+  const [isLost, setIsLost] = useState(false)
   const isPending = adding.isPending || removing.isPending
 
   function add(event: FormEvent) {
     event.preventDefault()
     if (isPending) return
-    adding.mutate({ ...(name && { name }), ...opening }, { onSuccess: () => setName('') })
+    const parameters = { ...(name && { name }), ...opening, ...(isLost && { signWith: 'passcode' as const }) }
+    adding.mutate(parameters, {
+      onSuccess: () => {
+        setName('')
+        setIsLost(false)
+      },
+    })
   }
 
   return (
@@ -41,6 +48,12 @@ export function PasskeysPanel({ opening }: { opening: Opening }) {
           Name of a new passkey
           <input value={name} maxLength={64} onChange={(event) => setName(event.target.value)} />
         </label>
+        {passkeys && passkeys.length > 0 && (
+          <label>
+            <input type="checkbox" checked={isLost} onChange={(event) => setIsLost(event.target.checked)} />I have none
+            of these any more: the passcode signs for it
+          </label>
+        )}
         <button type="submit" aria-disabled={isPending}>
           Add a passkey
         </button>
