@@ -3,18 +3,17 @@ import { DfnsApiClient, DfnsDelegatedApiClient } from '@dfns/sdk'
 import { AsymmetricKeySigner } from '@dfns/sdk-keysigner'
 import { dfns, type DfnsBackendOptions } from '@latchkey/backends/dfns'
 import { indexedDbStorage } from '@latchkey/backends/http'
-import type { DfnsSimulatorOptions } from '@latchkey/conformance/dfns'
 import { softwarePasskey, type SoftwarePasskeyOptions } from '@latchkey/conformance/passkey'
 import { kekFromBytes, type HandlerOptions, type Mail } from '@latchkey/server'
 import { createDfnsHandler } from '@latchkey/server/dfns'
 import { indexedDbStore } from '@latchkey/server/indexedDb'
-import { openSimulator, origin } from './openSimulator.ts'
+import { openSimulator, origin, type SimulatorOptions } from './openSimulator.ts'
 
 const url = 'http://app.test'
-const appId = 'latchkey-test-app-0000000'
+export const appId = 'latchkey-test-app-0000000'
 
 /** The app's own server, Dfns' unmodified client in it, and the simulator behind that. */
-export async function openHouse(options: Partial<DfnsSimulatorOptions> = {}, server: Partial<HandlerOptions> = {}) {
+export async function openHouse(options: SimulatorOptions = {}, server: Partial<HandlerOptions> = {}) {
   const simulator = await openSimulator(options)
   const { authToken, ...key } = simulator.serviceAccount
   const mails: Mail[] = []

@@ -290,8 +290,8 @@ test('a passkey’s answer counts from the person, page and moment that it is fo
 test('a passkey that was deactivated signs nothing, and the last one stays', async () => {
   const app = await openApp()
   const { delegated, passkey, credId } = await register(app, synced)
-  const [{ credentialUuid }] = (await delegated.auth.listCredentials()).items as [{ credentialUuid: string }]
-  const body = { credentialUuid }
+  const { items } = await delegated.auth.listCredentials()
+  const body = { credentialUuid: items[0]!.credentialUuid }
   const challenge = await delegated.auth.deactivateCredentialInit({ body })
   const { challengeIdentifier } = challenge
   const firstFactor = await passkey.sign(challenge)
