@@ -91,6 +91,23 @@ test('headers beyond the limit are refused before they are all there (fault 67)'
   expect(await said).toMatch(/^HTTP\/1.1 431/)
 })
 
+test('who listens to events is let go of at once when it drains, and the server hears that they left', async () => {
+  let left = () => {}
+  const isLeft = new Promise<void>((resolve) => (left = resolve))
+  const body = () =>
+    new ReadableStream({ start: (stream) => stream.enqueue(new TextEncoder().encode(': open\n\n')), cancel: left })
+  const { url, drain } = await listen(
+    async () => new Response(body(), { headers: { 'content-type': 'text/event-stream' } }),
+    { ...short, timeout: 60_000 },
+  )
+  const answer = await fetch(url)
+  const read = answer.body!.pipeThrough(new TextDecoderStream()).getReader()
+  expect((await read.read()).value).toBe(': open\n\n')
+  await drain(60_000)
+  expect((await read.read()).done).toBe(true)
+  await isLeft
+})
+
 test('more connections than allowed are not taken', async () => {
   const { socket } = await listen(undefined, {
     ...short,

@@ -5,7 +5,7 @@ import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
 
 export interface Listener {
   server: Server
-  /** Takes no new request, finishes those under way, and ends what is left when `patience` (milliseconds) is over. */
+  /** Takes no new request, finishes those under way, closes streams, and ends what is left when `patience` (milliseconds) is over. */
   drain: (patience?: number) => Promise<void>
 }
 
@@ -31,7 +31,13 @@ export function createListener(
   limits: Partial<typeof connectionLimits> = {},
 ): Listener {
   const { timeout, maxConnections, ...serverOptions } = { ...connectionLimits, ...limits }
-  const callback = (request: Request, bindings: unknown) => fetch(request, bindings as HttpBindings)
+  const streams = new Set<ServerResponse>()
+  const callback = async (request: Request, bindings: unknown) => {
+    const answer = await fetch(request, bindings as HttpBindings)
+    const isStream = answer.headers.get('content-type') === 'text/event-stream'
+    if (isStream) remember(streams, (bindings as HttpBindings).outgoing as ServerResponse)
+    return answer
+  }
   const server = createAdaptorServer({ fetch: callback, serverOptions }) as Server
   Object.assign(server, { timeout, maxConnections })
 
@@ -47,6 +53,11 @@ export function createListener(
       server.close()
       // Whoever still waits is told that no second request fits on this connection.
       for (const response of underWay) response.shouldKeepAlive = false
+      // A stream of events has no end of its own. Who listens comes again, and finds another server.
+      for (const response of streams) {
+        const { socket } = response
+        response.end(() => socket?.end())
+      }
       server.closeIdleConnections()
       // Node does not count it as idle when nothing was ever asked on it.
       for (const socket of connections) if (socket.bytesRead === 0) socket.destroy()
