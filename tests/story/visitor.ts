@@ -56,6 +56,20 @@ export async function losePasskeys(page: Page) {
   await cdp.send('WebAuthn.clearCredentials', { authenticatorId })
 }
 
+/** The passkeys on this tab's authenticator go elsewhere, so that it is like a new device. Gives how to put them beside what it has by then. */
+export async function takePasskeysAway(page: Page): Promise<() => Promise<void>> {
+  const { cdp, authenticatorId } = devices.get(page)!
+  const { credentials } = await cdp.send('WebAuthn.getCredentials', { authenticatorId })
+  await losePasskeys(page)
+  return async () => {
+    for (const { userHandle: _, ...kept } of credentials) {
+      // A device holds one discoverable passkey for one person; this one is used where it is named.
+      const credential = { ...kept, isResidentCredential: false }
+      await cdp.send('WebAuthn.addCredential', { authenticatorId, credential })
+    }
+  }
+}
+
 /** From here on the person turns passkey prompts down. An authenticator that could not verify its person stays blocked. */
 export async function declinePrompts(page: Page) {
   const { cdp, authenticatorId } = devices.get(page)!

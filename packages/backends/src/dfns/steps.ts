@@ -10,8 +10,9 @@ import {
 import * as endpoints from '@latchkey/core/endpoints'
 import * as walletActions from '@latchkey/core/walletActions'
 import type { WalletActionAnswer } from '@latchkey/core/walletActions'
-import { createPasskey } from '../http/ceremony.ts'
+import { bringPrompts, createPasskey } from '../http/ceremony.ts'
 import type { Attempt, Connection } from '../http/createConnection.ts'
+import { inTwoMinutes } from '../http/ReadyAction.ts'
 import { passkeyCredentials, passkeySecret, wipeSecret } from '../http/vaultSecret.ts'
 import { toWire } from './toWire.ts'
 import { prepareKept, signKept, type Kept, type SignedKept } from './wireAction.ts'
@@ -21,9 +22,6 @@ type Waiting = Kept | { making: PublicKeyCredentialCreationOptionsJSON; isFirst:
 
 /** What came of the prompt. `first`: a passkey that no earlier one could sign for. */
 type Signed = SignedKept | { first: RegistrationResponseJSON }
-
-/** How long a new passkey's challenge is taken to hold, in ms. */
-const makingLifetime = 120_000
 
 /** The three steps of every action. */
 export function createSteps(
@@ -39,17 +37,18 @@ export function createSteps(
       const attempt = connection.begin('initAction', signal)
       const request = named(asked as ActionRequest)
       if (request.kind !== 'addPasskey') {
-        const { kept, expiresAt } = await prepare(attempt, request)
+        const [{ kept, expiresAt }] = await Promise.all([prepare(attempt, request), bringPrompts(connection)])
         return { request, state: kept satisfies Waiting, expiresAt }
       }
       const [{ options }, { user }] = await Promise.all([
         attempt.send(endpoints.linkPasskeyInit, {}),
         attempt.send(endpoints.refreshUser),
+        bringPrompts(connection),
       ])
       const label = request.name === undefined ? {} : { name: request.name, displayName: request.name }
       const making = { ...options, user: { ...options.user, ...label } }
       const state: Waiting = { making, isFirst: passkeyCredentials(user).length === 0 }
-      return { request, state, expiresAt: new Date(Date.now() + makingLifetime) }
+      return { request, state, expiresAt: inTwoMinutes() }
     },
 
     async signAction({ action, signal }): Promise<SignedAction> {

@@ -1,5 +1,6 @@
 import * as walletActions from '@latchkey/core/walletActions'
 import type { WalletActionRequest } from '@latchkey/core/walletActions'
+import { byThisClock } from '../http/byThisClock.ts'
 import { getPasskey } from '../http/ceremony.ts'
 import type { Attempt, Connection } from '../http/createConnection.ts'
 import { passkeySecret, wipeSecret } from '../http/vaultSecret.ts'
@@ -19,8 +20,7 @@ export interface SignedKept {
 /** Leaves a request with the server. */
 export async function prepareKept(connection: Connection, attempt: Attempt, request: WalletActionRequest) {
   const { actionId, options, exp } = await attempt.send(walletActions.prepareWalletAction, request)
-  const left = exp * 1000 - connection.serverTime()
-  return { kept: { actionId, options } satisfies Kept, expiresAt: new Date(Date.now() + left) }
+  return { kept: { actionId, options } satisfies Kept, expiresAt: byThisClock(connection, exp) }
 }
 
 /** Has the person's passkey sign for it. */
