@@ -58,6 +58,10 @@ export const shapes: Record<string, Shape> = {
   'POST /siws/unlink': { asked: privy.SiwsAddressInput, answered: User },
   'POST /custom_jwt_account/authenticate': { asked: privy.AuthenticateJwtInput, answered: AuthenticatedUser },
   'POST /custom_jwt_account/link': { asked: privy.LinkJwtInput, answered: User },
+  'POST /oauth/init': { asked: privy.OAuthInitInput, answered: privy.OAuthInitResponse },
+  'POST /oauth/authenticate': { asked: privy.AuthenticateOauthInput, answered: AuthenticatedUser },
+  'POST /oauth/link': { asked: privy.LinkOAuthInput, answered: User },
+  'POST /oauth/unlink': { asked: privy.OAuthUnlinkInput, answered: User },
   'POST /passkeys/register/init': { asked: privy.PasskeyInitInput, answered: privy.ResponsePasskeyInitRegister },
   'POST /passkeys/register': { asked: privy.PasskeyRegisterInput, answered: AuthenticatedUser },
   'POST /passkeys/authenticate/init': {

@@ -52,6 +52,7 @@ export async function openIdentityProvider({ redirectUris, configuration = {} }:
       return grant
     },
     cookies: { keys: ['for tests'] },
+    ttl: { Interaction: 600, Grant: 600, Session: 600, AccessToken: 600, IdToken: 600 },
     ...configuration,
   })
   const callback = provider.callback()

@@ -1,6 +1,7 @@
 import { smartWalletTypeNames } from '@latchkey/server'
 import * as v from 'valibot'
 import { customAuthVariables } from './customAuth.ts'
+import { oauthVariables } from './oauth.ts'
 import { vaultFrameVariables } from './vaultFrame.ts'
 
 /** What the environment says, checked. */
@@ -111,6 +112,7 @@ const variables = (production: boolean) => ({
     v.transform(Number),
   ),
   ...customAuthVariables,
+  ...oauthVariables,
   /** A node for each chain that is sent to, or whose contract wallets can be linked. */
   LATCHKEY_RPC_URLS: v.pipe(
     v.optional(v.string(), ''),

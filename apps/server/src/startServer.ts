@@ -8,6 +8,7 @@ import { createInbox } from './inbox.ts'
 import { createListener } from './listener.ts'
 import { openDatabase } from './openDatabase.ts'
 import type { Env } from './readEnv.ts'
+import { toOAuth } from './oauth.ts'
 import { readSecrets } from './secrets.ts'
 import { smtpMailer } from './smtpMailer.ts'
 import { makeTestAccount } from './testAccount.ts'
@@ -47,6 +48,7 @@ export async function startServer(env: Env, { log = () => {}, now }: StartOption
       ...(mailer && { mailer }),
       ...(inbox && { texter: inbox.texter, testAccount: makeTestAccount() }),
       ...(customAuth && { customAuth }),
+      ...toOAuth(env),
       ...(vaultFrame && { vaultFrame }),
       rpcUrls: env.LATCHKEY_RPC_URLS,
       ...(now && { now }),

@@ -1,4 +1,5 @@
 export { createHandler } from './createHandler.ts'
+export type { AppleCredentials, CustomOAuth, OAuthCredentials, OAuthOptions } from './oauth/OAuthOptions.ts'
 export type { CustomAuth } from './CustomAuth.ts'
 export type { HandlerOptions } from './HandlerOptions.ts'
 export { kekFromBytes, kekFromCryptoKey, type Kek } from './kek.ts'

@@ -55,6 +55,6 @@ async function open(provider: Provider): Promise<OpenProvider> {
 
 const notOffered = (name: string) =>
   new LatchkeyError(
-    'capability_missing',
+    'not_supported',
     `Nobody can sign in with ${name.slice(0, 64)} here. Give the server the provider (oauth, LATCHKEY_OAUTH).`,
   )

@@ -1,8 +1,10 @@
+import type { CustomOAuth } from '../oauth/OAuthOptions.ts'
+import { plainProviders } from '../oauth/plainProviders.ts'
 import type { Server } from '../Server.ts'
 
 /** The app as Privy's clients read it; they demand every member. `verificationKey` is SPKI PEM. */
 export const appConfig = (
-  { appId, appName, origins, mailer, allowlist, texter, verifyCustomToken }: Server,
+  { appId, appName, origins, mailer, allowlist, texter, verifyCustomToken, oauth }: Server,
   verificationKey: string,
 ) => ({
   id: appId,
@@ -28,7 +30,7 @@ export const appConfig = (
   passkey_auth: true,
   passkeys_for_signup_enabled: true,
   ...notOffered,
-  custom_oauth_providers: [],
+  ...oauthConfig(oauth),
   disable_plus_emails: false,
   allowlist_enabled: allowlist,
   allowlist_config: { error_title: null, error_detail: null, cta_text: null, cta_link: null },
@@ -58,15 +60,19 @@ export const appConfig = (
 const notOffered = {
   farcaster_auth: false,
   telegram_auth: false,
-  google_oauth: false,
-  twitter_oauth: false,
-  discord_oauth: false,
-  github_oauth: false,
-  spotify_oauth: false,
-  instagram_oauth: false,
-  tiktok_oauth: false,
-  line_oauth: false,
-  twitch_oauth: false,
-  linkedin_oauth: false,
-  apple_oauth: false,
 }
+
+/** The providers that Privy names, each on or off, and the app's own. */
+const oauthConfig = (oauth: Server['oauth']) => ({
+  ...Object.fromEntries(named.map((name) => [`${name}_oauth`, Object.hasOwn(oauth, name)])),
+  custom_oauth_providers: Object.entries(oauth as Record<`custom:${string}`, CustomOAuth>)
+    .filter(([provider]) => provider.startsWith('custom:'))
+    .map(([provider, { name = provider.slice('custom:'.length), iconUrl = '' }]) => ({
+      provider,
+      provider_display_name: name,
+      provider_icon_url: iconUrl,
+      enabled: true,
+    })),
+})
+
+const named = ['google', 'apple', ...Object.keys(plainProviders)]
