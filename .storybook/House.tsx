@@ -3,6 +3,7 @@ import { fakeBackend, type FakeScript } from '@latchkey/core/fake'
 import { LatchkeyProvider } from '@latchkey/react'
 import { LatchkeyUi, type LatchkeyUiProps } from '@latchkey/ui'
 import { useEffect, useState, type ReactNode } from 'react'
+import { languages, type LanguageName } from '../packages/ui/src/stories/languages.stories.kit.ts'
 import { clock } from '../packages/ui/src/stories/people.stories.kit.ts'
 
 /** What a story says of itself in `parameters.lk`. */
@@ -19,25 +20,28 @@ interface HouseProps {
   context: { id: string; globals: Record<string, unknown>; parameters: { lk?: HouseParameters } }
 }
 
-/** Where stories stand: a page in the chosen theme and direction, on the chosen backend. */
+/** Where stories stand: a page in the chosen theme, language and direction, on the chosen backend. */
 export function House({ story, context }: HouseProps) {
   const { theme, backend, latency, fault, dir } = context.globals as Record<string, string>
+  const { locale, messages, dir: own } = languages[context.globals.locale as LanguageName]
   const { provider = true, ...parameters } = context.parameters.lk ?? {}
   const themes = theme === 'both' ? ['light', 'dark'] : [theme ?? 'light']
   return (
-    <div className="lk-house" dir={dir}>
+    <div className="lk-house" lang={locale} dir={dir === 'auto' ? own : dir}>
       {themes.map((scheme) => (
         <div key={scheme} className="lk-page" data-theme={scheme}>
-          {provider ? (
-            <OnBackend
-              key={[context.id, backend, latency, fault].join()}
-              {...{ ...parameters, backend, latency, fault }}
-            >
-              {story}
-            </OnBackend>
-          ) : (
-            story
-          )}
+          <LatchkeyUi {...{ locale, messages }}>
+            {provider ? (
+              <OnBackend
+                key={[context.id, backend, latency, fault].join()}
+                {...{ ...parameters, backend, latency, fault }}
+              >
+                {story}
+              </OnBackend>
+            ) : (
+              story
+            )}
+          </LatchkeyUi>
         </div>
       ))}
     </div>

@@ -1,5 +1,6 @@
 import type { Preview } from '@storybook/react-vite'
 import '@latchkey/ui/styles.css'
+import { languages } from '../packages/ui/src/stories/languages.stories.kit.ts'
 import { alsoInDark } from './alsoInDark.ts'
 import { House } from './House.tsx'
 import './preview.css'
@@ -26,7 +27,7 @@ const preview: Preview = {
       },
     },
   },
-  initialGlobals: { theme: 'light', backend: 'fake', latency: '0', fault: 'none', dir: 'ltr' },
+  initialGlobals: { theme: 'light', backend: 'fake', latency: '0', fault: 'none', locale: 'en', dir: 'auto' },
   globalTypes: {
     theme: choice('Theme', 'mirror', { light: 'Light', dark: 'Dark', both: 'Light and dark' }),
     backend: choice('Backend', 'database', {
@@ -50,7 +51,12 @@ const preview: Preview = {
       internal_error: 'Server error',
       prf_not_supported: 'Passkey without PRF',
     }),
-    dir: choice('Direction', 'transfer', { ltr: 'Left to right', rtl: 'Right to left' }),
+    locale: choice(
+      'Language',
+      'globe',
+      Object.fromEntries(Object.entries(languages).map(([key, { name }]) => [key, name])),
+    ),
+    dir: choice('Direction', 'transfer', { auto: 'As the language runs', ltr: 'Left to right', rtl: 'Right to left' }),
   },
   afterEach: alsoInDark,
   decorators: [(Story, context) => <House story={<Story />} context={context} />],

@@ -101,7 +101,7 @@ export const Limits: Story = {
       /stays good after you revoke: allowances to spend tokens and sign-ins elsewhere/,
       'It may sign 12 times in all',
       'A transaction costs 0.02 ETH at the most, fees included',
-      'Together they cost 0.1 ETH at the most in 1 day',
+      'Together they cost 0.1 ETH at the most (period: 1 day)',
       /^Only to .*0x70997970C51812dc3A010C7d01b50e0d17dc79C8/,
       /^Plain transfers, and .*0xa9059cbb/,
       /^Only on the chains .*1.* and .*8453/,

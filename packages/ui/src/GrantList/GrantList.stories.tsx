@@ -41,7 +41,7 @@ export const Terms: Story = {
     await userEvent.click(row!)
     const details = within(row!.closest('details')!)
     await expect(details.getByText('Send transactions from this wallet')).toBeVisible()
-    await expect(details.getByText(/Together they cost 0.1 ETH at the most in 7 days/)).toBeVisible()
+    await expect(details.getByText(/Together they cost 0.1 ETH at the most \(period: 7 days\)/)).toBeVisible()
   },
 }
 

@@ -1,10 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect } from 'storybook/test'
 import { en } from '../messages/en.ts'
 import type { Message } from '../messages/Message.ts'
+import { languages } from './languages.stories.kit.ts'
 
 /**
  * Every sentence of the components, by the key that replaces it: on one component as `messages`, or for all of them on
- * `LatchkeyUi`. `{name}` stands for what is put in. Whole sentences only, so that each can be translated.
+ * `LatchkeyUi`. `{name}` stands for what is put in. Whole sentences only, so that each can be translated. Beside it is
+ * the most room it takes in any language: what a design has to leave. The language in the toolbar is shown below it.
  */
 const meta = {
   title: 'Foundations/Content guide',
@@ -14,37 +17,75 @@ const meta = {
 
 export default meta
 
-export const EverySentence: StoryObj<typeof meta> = {}
+export const EverySentence: StoryObj<typeof meta> = {
+  render: (_args, { globals }) => <Guide language={globals.locale as keyof typeof languages} />,
+  play: async ({ canvas }) => {
+    const row = (await canvas.findByText('revoke.confirm')).closest('tr')!
+    await expect(row).toHaveTextContent('Revoke access')
+    await expect(row.lastElementChild).toHaveTextContent(/^\d+ \w+$/)
+  },
+}
 
-const forms = (message: Message) => (typeof message === 'string' ? [['', message]] : Object.entries(message))
+const translated = Object.entries(languages).filter(([name]) => name !== 'pseudo')
+const forms = (message: Message): [string, string][] =>
+  typeof message === 'string' ? [['', message]] : Object.entries(message)
 
-function Guide() {
+/** The most letters that a sentence takes, and in which language. */
+function longest(key: keyof typeof en) {
+  const lengths = translated.map(([name, { messages }]) => {
+    const texts = forms(messages[key]).map(([, text]) => text.length)
+    return { name, letters: Math.max(...texts) }
+  })
+  return lengths.reduce((most, one) => (one.letters > most.letters ? one : most))
+}
+
+function Guide({ language = 'en' }: { language?: keyof typeof languages }) {
+  const { locale, dir, messages } = languages[language]
   return (
-    <table style={{ borderCollapse: 'collapse', fontSize: '0.875rem', overflowWrap: 'anywhere' }}>
+    <table dir="ltr" lang="en" style={{ borderCollapse: 'collapse', fontSize: '0.875rem', overflowWrap: 'anywhere' }}>
       <thead>
-        <tr style={{ textAlign: 'start' }}>
-          <th scope="col" style={{ textAlign: 'start' }}>
-            Key
-          </th>
-          <th scope="col" style={{ textAlign: 'start' }}>
-            What it says
-          </th>
-          <th scope="col">Letters</th>
+        <tr>
+          {['Key', 'What it says', 'Letters', 'At most'].map((title) => (
+            <th key={title} scope="col" style={{ padding: '0.4rem', textAlign: 'start' }}>
+              {title}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
-        {Object.entries<Message>(en).flatMap(([key, message]) =>
-          forms(message).map(([form, text]) => (
-            <tr key={key + form} style={{ borderBlockStart: '1px solid var(--lk-line)', verticalAlign: 'top' }}>
-              <th scope="row" style={{ padding: '0.4rem 1rem 0.4rem 0', textAlign: 'start', fontWeight: 400 }}>
-                <code>{key}</code> {form}
+        {Object.keys(en).map((key) => {
+          const { name, letters } = longest(key as keyof typeof en)
+          const own = forms(en[key as keyof typeof en])
+          const other = forms(messages[key as keyof typeof en])
+          return (
+            <tr key={key} style={{ borderBlockStart: '1px solid var(--lk-line)', verticalAlign: 'top' }}>
+              <th scope="row" style={{ padding: '0.4rem', textAlign: 'start', fontWeight: 400 }}>
+                <code>{key}</code>
               </th>
-              <td style={{ padding: '0.4rem 1rem 0.4rem 0' }}>{text}</td>
-              <td style={{ textAlign: 'end' }}>{text!.length}</td>
+              <td style={{ padding: '0.4rem' }}>
+                <Forms of={own} />
+                {language !== 'en' && (
+                  <div lang={locale} dir={dir} style={{ color: 'var(--lk-quiet)' }}>
+                    <Forms of={other} />
+                  </div>
+                )}
+              </td>
+              <td style={{ padding: '0.4rem' }}>{Math.max(...own.map(([, text]) => text.length))}</td>
+              <td style={{ padding: '0.4rem', whiteSpace: 'nowrap' }}>
+                {letters} {name}
+              </td>
             </tr>
-          )),
-        )}
+          )
+        })}
       </tbody>
     </table>
   )
 }
+
+const Forms = ({ of }: { of: [string, string][] }) =>
+  of.map(([form, text]) => (
+    <div key={form}>
+      {form && <code>{form} </code>}
+      <bdi>{text}</bdi>
+    </div>
+  ))

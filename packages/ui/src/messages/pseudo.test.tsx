@@ -1,0 +1,84 @@
+import { ada, type FakeScript } from '@latchkey/core/fake'
+import { cleanup, fireEvent, render, waitFor } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import { afterEach, expect, test } from 'vitest'
+import { aMonth } from '../ActivityList/activity.stories.kit.ts'
+import { ActivityList } from '../ActivityList/ActivityList.tsx'
+import { DelegateWalletButton } from '../DelegateWalletButton/DelegateWalletButton.tsx'
+import { canExport } from '../ExportWallet/exportStates.stories.kit.ts'
+import { ExportWallet } from '../ExportWallet/ExportWallet.tsx'
+import { GrantList } from '../GrantList/GrantList.tsx'
+import { manyGrants } from '../GrantList/grants.stories.kit.ts'
+import { RevokeSessionsButton } from '../RevokeSessionsButton/RevokeSessionsButton.tsx'
+import { SignInForm } from '../SignInForm/SignInForm.tsx'
+import { collector, guest, joiner, trader } from '../stories/people.stories.kit.ts'
+import { Stage } from '../stories/Stage.stories.kit.tsx'
+import { UserProfile } from '../UserProfile/UserProfile.tsx'
+import { pseudo } from './pseudo.ts'
+
+afterEach(cleanup)
+
+const spending = {
+  actions: ['eth_sendTransaction', 'personal_sign'] as const,
+  chainIds: [1],
+  maxValuePerTx: '1000000000000000',
+  budget: { amount: '5000000000000000', windowSec: 86_400 },
+}
+
+const everywhere: [string, FakeScript, ReactNode][] = [
+  ['profile, four kinds of wallets', { user: collector }, <UserProfile />],
+  ['profile, three with server access', { user: trader }, <UserProfile />],
+  ['profile, every kind of account', { user: joiner }, <UserProfile />],
+  ['profile, guest', { user: guest }, <UserProfile />],
+  ['profile, signed out', { user: null }, <UserProfile />],
+  ['grants', { user: ada, getGrants: async () => manyGrants }, <GrantList />],
+  ['activity', { user: ada, getActivity: async () => ({ activity: aMonth, nextCursor: null }) }, <ActivityList />],
+  ['sign-in', { user: null }, <SignInForm />],
+  ['revoking one', { user: trader }, <RevokeSessionsButton wallets={[trader.wallet!.address]} confirm="inline" />],
+  ['revoking many', { user: trader }, <RevokeSessionsButton confirm="inline" />],
+  [
+    'consent',
+    { user: ada },
+    <DelegateWalletButton scope={{ ...spending, actions: [...spending.actions] }} confirm="inline" />,
+  ],
+  ['export', { user: ada, capabilities: canExport }, <ExportWallet wallet={ada.wallet!.address} />],
+]
+
+test.each(everywhere)('%s: every word comes whole from the catalogue', async (_name, script, component) => {
+  const { container } = render(
+    <Stage script={script} ui={{ locale: 'en-XA', messages: pseudo }}>
+      {component}
+    </Stage>,
+  )
+  await waitFor(() => expect(container.querySelector('[data-lk]')).not.toHaveAttribute('data-state', 'loading'))
+  const root = container.querySelector<HTMLElement>('[data-lk]')!
+  for (const summary of root.querySelectorAll('summary')) fireEvent.click(summary)
+  for (const trigger of root.querySelectorAll('[data-part="trigger"]')) fireEvent.click(trigger)
+  expect(textsOf(root).length).toBeGreaterThan(0)
+  expect(textsOf(root).filter((text) => !isWhole(text))).toEqual([])
+})
+
+/** What people gave, and what has one name in every language. */
+const names = new Set(['Acme', 'Ethereum', 'Solana', 'ETH'])
+const brands = /^(Google|X|Discord|GitHub|Spotify|TikTok|Instagram|Twitch|LINE|LinkedIn|Apple|Farcaster|Telegram)$/
+
+/** A text of one sentence or more, each in its brackets, with nothing before, between or after. */
+const isWhole = (text: string) =>
+  !/\p{L}/u.test(text) || names.has(text) || brands.test(text) || /^(\s*⟦[^⟦⟧]*⟧)+\s*$/.test(text.replace(inside, ''))
+
+/** A sentence within one: only after a colon, or an amount, where any language can have it. */
+const inside = /(?<=: )⟦[^⟦⟧]*⟧/g
+
+/** Every block of text and every attribute that is read out, without what is data. */
+function textsOf(root: HTMLElement): string[] {
+  const copy = root.cloneNode(true) as HTMLElement
+  for (const data of copy.querySelectorAll('bdi, code, time, svg, [data-part="mark"]')) data.remove()
+  const blocks = [
+    ...copy.querySelectorAll<HTMLElement>('p, li, dt, dd, h1, h2, h3, h4, button, summary, legend, label, a, span'),
+  ]
+  const deepest = blocks.filter((block) => !blocks.some((other) => other !== block && block.contains(other)))
+  const said = [...copy.querySelectorAll('[aria-label], [title]')].flatMap((element) =>
+    ['aria-label', 'title'].map((name) => element.getAttribute(name) ?? ''),
+  )
+  return [...deepest.map(({ textContent }) => textContent.trim()), ...said].filter(Boolean)
+}
