@@ -15,9 +15,13 @@ const withQueries = `${first}
   import { useGrants, useDelegateWallet, useRevokeWallets } from '@latchkey/react'
   console.log(useGrants, useDelegateWallet, useRevokeWallets)
 `
-const [base, button, queries] = await Promise.all([first, withButton, withQueries].map((code) => bundle(code)))
+const atDfns = first.replaceAll('http', 'dfns')
+const [base, button, queries, dfns] = await Promise.all(
+  [first, withButton, withQueries, atDfns].map((code) => bundle(code)),
+)
 const rows = [
   ['provider + 3 hooks + http backend, first chunk', base!.first, 8],
+  ['… with the dfns backend instead', dfns!.first, 8],
   ['… + RevokeSessionsButton and its CSS', button!.first + button!.css - base!.first, 6],
   ['… + the hooks on react-query', queries!.first - base!.first, 13],
 ] as const
@@ -33,6 +37,7 @@ const vault = Math.max(...Object.values(base!.lazy))
 console.log(`
 loaded later, when it is needed
 for somebody who was signed in before, in all        ${returning.toFixed(2).padStart(6)}
+the same where the wallets are at Dfns                ${dfns!.with('createDfnsClient.js').toFixed(2).padStart(6)}
 the button with its dialog, fetched once it stands    ${dialog.toFixed(2).padStart(6)}
 the largest later chunk (the vault: EVM and sealing)  ${vault.toFixed(2).padStart(6)}`)
 

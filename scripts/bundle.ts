@@ -9,6 +9,8 @@ interface Bundle {
   with: (file: string) => number
   /** Every file of the first chunk, by its path. */
   firstInputs: string[]
+  /** Every file of every chunk. */
+  inputs: string[]
   css: number
 }
 
@@ -56,5 +58,6 @@ export async function bundle(code: string, { source = false, resolveDir = '.' } 
         ),
       ]),
     firstInputs: [...first].flatMap((path) => Object.keys(outputs[path]!.inputs)),
+    inputs: Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs)),
   }
 }

@@ -25,6 +25,7 @@ const doors = {
   ui: `export * from '@latchkey/ui'; import '@latchkey/ui/styles.css'`,
   http: `export * from '@latchkey/backends/http'`,
   embedded: `export * from '@latchkey/backends/embedded'`,
+  dfns: `export * from '@latchkey/backends/dfns'`,
   'server/client': `export * from '@latchkey/server/client'`,
 }
 
@@ -32,6 +33,15 @@ test.each(Object.entries(doors))('%s loads no key, no server and no database cod
   const { firstInputs } = await bundle(code, { source: true })
   expect(firstInputs.length).toBeGreaterThan(3)
   expect(inside(firstInputs, heavy)).toEqual([])
+})
+
+test('whatever a page loads for wallets at Dfns, the service account and what uses it stay on the server', async () => {
+  const onServer = (paths: string[]) => paths.filter((path) => /@dfns|server[\\/]src/.test(path))
+  const page = await bundle(`${doors.dfns}; ${doors.react}`, { source: true })
+  expect(page.inputs.length).toBeGreaterThan(page.firstInputs.length)
+  expect(onServer(page.inputs)).toEqual([])
+  const control = await bundle(`export * from '@latchkey/server/dfns'`, { source: true })
+  expect(onServer(control.inputs)).toContain('packages/server/src/dfns/dfnsAccess.ts')
 })
 
 test('React stays out of core', async () => {
