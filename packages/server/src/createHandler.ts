@@ -12,6 +12,7 @@ import type { Route } from './http/route.ts'
 import { secureAnswers } from './http/secureAnswers.ts'
 import { endpoints, routesOf, wellKnown } from './routes.ts'
 import type { Server } from './Server.ts'
+import { sweepLapsed } from './sweepLapsed.ts'
 
 /** Makes the server: a function from Request to Response that any runtime can mount. Throws `config_invalid` at once. */
 export function createHandler(options: HandlerOptions): (request: Request) => Promise<Response> {
@@ -32,6 +33,11 @@ export function answerWith(
     await next()
   })
   app.use(limitBody(server.maxBody))
+  const sweep = sweepLapsed(server)
+  app.use(async (_context, next) => {
+    await next()
+    sweep()
+  })
 
   const mount = (prefixes: string[], { method, path, group, answer }: Route) =>
     app.on(

@@ -76,6 +76,7 @@ describe.each(Object.entries(endpoints as Record<string, Endpoint>))('%s', (name
     const { status } = await send('')
     expect(status).not.toBe(500)
     const { asked } = trouble
+    asked.delete('delegations.sweep') // nobody waits for it
     for (const method of asked) {
       const answer = await send(method)
       // What is remembered from before serves on.

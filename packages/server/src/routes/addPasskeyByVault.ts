@@ -16,8 +16,8 @@ import type { SignedIn } from '../tokens/SignedIn.ts'
 export const addPasskeyByVault = route(
   endpoints.addPasskeyByVault,
   async ({ server, session }, { vaultSignature: signature, ...body }) => {
-    await assertNotTooOften(server, session)
     const vault = await trustedVault(server, session)
+    await assertNotTooOften(server, session)
     const nonce = readClientData(body.authenticatorResponse.response?.clientDataJSON)?.challenge ?? ''
     await addPasskey(server, session, {
       ...body,

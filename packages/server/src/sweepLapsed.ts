@@ -1,0 +1,16 @@
+import type { Server } from './Server.ts'
+
+const interval = 60_000
+
+/** Destroys the keys of server access that has lapsed. Without a timer: call it whenever something was asked; it acts once a minute at the most. */
+export function sweepLapsed({ store, now }: Pick<Server, 'store' | 'now'>): () => void {
+  let last = -Infinity
+  const sweep = async () => {
+    while (await store.delegations.sweep(now()));
+  }
+  return () => {
+    if (now() - last < interval) return
+    last = now()
+    sweep().catch(() => {}) // Nothing is signed with them; the next time will do.
+  }
+}
