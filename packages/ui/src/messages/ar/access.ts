@@ -57,7 +57,7 @@ export const access = {
   'export.again': 'العرض مرة أخرى',
   'grant.trigger': 'السماح بوصول الخادم…',
   'grant.trigger.wallet': 'السماح بوصول الخادم… إلى {wallet}',
-  'grant.title': 'السماح لـ{app} بالتصرف نيابةً عنك؟',
+  'grant.title': 'السماح لـ {app} بالتصرف نيابةً عنك؟',
   'grant.body': 'سيتمكن خادم {app} من استخدام {wallet} في غيابك.',
   'grant.can': 'سيتمكن من',
   'grant.can.personal_sign': 'توقيع الرسائل بهذه المحفظة',

@@ -62,7 +62,7 @@ export const access = {
   'grant.trigger': 'Serverzugriff erlauben…',
   'grant.trigger.wallet': 'Serverzugriff erlauben… für {wallet}',
   'grant.title': 'Darf {app} für Sie handeln?',
-  'grant.body': 'Der Server von {app} kann {wallet} dann verwenden, wenn Sie nicht da sind.',
+  'grant.body': 'Danach kann der Server von {app} {wallet} verwenden, wenn Sie nicht da sind.',
   'grant.can': 'Er kann',
   'grant.can.personal_sign': 'Nachrichten mit dieser Wallet signieren',
   'grant.can.signMessage': 'Nachrichten mit dieser Wallet signieren',
@@ -162,9 +162,9 @@ export const access = {
     'Der Serverzugriff lässt sich hier nicht entziehen. Bitten Sie {app}, Ihre Wallet nicht mehr zu verwenden.',
   'revoke.title': { '=1': 'Serverzugriff entziehen?', other: 'Serverzugriff für {n} Wallets entziehen?' },
   'revoke.question': {
-    '=1': '{app} kann {wallet} dann nicht mehr verwenden, wenn Sie nicht da sind. Geplante Aktionen enden. Was vorher signiert oder gesendet wurde, bleibt gültig.',
+    '=1': 'Wenn Sie nicht da sind, kann {app} {wallet} nicht mehr verwenden. Geplante Aktionen enden. Was vorher signiert oder gesendet wurde, bleibt gültig.',
     other:
-      '{app} kann diese Wallets dann nicht mehr verwenden, wenn Sie nicht da sind. Geplante Aktionen enden. Was vorher signiert oder gesendet wurde, bleibt gültig.',
+      'Wenn Sie nicht da sind, kann {app} diese Wallets nicht mehr verwenden. Geplante Aktionen enden. Was vorher signiert oder gesendet wurde, bleibt gültig.',
   },
   'revoke.together': 'Bei {app} wird der Zugriff auf alle Wallets nur gemeinsam entzogen.',
   'revoke.keep': 'Zugriff behalten',
