@@ -1,6 +1,8 @@
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import { openSession } from '../../../../tests/setup/openSession.ts'
 import { refreshUser } from '../../../core/src/actions/refreshUser.ts'
+import { LatchkeyError } from '@latchkey/core'
+import { listen } from './listen.ts'
 import type { Passkeys } from './Passkeys.ts'
 import { askToSign, signal, testBrowser, testServer, type TestServer } from '../testServer.test.kit.ts'
 import { webLocks } from '../webLocks.test.kit.ts'
@@ -144,4 +146,63 @@ test('a page that is not seen holds no stream; seen again, it opens one and read
   see('visible')
   await vi.waitFor(() => expect(here.state().user?.customMetadata).toEqual({ told: 'late' }), soon)
   expect(streams(server)).toBe(2)
+})
+
+test('a stream that breaks in the middle is opened again, and what it missed is read (fault 14)', async () => {
+  const server = await testServer()
+  const broken: ReadableStreamDefaultController<Uint8Array>[] = []
+  server.between = async (request, next) => {
+    const answer = await next(request)
+    if (!request.url.endsWith('/events')) return answer
+    const reader = answer.body!.getReader()
+    const body = new ReadableStream<Uint8Array>({
+      start: (stream) => void broken.push(stream),
+      async pull(stream) {
+        const { value } = await reader.read()
+        if (value) stream.enqueue(value)
+      },
+    })
+    return new Response(body, answer)
+  }
+  const here = await openDevice(server)
+  const { id } = here.state().user!
+  // One whose changes it hears no more, and whose connection then breaks.
+  const [stream] = broken
+  stream!.error(new TypeError('terminated'))
+  await server.store.users.setCustomMetadata(id, { told: 'late' })
+  await vi.waitFor(() => expect(here.state().user?.customMetadata).toEqual({ told: 'late' }), soon)
+  expect(here.state()).toMatchObject({ status: 'signedIn', error: null })
+  expect(broken).toHaveLength(2)
+})
+
+test('what keeps the events to itself on their way costs nothing but them (fault 14)', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  let opened = 0
+  const hear = vi.fn()
+  const stop = new AbortController()
+  const kept = new Response(new ReadableStream(), { headers: { 'content-type': 'text/event-stream' } })
+  const connection = { options: { scope: 'kept' }, openEvents: async () => (opened++, kept.clone()) }
+  const listening = listen(connection as never, hear, stop.signal)
+  await vi.advanceTimersByTimeAsync(3_600_000)
+  expect(opened).toBeLessThan(30)
+  expect(hear).not.toHaveBeenCalled()
+  stop.abort()
+  await listening
+  expect(vi.getTimerCount()).toBe(0)
+})
+
+test('a server that says when to come again is not asked before (fault 13)', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const retryAt = new Date(Date.now() + 100_000)
+  const openEvents = vi.fn(() => Promise.reject(new LatchkeyError('rate_limited', 'Too many.', { retryAt })))
+  const stop = new AbortController()
+  const listening = listen({ options: { scope: 'busy' }, openEvents } as never, () => {}, stop.signal)
+  await vi.advanceTimersByTimeAsync(99_000)
+  expect(openEvents).toHaveBeenCalledOnce()
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(openEvents.mock.calls.length).toBeGreaterThan(1)
+  stop.abort()
+  await listening
 })

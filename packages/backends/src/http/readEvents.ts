@@ -40,15 +40,14 @@ export async function readEvents(
       alive()
       if (/^event: ?change$/.test(line)) hear()
     }
-    return 'ended'
   } catch (error) {
     if (!stop.signal.aborted) throw error
-    return stands || signal.aborted ? 'ended' : 'silent'
   } finally {
     clearTimeout(timer)
     signal.removeEventListener('abort', abort)
     stop.abort() // lets go of the connection
   }
+  return stands || signal.aborted ? 'ended' : 'silent'
 }
 
 /** The lines of a stream. Whatever is none, a page for people for example, is refused. */
