@@ -159,3 +159,39 @@ test('a claim is taken over inside the host, once', async () => {
   const second = host.createVault({ userId: 'ada', secret: secret(), claim })
   await expect(second).rejects.toMatchObject({ code: 'vault_unavailable' })
 })
+
+const permit = { owner: '0x0000000000000000000000000000000000000001', value: 5n }
+const typedData = {
+  domain: { name: 'Token' },
+  types: { Permit: Object.entries({ owner: 'address', value: 'uint256' }).map(([name, type]) => ({ name, type })) },
+  primaryType: 'Permit',
+}
+const hidden = (members: object) => Object.assign([], members)
+const transaction = { chainId: 1, type: 'eip7702', to: permit.owner }
+
+test('what would be signed but not be shown is refused: lists with names, dates, maps', async () => {
+  const { host } = overPort()
+  const { vault, address } = await madeBy(host)
+  const use = () => ({ vault, secret: secret(), place, address })
+  expect(await host.signTypedData({ ...use(), typedData: { ...typedData, message: permit } as never })).toMatch(/^0x/)
+  const holes: unknown[] = []
+  holes.length = 2
+  for (const message of [
+    hidden(permit),
+    Object.assign(holes, permit),
+    { ...permit, value: new Date(5) },
+    new Map(Object.entries(permit)),
+  ])
+    await expect(host.signTypedData({ ...use(), typedData: { ...typedData, message } as never })).rejects.toMatchObject(
+      { code: 'wire_invalid' },
+    )
+  const authorization = { address: permit.owner, chainId: 1, nonce: 0, r: '0x1', s: '0x1', yParity: 0 }
+  await expect(
+    host.signTransaction({
+      ...use(),
+      transaction: { ...transaction, authorizationList: [hidden(authorization)] } as never,
+    }),
+  ).rejects.toMatchObject({ code: 'wire_invalid' })
+  const shown = { ...transaction, authorizationList: [authorization] }
+  expect(await host.signTransaction({ ...use(), transaction: shown as never })).toMatch(/^0x04/)
+})

@@ -21,7 +21,13 @@ const chainType = is.oneOf('ethereum', 'solana')
 const place = is.object({ chainType, walletIndex: is.optional(is.number), imported: is.optional(some) })
 const use = { vault: is.anyObject, secret, place, address: some }
 const message: is.Check = (value, path) => (typeof value === 'string' ? text : bytes())(value, path) as unknown
-const transaction: is.Check = (value, path) => (typeof value === 'string' ? some : is.anyObject)(value, path) as unknown
+/** What reads as JSON as it does to a program, so that what is shown is all that is signed. Ports carry more, such as lists with named members. */
+const plain: is.Check = (value, path) => {
+  is.anyObject(value, path)
+  assertPlain(value, path)
+  return value
+}
+const transaction: is.Check = (value, path) => (typeof value === 'string' ? some : plain)(value, path) as unknown
 const number = is.integer(0)
 const address = is.text('an address', /^0x[0-9a-fA-F]{40}$/)
 const wei: is.Check = (value, path) => {
@@ -82,7 +88,7 @@ export const rules: Record<HostVerb, { parameters: is.Check; answer: is.Check }>
   },
   vouchForPasskey: { parameters: is.object({ vault, secret, credentialId: some, nonce: some }), answer: some },
   signMessage: { parameters: is.object({ ...use, message }), answer: some },
-  signTypedData: { parameters: is.object({ ...use, typedData: is.anyObject }), answer: some },
+  signTypedData: { parameters: is.object({ ...use, typedData: plain }), answer: some },
   signTransaction: { parameters: is.object({ ...use, transaction }), answer: some },
   signSelfCall: { parameters: is.object({ ...use, selfCall }), answer: some },
   sealKey: {
@@ -103,3 +109,12 @@ export const rules: Record<HostVerb, { parameters: is.Check; answer: is.Check }>
 }
 
 export const isVerb = (verb: unknown): verb is HostVerb => typeof verb === 'string' && Object.hasOwn(rules, verb)
+
+function assertPlain(value: unknown, path: string): void {
+  if (typeof value !== 'object' || value === null) return
+  const names = Object.keys(value)
+  const isList = Array.isArray(value) && names.length === value.length && names.every((name, at) => name === `${at}`)
+  if (!isList && Object.prototype.toString.call(value) !== '[object Object]')
+    throw new WireInvalidError(path, 'should be plain: objects, lists, texts, numbers, true and false')
+  for (const [name, member] of Object.entries(value)) assertPlain(member, `${path}.${name}`)
+}
