@@ -1,4 +1,6 @@
-import { wallets } from '@latchkey/core'
+import { wallets, type Vault } from '@latchkey/core'
+import * as endpoints from '@latchkey/core/endpoints'
+import { createVault } from '@latchkey/vault'
 import { expect, test } from 'vitest'
 import { signal, testBrowser, testServer } from '../testServer.test.kit.ts'
 
@@ -57,4 +59,49 @@ test('makes no wallet where the server gives back another vault than it was give
     code: expect.stringMatching(/^(backend_invalid|vault_decrypt_failed)$/) as string,
   })
   expect(server.requests).not.toContain('POST /vault/wallets')
+})
+
+const passcode = 'plum orchestra 7 lantern'
+
+/** Somebody with a wallet, whose server then hands out another vault, made so that their passcode opens it. */
+async function withSwappedVault(swap: (vault: Vault) => Promise<Vault | null>) {
+  const server = await testServer()
+  const { open } = testBrowser(server)
+  const backend = open()
+  await backend.signupWithPasskey!({ signal })
+  const { user } = await backend.createWallet!({ chainType, recoveryMethod: 'user-passcode', passcode, signal })
+  server.between = async (request, next) => {
+    const response = await next(request)
+    if (!request.url.endsWith('/vault') || request.method !== 'GET') return response
+    const { vault } = endpoints.getVault.response.decode(await response.json(), '')
+    return Response.json(endpoints.getVault.response.encode({ vault: await swap(vault!) }))
+  }
+  server.requests.length = 0
+  return { server, backend, user }
+}
+
+const written = (requests: string[]) => requests.filter((request) => /^(PUT|POST) \/vault/.test(request))
+
+test('a vault that the server put in the place of the person’s gets no next wallet and no imported key', async () => {
+  let theirs: Vault | undefined
+  const { server, backend } = await withSwappedVault(
+    async ({ userId }) => (theirs ??= await createVault({ userId, secret: { method: 'user-passcode', passcode } })),
+  )
+  const refused = { code: 'vault_corrupt' }
+  for (const more of [{}, { walletIndex: 7 }])
+    await expect(backend.createWallet!({ chainType, passcode, ...more, signal })).rejects.toMatchObject(refused)
+  const privateKey = `0x${'1'.repeat(64)}`
+  const importing = backend.importWallet!({ chainType, passcode, privateKey, signal })
+  await expect(importing).rejects.toMatchObject(refused)
+  expect(written(server.requests)).toEqual([])
+})
+
+test('a vault that the server withholds is not replaced by a new one', async () => {
+  const { server, backend, user } = await withSwappedVault(async () => null)
+  const making = backend.createWallet!({ chainType, recoveryMethod: 'user-passcode', passcode, signal })
+  await expect(making).rejects.toMatchObject({ code: 'vault_not_found' })
+  expect(written(server.requests)).toEqual([])
+  server.between = async (request, next) => await next(request)
+  const { user: later } = await backend.createWallet!({ chainType, passcode, signal })
+  expect(wallets(later).map(({ address }) => address)).toContain(user.wallet!.address)
 })

@@ -13,6 +13,7 @@ import type { VaultChainType, VaultSecret } from '@latchkey/vault'
 import { assertHeld } from './assertHeld.ts'
 import type { Attempt, Connection } from './createConnection.ts'
 import { inOneGo, inTwoMinutes, type Done, type ReadyAction } from './ReadyAction.ts'
+import { readOwn } from './readOwn.ts'
 import { registerWallet } from './registerWallet.ts'
 import { usableVault } from './usableVault.ts'
 import { readyVaultSecret, wipeSecret } from './vaultSecret.ts'
@@ -47,10 +48,7 @@ export async function readyWallet(
   { chainType, walletIndex, recoveryMethod, passcode, mayReuse }: NewWallet & { mayReuse: boolean },
 ): Promise<ReadyAction<MadeWallet>> {
   assertHeld(chainType)
-  const [{ vault }, { user }] = await Promise.all([
-    attempt.send(endpoints.getVault),
-    attempt.send(endpoints.refreshUser),
-  ])
+  const { user, vault } = await readOwn(attempt)
   if (walletIndex !== undefined && indices(user, chainType).includes(walletIndex))
     throw new LatchkeyError(
       'wallet_index_conflict',
@@ -87,7 +85,7 @@ async function makeWallet(
     const place = { chainType, walletIndex: walletIndex ?? nextIndex(known, chainType) }
     try {
       const { address, snapshot } = await registerWallet(connection, attempt, {
-        userId: user.id,
+        user: known,
         vault: usable,
         secret,
         place,
