@@ -25,29 +25,37 @@ const spending = {
   budget: { amount: '5000000000000000', windowSec: 86_400 },
 }
 
-const everywhere: [string, FakeScript, ReactNode][] = [
-  ['profile, four kinds of wallets', { user: collector }, <UserProfile />],
-  ['profile, three with server access', { user: trader }, <UserProfile />],
-  ['profile, every kind of account', { user: joiner }, <UserProfile />],
-  ['profile, guest', { user: guest }, <UserProfile />],
-  ['profile, signed out', { user: null }, <UserProfile />],
-  ['grants', { user: ada, getGrants: async () => manyGrants }, <GrantList />],
-  ['activity', { user: ada, getActivity: async () => ({ activity: aMonth, nextCursor: null }) }, <ActivityList />],
-  ['sign-in', { user: null }, <SignInForm />],
-  ['revoking one', { user: trader }, <RevokeSessionsButton wallets={[trader.wallet!.address]} confirm="inline" />],
-  ['revoking many', { user: trader }, <RevokeSessionsButton confirm="inline" />],
+const everywhere: [string, FakeScript, () => ReactNode][] = [
+  ['profile, four kinds of wallets', { user: collector }, () => <UserProfile />],
+  ['profile, three with server access', { user: trader }, () => <UserProfile />],
+  ['profile, every kind of account', { user: joiner }, () => <UserProfile />],
+  ['profile, guest', { user: guest }, () => <UserProfile />],
+  ['profile, signed out', { user: null }, () => <UserProfile />],
+  ['grants', { user: ada, getGrants: async () => manyGrants }, () => <GrantList />],
+  [
+    'activity',
+    { user: ada, getActivity: async () => ({ activity: aMonth, nextCursor: null }) },
+    () => <ActivityList />,
+  ],
+  ['sign-in', { user: null }, () => <SignInForm />],
+  [
+    'revoking one',
+    { user: trader },
+    () => <RevokeSessionsButton wallets={[trader.wallet!.address]} confirm="inline" />,
+  ],
+  ['revoking many', { user: trader }, () => <RevokeSessionsButton confirm="inline" />],
   [
     'consent',
     { user: ada },
-    <DelegateWalletButton scope={{ ...spending, actions: [...spending.actions] }} confirm="inline" />,
+    () => <DelegateWalletButton scope={{ ...spending, actions: [...spending.actions] }} confirm="inline" />,
   ],
-  ['export', { user: ada, capabilities: canExport }, <ExportWallet wallet={ada.wallet!.address} />],
+  ['export', { user: ada, capabilities: canExport }, () => <ExportWallet wallet={ada.wallet!.address} />],
 ]
 
 test.each(everywhere)('%s: every word comes whole from the catalogue', async (_name, script, component) => {
   const { container } = render(
     <Stage script={script} ui={{ locale: 'en-XA', messages: pseudo }}>
-      {component}
+      {component()}
     </Stage>,
   )
   await waitFor(() => expect(container.querySelector('[data-lk]')).not.toHaveAttribute('data-state', 'loading'))
