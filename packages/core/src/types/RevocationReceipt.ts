@@ -8,11 +8,11 @@ export interface RevocationReceipt {
   userId: string
   /** The person's epoch after it: nothing consented to in an older one signs again. */
   epoch: number
-  /** Ids of the delegations that ended by this call; their keys are destroyed. */
+  /** Ids of the delegations that this call ended, or where none was left the last one that did; their keys are destroyed. */
   revoked: string[]
   /** Where the person's history stood; null where nothing ever happened. */
   audit: AuditHead | null
-  /** Milliseconds since 1970, by the server's clock. */
+  /** When this was said: milliseconds since 1970, by the server's clock. */
   time: number
 }
 

@@ -1,4 +1,5 @@
 import * as endpoints from '@latchkey/core/endpoints'
+import type { RevocationReceipt, SignedReceipt } from '@latchkey/core/wire'
 import { expect, test } from 'vitest'
 import type { HandlerOptions } from '../HandlerOptions.ts'
 import { kekFromBytes } from '../kek.ts'
@@ -35,6 +36,24 @@ test('ends server access to every wallet, destroys the keys, and may be repeated
   )
   const again = await server.ask(endpoints.revokeWallets, {}, { token })
   expect(again).toMatchObject({ revoked: 0, epoch: 1, results: [] })
+})
+
+test('whoever asks again gets a receipt of what ended the last time, and of nothing that was ended for somebody else', async () => {
+  const { server, token, first, second } = await twoDelegated()
+  const stranger = await testPerson(server)
+  const named = (answer: { receipt?: SignedReceipt }) =>
+    (JSON.parse(answer.receipt!.text) as RevocationReceipt).revoked.toSorted()
+  const revoke = (wallets?: string[]) => {
+    server.clock.now += 1_000
+    return server.ask(endpoints.revokeWallets, wallets ? { wallets } : {}, { token })
+  }
+  const one = named(await revoke([first.address]))
+  const other = named(await revoke())
+  expect([one.length, other.length]).toEqual([1, 1])
+  expect(named(await revoke())).toEqual(other)
+  expect(named(await revoke([first.address]))).toEqual(one)
+  expect(named(await revoke([second.address, first.address]))).toEqual(other)
+  expect(named(await server.ask(endpoints.revokeWallets, {}, { token: stranger.token }))).toEqual([])
 })
 
 test('ends it for the wallets named, in any letter case, and leaves the others', async () => {

@@ -5,6 +5,7 @@ import { checkpoint } from '../history/checkpoint.ts'
 import { revocationReceipt } from '../history/revocationReceipt.ts'
 import { route } from '../http/route.ts'
 import { readUser } from '../people/readUser.ts'
+import type { Server } from '../Server.ts'
 import { snapshotOf } from '../session/snapshot.ts'
 
 /** Ends server access. Once this has answered, no further signature is released. */
@@ -30,8 +31,9 @@ export const revokeWallets = route(endpoints.revokeWallets, async ({ server, ses
     },
   })
   // It has ended already: where the key that signs is away, the answer comes without its proof, and repeating brings it.
-  if (head && revoked.length > 0) await checkpoint(server, userId, head).catch(() => {})
-  const proof = revocationReceipt(server, { userId, epoch, revoked: delegations, audit: head, time: now })
+  const ended = delegations.length > 0 ? delegations : await endedBefore(server, userId, walletIds)
+  if (head && ended.length > 0) await checkpoint(server, userId, head).catch(() => {})
+  const proof = revocationReceipt(server, { userId, epoch, revoked: ended, audit: head, time: now })
   const receipt = await proof.catch(() => undefined)
   const asked = named ?? before.filter(({ id }) => revoked.includes(id!))
   const results = asked.map(({ id, address, chainType }): RevokeOutcome => ({
@@ -52,3 +54,12 @@ export const revokeWallets = route(endpoints.revokeWallets, async ({ server, ses
 })
 
 const embedded = (user: User) => wallets(user).filter((wallet) => isEmbeddedWallet(wallet) && wallet.id)
+
+/** What the last revocation ended. Its answer may never have arrived, and whoever asks again gets the receipt of it. */
+async function endedBefore({ store }: Server, userId: string, walletIds: string[] | 'all'): Promise<string[]> {
+  const rows = (await store.delegations.ofUser(userId)).filter(
+    ({ walletId, revokedBy }) => revokedBy !== null && (walletIds === 'all' || walletIds.includes(walletId)),
+  )
+  const last = Math.max(...rows.map(({ revokedAt }) => revokedAt ?? 0))
+  return rows.flatMap(({ id, revokedAt }) => (revokedAt === last ? id : []))
+}

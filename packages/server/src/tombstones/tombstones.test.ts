@@ -1,6 +1,7 @@
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { RevocationReceipt } from '@latchkey/core/wire'
 import * as endpoints from '@latchkey/core/endpoints'
 import { afterAll, expect, test } from 'vitest'
 import { delegate, initDelegation, testPerson, testWallet } from '../testPerson.test.kit.ts'
@@ -66,16 +67,23 @@ test('what the log could not take is not acknowledged, has ended all the same, a
   const { server, person, wallets, kept, disk } = await delegated({ wallets: 2 })
   const { token, user } = person
   const refusal = { status: 503, code: 'store_unavailable' }
-  const attempts: [{ wallets?: string[] }, number][] = [
-    [{ wallets: [wallets[0].address] }, 1],
-    [{}, 2],
+  const attempts: [{ wallets?: string[] }, number, number][] = [
+    [{ wallets: [wallets[0].address] }, 1, 0],
+    [{}, 2, 1],
   ]
-  for (const [named, count] of attempts) {
+  for (const [named, count, at] of attempts) {
+    server.clock.now += 1_000
     disk.isFull = true
     await expect(server.ask(endpoints.revokeWallets, named, { token })).rejects.toMatchObject(refusal)
     await expect(sign(server, wallets[0])).rejects.toMatchObject(ended)
     disk.isFull = false
-    expect(await server.ask(endpoints.revokeWallets, named, { token })).toMatchObject({ revoked: 0 })
+    const again = await server.ask(endpoints.revokeWallets, named, { token })
+    expect(again).toMatchObject({ revoked: 0 })
+    const { revoked } = JSON.parse(again.receipt!.text) as RevocationReceipt
+    const rows = await server.store.delegations.ofUser(user.id)
+    expect(revoked).toEqual(rows.flatMap(({ id, walletId }) => (walletId === wallets[at].id ? id : [])))
+    const { activity } = await server.ask(endpoints.getActivity, undefined, { token })
+    expect(activity[0]).toMatchObject({ event: 'delegation.revoked', checkpoint: { kid: expect.any(String) } })
     expect((await kept()).reduce((sum, line) => sum + line.count, 0)).toBe(count)
   }
   disk.isFull = true
