@@ -105,6 +105,23 @@ test('plain typed data is in scope, on the chains that were named if any were', 
     expect(() => judge({ ...scope, chainIds: [10] }, 'eth_signTypedData_v4', typed(domain))).toThrow(denied)
 })
 
+test('typed data names a chain only where its signature is bound to it', () => {
+  const scope: DelegationScope = { actions: ['eth_signTypedData_v4'], chainIds: [1] }
+  const types = { Mail: [{ name: 'text', type: 'string' }] }
+  const unbound = { ...types, EIP712Domain: [{ name: 'name', type: 'string' }] }
+  const bound = { ...types, EIP712Domain: [...unbound.EIP712Domain, { name: 'chainId', type: 'uint256' }] }
+  const signs = (chainId: unknown, types: object) => () =>
+    judge(scope, 'eth_signTypedData_v4', {
+      typed_data: { domain: { name: 'App', chainId }, types, primary_type: 'Mail', message: { text: 'hi' } },
+    })
+  for (const chainId of [1, '1', '0x1']) {
+    expect(signs(chainId, types)).not.toThrow()
+    expect(signs(chainId, bound)).not.toThrow()
+    expect(signs(chainId, unbound)).toThrow(denied)
+  }
+  for (const chainId of [[1], true]) expect(signs(chainId, types)).toThrow(denied)
+})
+
 test('what nobody can read is signed only where there is no limit to get around', () => {
   const hash = { hash: `0x${'12'.repeat(32)}` }
   const handOver = { contract: to, chain_id: 1, nonce: 0 }

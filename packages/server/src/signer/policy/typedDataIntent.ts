@@ -15,8 +15,14 @@ export function typedDataIntent({ domain, types, primaryType }: Typed): Intent {
     if (has('delegatee') || has('delegate', 'delegator')) outliving.add('order')
     if (/safetx/i.test(name) || /forwardrequest|useroperation|metatransaction/i.test(name)) outliving.add('order')
   }
-  const chainId = domain['chainId'] === undefined ? undefined : Number(domain['chainId'])
+  const chainId = signedChain({ domain, types })
   return { outliving: [...outliving], ...(chainId !== undefined && { chainId }) }
+}
+
+/** The chain that the signature is bound to: one that only stands beside what is hashed binds it to none. */
+function signedChain({ domain: { chainId }, types }: Pick<Typed, 'domain' | 'types'>): number | undefined {
+  const isHashed = types['EIP712Domain']?.some(({ name }) => name === 'chainId') ?? true
+  return isHashed && ['number', 'bigint'].includes(typeof chainId) ? Number(chainId) : undefined
 }
 
 /** The types that the first one is made of, itself included. */
