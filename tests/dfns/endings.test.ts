@@ -31,10 +31,10 @@ async function setUp({ simulator, server, passkeys = (own) => own, fetch }: SetU
 }
 
 /** What was paid, as Dfns has it. */
-async function payments({ simulator: { handle, serviceAccount } }: House) {
+async function payments({ simulator }: House) {
   const ask = async (path: string) => {
-    const headers = { authorization: `Bearer ${serviceAccount.authToken}` }
-    return (await handle(new Request(`http://dfns.test${path}`, { headers }))).json()
+    const headers = { authorization: `Bearer ${simulator.serviceAccount.authToken}` }
+    return (await simulator.handle(new Request(`http://dfns.test${path}`, { headers }))).json()
   }
   const { items: wallets } = await ask('/wallets')
   const lists = await Promise.all(wallets.map(({ id }: { id: string }) => ask(`/wallets/${id}/transfers`)))
@@ -262,13 +262,11 @@ test.each(['there', 'back'] as const)(
 test('the line to our server breaks before it answers: the same again is done once', async () => {
   let isBroken = true
   const { house, ceremony, payment } = await setUp({
-    fetch:
-      ({ handle }) =>
-      async (address, init) => {
-        const answer = await handle(new Request(address, init))
-        if (isBroken && address.endsWith('/complete')) throw new TypeError('Failed to fetch')
-        return answer
-      },
+    fetch: (house) => async (address, init) => {
+      const answer = await house.handle(new Request(address, init))
+      if (isBroken && address.endsWith('/complete')) throw new TypeError('Failed to fetch')
+      return answer
+    },
   })
   await ceremony.prepare(payment)
   expect(await ceremony.approve()).toMatchObject({ status: 'failed', error: { code: 'backend_unreachable' } })

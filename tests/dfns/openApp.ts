@@ -31,3 +31,7 @@ export async function register({ dfns, baseUrl, signer }: App, options: DeviceOp
 }
 
 export type Registered = Awaited<ReturnType<typeof register>>
+
+/** A wallet of the person's, which the app's server had made for them. */
+export const giveWallet = ({ dfns }: App, { user }: Registered) =>
+  dfns.wallets.createWallet({ body: { network, delegateTo: user.id } })

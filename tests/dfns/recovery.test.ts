@@ -92,7 +92,7 @@ test('what the recovery key did not sign is not registered: another passkey, ano
     'another signature': (body) => (body.signature.signature = body.recovery_key.client_data.slice(0, 96)),
     'another recovery key': (body) => (body.recovery_key.encrypted_private_key = 'x'),
   }
-  let change = (_: any): void => {}
+  let change: (body: any) => void = () => {}
   const fetch = (address: string, init: RequestInit) => {
     if (!address.endsWith('/wallet_recovery')) return house.handle(new Request(address, init))
     const body = JSON.parse(init.body as string)

@@ -1,41 +1,12 @@
 // Why: what the simulator forgives, an app finds out at Dfns. Passkeys' counters stay 0 here, so that they hide no missing rule.
-import { DfnsApiClient, DfnsDelegatedApiClient } from '@dfns/sdk'
-import { makeRecoveryKey, openRecoveryKey } from '@latchkey/vault/recoveryKey'
 import { expect, test } from 'vitest'
-import { device, type DeviceOptions } from './device.ts'
-import { network, openApp, register, type App, type Registered } from './openApp.ts'
+import type { DeviceOptions } from './device.ts'
+import { giveWallet, network, openApp, register, type App, type Registered } from './openApp.ts'
+import { send } from './send.ts'
 
 const synced: DeviceOptions = { synced: true }
 const asked = { body: { network } } as const
 const refused = (httpStatus: number) => ({ httpStatus })
-
-/** A wallet of the person's, which the app's server had made for them. */
-const giveWallet = ({ dfns }: App, { user }: Registered) =>
-  dfns.wallets.createWallet({ body: { network, delegateTo: user.id } })
-
-/** Sends a request as it stands. */
-async function send(
-  { baseUrl }: App,
-  path: string,
-  {
-    token,
-    body = '{}',
-    method = 'POST',
-    headers = {},
-  }: {
-    token?: string
-    body?: string
-    method?: string
-    headers?: Record<string, string>
-  } = {},
-) {
-  const answer = await fetch(`${baseUrl}${path}`, {
-    method,
-    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }), ...headers },
-    ...(method !== 'GET' && { body }),
-  })
-  return { status: answer.status, headers: answer.headers, body: await answer.json() }
-}
 
 /** A user action token of a person's for `POST /wallets`, or another request. */
 async function userAction(app: App, { token, passkey }: Registered, payload: string, path = '/wallets') {
@@ -101,98 +72,6 @@ test('a signed user action is good for one request, byte for byte, of one person
   expect(await send(app, '/wallets', { token: ada.token, body })).toMatchObject({ status: 403 })
 })
 
-/** A recovery key of the person's, registered with their passkey's consent. */
-async function addRecoveryKey({ delegated, passkey }: Registered, passcode: string) {
-  const { challenge, challengeIdentifier } = (await delegated.auth.createCredentialChallenge({
-    body: { kind: 'RecoveryKey' },
-  })) as { challenge: string; challengeIdentifier: string }
-  const { credentialId, clientData, attestationData, encryptedPrivateKey } = await makeRecoveryKey({
-    passcode,
-    challenge,
-  })
-  const credentialInfo = { credId: credentialId, clientData, attestationData }
-  const credential = { credentialKind: 'RecoveryKey' as const, credentialInfo, encryptedPrivateKey }
-  const body = { ...credential, credentialName: 'Recovery', challengeIdentifier }
-  const action = await delegated.auth.createCredentialInit({ body })
-  const firstFactor = await passkey.sign(action)
-  await delegated.auth.createCredentialComplete(
-    { body },
-    { challengeIdentifier: action.challengeIdentifier, firstFactor },
-  )
-  return credentialId
-}
-
-const passcode = 'violet kettle orbit'
-const b64 = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
-
-test('a recovery covers the very new credentials, and ends every earlier credential and token', async () => {
-  const app = await openApp()
-  const person = await register(app, synced)
-  const wallet = await giveWallet(app, person)
-  const credentialId = await addRecoveryKey(person, passcode)
-  const begin = async () => {
-    const begun = await app.dfns.auth.createDelegatedRecoveryChallenge({
-      body: { username: person.email, credentialId },
-    })
-    const [allowed] = begun.allowedRecoveryCredentials
-    const encryptedPrivateKey = allowed!.encryptedRecoveryKey
-    const key = await openRecoveryKey({ passcode, credentialId, encryptedPrivateKey })
-    const passkey = device(synced)
-    const newCredentials = { firstFactorCredential: await passkey.create(begun) }
-    const authToken = begun.temporaryAuthenticationToken
-    const temporary = new DfnsApiClient({ baseUrl: app.baseUrl, authToken, signer: app.signer })
-    const recover = async (over: unknown) => {
-      const credentialAssertion = { credId: credentialId, ...(await key.sign(b64(over))) }
-      return temporary.auth.recover({
-        body: { recovery: { kind: 'RecoveryKey', credentialAssertion }, newCredentials },
-      })
-    }
-    return { begun, passkey, newCredentials, temporary, recover }
-  }
-  const { firstFactorCredential } = (await begin()).newCredentials
-  const over = { credentialName: 'x', ...firstFactorCredential }
-  const first = await begin()
-  await expect(first.recover({ firstFactorCredential: over })).rejects.toMatchObject(refused(401))
-  await expect(first.recover(first.newCredentials)).rejects.toMatchObject(refused(401)) // the token is used up
-  expect((await person.delegated.wallets.listWallets()).items).toHaveLength(1)
-
-  const second = await begin()
-  await second.recover(second.newCredentials)
-  await expect(person.delegated.wallets.listWallets()).rejects.toMatchObject(refused(401))
-  const { token } = await app.dfns.auth.delegatedLogin({ body: { username: person.email } })
-  const delegated = new DfnsDelegatedApiClient({ baseUrl: app.baseUrl, authToken: token })
-  const { items } = await delegated.auth.listCredentials()
-  expect(items.filter(({ isActive }) => isActive)).toHaveLength(1)
-  const message = { walletId: wallet.id, body: { kind: 'Message', message: '0x00' } } as const
-  const sign = async ({ sign: by }: ReturnType<typeof device>) => {
-    const challenge = await delegated.wallets.generateSignatureInit(message)
-    const { challengeIdentifier } = challenge
-    const allowCredentials = { ...challenge.allowCredentials, webauthn: [] } // the old one signs unasked
-    const firstFactor = await by({ ...challenge, allowCredentials })
-    return delegated.wallets.generateSignatureComplete(message, { challengeIdentifier, firstFactor })
-  }
-  await expect(sign(person.passkey)).rejects.toMatchObject(refused(401))
-  expect(await sign(second.passkey)).toMatchObject({ status: 'Signed' })
-})
-
-test('temporary tokens serve once, and one for recovery registers nobody, nor the other way round', async () => {
-  const app = await openApp()
-  const person = await register(app, synced)
-  const credentialId = await addRecoveryKey(person, passcode)
-  const { temporaryAuthenticationToken: recovery } = await app.dfns.auth.createDelegatedRecoveryChallenge({
-    body: { username: person.email, credentialId },
-  })
-  const begun = await app.dfns.auth.createDelegatedRegistrationChallenge({ body: { email: 'new', kind: 'EndUser' } })
-  const registration = begun.temporaryAuthenticationToken
-  const body = JSON.stringify({ firstFactorCredential: await device(synced).create(begun) })
-  const wrongWay = JSON.stringify({ recovery: { credentialAssertion: {} }, newCredentials: {} })
-  expect(await send(app, '/auth/registration', { token: recovery, body })).toMatchObject({ status: 401 })
-  expect(await send(app, '/auth/recover/user', { token: registration, body: wrongWay })).toMatchObject({ status: 401 })
-  expect(await send(app, '/wallets', { token: registration, method: 'GET' })).toMatchObject({ status: 401 })
-  expect(await send(app, '/auth/registration', { token: registration, body })).toMatchObject({ status: 200 })
-  expect(await send(app, '/auth/registration', { token: registration, body })).toMatchObject({ status: 401 })
-})
-
 test('the service account moves nothing of a delegated wallet, and one person nothing of another’s', async () => {
   const app = await openApp()
   const [ada, eve] = [await register(app, synced), await register(app, synced)]
@@ -252,6 +131,8 @@ test.each(['accepted', 'pending'] as const)('what a policy holds back is said to
   app.settle(approvalId, 'Approved')
   expect(await app.dfns.wallets.getTransfer({ walletId, transferId })).toMatchObject({ status: 'Confirmed' })
 })
+
+const b64 = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
 
 test('a passkey’s answer counts from the person, page and moment that it is for, and where it verified them', async () => {
   const app = await openApp()

@@ -1,4 +1,4 @@
-import type { ChainType } from '@latchkey/core'
+import { tellTabs, type ChainType } from '@latchkey/core'
 import { checkUrl } from '../http/createHttp.ts'
 import type { HttpOptions } from '../http/HttpOptions.ts'
 import { indexedDbStorage } from '../http/indexedDbStorage.ts'
@@ -30,12 +30,11 @@ export function dfns({
   const { verb, ...session } = switchboard(options, async () =>
     (await import('./createDfnsClient.ts')).createDfnsClient(options),
   )
-  const listeners = new Set<() => void>()
-  /** One that changes who is signed in, or what they have: whoever listens is told once it is done. */
-  const told = <name extends keyof DfnsVerbs>(name: name) =>
+  /** One that changes who is signed in, or what they have: the session in this tab and in others is told once it is done. */
+  const told = <name extends keyof DfnsVerbs>(name: name, news: 'signedIn' | 'changed') =>
     (async ({ signal = new AbortController().signal, ...parameters }: Parameters<DfnsVerbs[name]>[0]) => {
       const answer = await (verb(name) as (given: object) => Promise<unknown>)({ ...parameters, signal })
-      for (const listener of listeners) listener()
+      tellTabs(scope, news)
       return answer
     }) as unknown as DfnsVerbs[name]
 
@@ -69,14 +68,10 @@ export function dfns({
     initAction: verb('initAction'),
     signAction: verb('signAction'),
     completeAction: verb('completeAction'),
-    addRecoveryKey: told('addRecoveryKey'),
-    recover: told('recover'),
-    activatePasskey: told('activatePasskey'),
-    signupWithIdToken: told('signupWithIdToken'),
-    loginWithIdToken: told('loginWithIdToken'),
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
+    addRecoveryKey: told('addRecoveryKey', 'changed'),
+    recover: told('recover', 'changed'),
+    activatePasskey: told('activatePasskey', 'changed'),
+    signupWithIdToken: told('signupWithIdToken', 'signedIn'),
+    loginWithIdToken: told('loginWithIdToken', 'signedIn'),
   }
 }

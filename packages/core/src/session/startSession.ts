@@ -48,7 +48,7 @@ export function startSession(session: Session): () => void {
 
   const tabs = joinTabs(session.backend.scope, (message) => hear[message]())
   session.tell = tabs.tell
-  const leaveBackend = hearBackend(session, () => (session.store.getState().user ? reread() : hear.signedIn()))
+  const leaveBackend = hearBackend(session, reread)
   const onPageShow = ({ persisted }: PageTransitionEvent) => {
     if (!persisted) return
     session.forget() // the page comes back as it was left: hide the person until it is known who is there

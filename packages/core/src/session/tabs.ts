@@ -16,6 +16,13 @@ export function joinTabs(scope: string | undefined, hear: (message: TabMessage) 
   }
 }
 
+/** Tells every tab of a scope, this one included: for what a backend does beside its verbs. */
+export function tellTabs(scope: string, message: TabMessage): void {
+  const channel = open(`latchkey:${scope}`)
+  channel?.postMessage(message)
+  channel?.close()
+}
+
 /** Absent in old browsers, and refused where a page may not store anything. */
 function open(name: string): BroadcastChannel | undefined {
   try {

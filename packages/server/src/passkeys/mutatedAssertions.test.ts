@@ -20,7 +20,7 @@ async function setUp() {
   const { options } = await server.ask(endpoints.signupWithPasskeyInit, {})
   const authenticatorResponse = await passkey.create(options)
   const session = await server.ask(endpoints.signupWithPasskey, { authenticatorResponse })
-  const own = await createServer({
+  const own = createServer({
     store: server.store,
     appId,
     appSecret,
