@@ -63,6 +63,7 @@ export { createSession, type Session, type SessionParameters } from './session/c
 export type { SessionEvent, SessionState } from './session/SessionState.ts'
 export { shareStructure } from './session/shareStructure.ts'
 export { startSession } from './session/startSession.ts'
+export { tellTabs } from './session/tabs.ts'
 export type { RpcData } from './wire/rpc.ts'
 export type {
   ActionAnswer,

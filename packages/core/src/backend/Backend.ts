@@ -160,7 +160,7 @@ export interface Backend {
   /** Has the signed action done. */
   completeAction?(parameters: { action: PreparedAction; signed: SignedAction } & CallOptions): Promise<ActionAnswer>
 
-  /** Calls the listener when something changed elsewhere, or somebody was signed in by another way; gives back how to stop. */
+  /** Calls the listener when something changed elsewhere; gives back how to stop. */
   subscribe?(listener: () => void): () => void
 }
 
