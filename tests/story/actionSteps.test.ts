@@ -1,16 +1,27 @@
 import type { ActionRequest } from '@latchkey/core'
 import type { Browser, Page } from 'playwright'
-import type { Hex } from 'viem'
+import { recoverMessageAddress, type Hex } from 'viem'
 import { privateKeyToAddress } from 'viem/accounts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { docsBlock } from '../setup/docsBlock.ts'
 import { openVaultHouse } from './vaultHouse.ts'
 import { newVisitor, openBrowser } from './visitor.ts'
 
 let house: Awaited<ReturnType<typeof openVaultHouse>>
 let browser: Browser
 
+/** The code of the page on actions, at a server of ours, and its backend for those who hold the steps themselves. */
+const ownOptions =
+  "{ ...Object.fromEntries(new URLSearchParams(location.search)), createOnLogin: 'users-without-wallets' }"
+const code = `
+  ${docsBlock('actions', 'page').replace(/(?<=http\()\{.*\}(?=\))/, ownOptions)}
+  import { createRoot } from 'react-dom/client'
+  window.backend = backend
+  createRoot(document.body.appendChild(document.createElement('main'))).render(<App />)
+`
+
 beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openVaultHouse(), openBrowser()])
+  ;[house, browser] = await Promise.all([openVaultHouse({ code }), openBrowser()])
 })
 afterAll(async () => {
   await browser?.close()
@@ -37,6 +48,17 @@ const inSteps = (page: Page, request: ActionRequest) =>
     const signed = await window.backend.signAction({ action, signal })
     return await window.backend.completeAction({ action, signed, signal })
   }, request)
+
+test('what the page on actions shows does what it says', async () => {
+  const { page, address } = await visit('worker')
+  await page.reload()
+  await page.getByRole('button', { name: 'Order' }).click()
+  await page.getByText('Two loaves of rye bread').waitFor()
+  await page.getByRole('button', { name: 'Approve' }).click()
+  const [, signature] = /Signed: (0x[0-9a-f]+)/.exec(await page.getByText(/^Signed/).innerText())!
+  const signed = { message: 'Two loaves of rye bread', signature: signature as Hex }
+  expect(await recoverMessageAddress(signed)).toBe(address)
+})
 
 test.each(['worker', 'page'] as const)(
   'a key is taken out in steps: done as soon as it is shown, and shown until the person is done (%s)',

@@ -9,11 +9,17 @@ import { build, type BuildOptions } from 'esbuild'
 
 const appId = 'latchkey-dev-app-00000000'
 
+const windowBackend = `
+  import { http } from '@latchkey/backends/http'
+  const { url, appId, vault } = Object.fromEntries(new URLSearchParams(location.search))
+  window.backend = http({ url, appId, vault, createOnLogin: 'users-without-wallets' })
+`
+
 /** A page with a backend in `window.backend`, on one origin; the server with the vault's frame on a second; a stranger's page on a third. */
-export async function openVaultHouse() {
+export async function openVaultHouse({ code = windowBackend } = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'latchkey-vault-'))
   const store = await pgliteStore({ dataDir })
-  const [files, frame] = await Promise.all([bundlePage(), bundleFrame()])
+  const [files, frame] = await Promise.all([bundlePage(code), bundleFrame()])
   let handle: (request: Request) => Promise<Response> = async () => new Response(null, { status: 503 })
   const [server, page, stranger] = [
     await listen((request) => handle(request)),
@@ -51,18 +57,15 @@ const inBrowsers = {
   format: 'esm',
   platform: 'browser',
   target: 'es2022',
+  jsx: 'automatic',
+  define: { 'process.env.NODE_ENV': '"production"' },
   conditions: ['@latchkey/source'],
   logLevel: 'error',
 } satisfies BuildOptions
 
 /** The page's files by path, with our worker beside them, as bundlers put it there. */
-async function bundlePage(): Promise<Map<string, Uint8Array>> {
-  const code = `
-    import { http } from '@latchkey/backends/http'
-    const { url, appId, vault } = Object.fromEntries(new URLSearchParams(location.search))
-    window.backend = http({ url, appId, vault, createOnLogin: 'users-without-wallets' })
-  `
-  const stdin = { contents: code, resolveDir: '.', sourcefile: 'page.js' }
+async function bundlePage(code: string): Promise<Map<string, Uint8Array>> {
+  const stdin = { contents: code, resolveDir: '.', sourcefile: 'page.tsx', loader: 'tsx' as const }
   const [page, worker] = await Promise.all([
     build({ ...inBrowsers, stdin, splitting: true, outdir: '/' }),
     build({ ...inBrowsers, entryPoints: ['packages/vault/src/host/worker.ts'], outfile: '/worker.js' }),
