@@ -35,12 +35,17 @@ export async function openapi({ root, version }: { root: string; version: string
       operationId: docblock.name,
       summary: docblock.text,
       tags: [tagOf(route.path)],
-      security: endpoint ? securityOf(endpoint, refer(answer)) : [],
+      security: endpoint ? securityOf(endpoint, refer(answer)) : extra.stream ? [{ person: [] }] : [],
       ...parametersOf(route, extra),
       ...(body && { requestBody: { required: true, content: json(refer(body)) } }),
       responses: {
         ...(answer
-          ? { 200: { description: 'Done.', content: json(refer(answer)) } }
+          ? {
+              200: {
+                description: 'Done.',
+                content: extra.stream ? { 'text/event-stream': { schema: answer } } : json(refer(answer)),
+              },
+            }
           : { 204: { description: 'Done; nothing is sent.' } }),
         ...refusals(endpoint),
       },

@@ -8,6 +8,8 @@ export interface Extra {
   answer?: Schema | null
   /** Another address of the endpoint with this name. */
   sameAs?: string
+  /** Server-sent events, for the signed-in person. */
+  stream?: true
   /** A page for people, and what it loads: no part of what programs ask for. */
   forBrowsers?: true
 }
@@ -58,6 +60,7 @@ export const extras: Record<string, Extra> = {
   'GET /healthz': { answer: fine },
   'GET /readyz': { answer: fine },
   'GET /openapi.json': { answer: { type: 'object', description: 'This document.' } },
+  'GET /events': { answer: { type: 'string' }, stream: true },
   'GET /vault/frame': { forBrowsers: true },
   'GET /vault/frame.js': { forBrowsers: true },
   'POST /analytics_events': { answer: null },

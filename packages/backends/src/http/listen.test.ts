@@ -96,18 +96,28 @@ test('what happened while no stream stood is read once one stands again', async 
 test.each([
   ['a server of before', () => Response.json({ error: 'Nothing answers here.', code: 'not_found' }, { status: 404 })],
   ['a page for people in its place', () => new Response('<html>', { headers: { 'content-type': 'text/html' } })],
-])('%s tells of nothing, and is not asked again (fault 14)', async (_, answer) => {
+])('%s tells of nothing, and all is as it was without (fault 14)', async (_, answer) => {
   const server = await testServer()
   server.between = async (request, next) => (request.url.endsWith('/events') ? answer() : next(request))
   const here = await openDevice(server, { hears: false })
   await vi.waitFor(() => expect(streams(server)).toBe(1), soon)
-  vi.useFakeTimers()
-  onTestFinished(() => void vi.useRealTimers())
-  await vi.advanceTimersByTimeAsync(3_600_000)
-  expect(streams(server)).toBe(1)
-  vi.useRealTimers()
   expect((await refreshUser(here.session)).id).toBe(here.state().user!.id)
   expect(here.state()).toMatchObject({ status: 'signedIn', error: null })
+})
+
+test.each([
+  ['has no events', () => Promise.reject(new LatchkeyError('not_found', 'Nothing answers here.'))],
+  ['shows a page', async () => new Response('<html>', { headers: { 'content-type': 'text/html' } })],
+])('who %s is asked once (fault 14)', async (_, answer) => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const openEvents = vi.fn(answer)
+  const stop = new AbortController()
+  const listening = listen({ options: { scope: 'nothing' }, openEvents } as never, () => {}, stop.signal)
+  await vi.advanceTimersByTimeAsync(3_600_000)
+  expect(openEvents).toHaveBeenCalledOnce()
+  stop.abort()
+  await listening
 })
 
 test('nothing is opened while nobody is signed in, and the stream ends with the sign-out', async () => {
