@@ -11,6 +11,7 @@ import type {
   SignedAction,
 } from '../types/Action.ts'
 import { landChange } from './change.ts'
+import { rereadClaimed } from './rereadClaimed.ts'
 
 interface StepOptions {
   signal?: AbortSignal
@@ -44,6 +45,7 @@ export async function completeAction<kind extends ActionKind>(
   signed: SignedAction,
   options: StepOptions = {},
 ): Promise<ActionOutcome<kind>> {
+  const before = session.store.getState().user
   const { answer, beginning } = await run(session, 'completeAction', { action, signed }, options)
   const { backend } = session
   if (answer?.status === 'done' ? !answer.result : answer?.status !== 'pendingApproval')
@@ -51,6 +53,7 @@ export async function completeAction<kind extends ActionKind>(
   const { snapshot, ...outcome } = answer
   if (snapshot)
     await landChange(session, 'completeAction', beginning, checkSnapshot(backend.name, 'completeAction', snapshot))
+  else await rereadClaimed(session, before)
   return outcome as ActionOutcome<kind>
 }
 

@@ -1,4 +1,6 @@
 import type { Session } from '../session/createSession.ts'
+import type { RecoveryOption } from '../types/RecoveryOption.ts'
+import { rereadClaimed } from './rereadClaimed.ts'
 import { runForList } from './runForList.ts'
 
 export type AddRecoveryMethodParameters = {
@@ -10,5 +12,12 @@ export type AddRecoveryMethodParameters = {
 )
 
 /** Lets one more secret open the person's vault, and gives all ways to open it. */
-export const addRecoveryMethod = (session: Session, parameters: AddRecoveryMethodParameters) =>
-  runForList(session, 'addRecoveryMethod', parameters)
+export async function addRecoveryMethod(
+  session: Session,
+  parameters: AddRecoveryMethodParameters,
+): Promise<RecoveryOption[]> {
+  const before = session.store.getState().user
+  const ways = await runForList(session, 'addRecoveryMethod', parameters)
+  await rereadClaimed(session, before)
+  return ways
+}

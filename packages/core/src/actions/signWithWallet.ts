@@ -2,6 +2,7 @@ import { BackendInvalidError } from '../errors/backend.ts'
 import type { Session } from '../session/createSession.ts'
 import { run, signedInUser, untilKnown } from '../session/run.ts'
 import { embeddedWallet } from './embeddedWallet.ts'
+import { rereadClaimed } from './rereadClaimed.ts'
 
 /** Has an embedded wallet sign, after the person unlocked it. The address may be in any letter case. */
 export async function signWithWallet<verb extends 'signMessage' | 'signTypedData' | 'signTransaction'>(
@@ -10,8 +11,10 @@ export async function signWithWallet<verb extends 'signMessage' | 'signTypedData
   parameters: Parameters<typeof run<verb>>[2] & { address: string },
 ): Promise<string> {
   if (!session.store.getState().user) await untilKnown(session)
-  const wallet = embeddedWallet(signedInUser(session, verb), parameters.address)
+  const user = signedInUser(session, verb)
+  const wallet = embeddedWallet(user, parameters.address)
   const { answer } = await run(session, verb, { ...parameters, address: wallet.address })
   if (typeof answer !== 'string') throw new BackendInvalidError(session.backend.name, verb, 'no signature')
+  await rereadClaimed(session, user)
   return answer
 }
