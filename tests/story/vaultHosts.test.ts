@@ -218,6 +218,14 @@ test('a yes counts only where the person can see it', async () => {
   await page.evaluate(() => {
     document.querySelector('dialog')!.style.opacity = '1'
   })
+  await yes.click({ trial: true })
+  await page.evaluate(() => {
+    const cover = document.createElement('div')
+    cover.style.cssText = 'position: fixed; inset: 0; background: white; pointer-events: none'
+    document.querySelector('dialog')!.append(cover)
+  })
+  await walletFrame(page).getByRole('button', { name: 'Sign it', disabled: true }).waitFor()
+  await page.evaluate(() => document.querySelector('dialog > div')!.remove())
   await yes.click()
 })
 

@@ -1,5 +1,5 @@
-import { untilSeen } from './untilSeen.ts'
 import type { Draw } from './stage.ts'
+import { whileUncovered } from './whileUncovered.ts'
 
 /** What the person is asked, in full: nothing that happens is left out. */
 export interface Consent {
@@ -13,7 +13,7 @@ export interface Consent {
   yes: string
 }
 
-/** Asks, and gives whether the person said yes. They can only once they see it: a page may have something in front. */
+/** Asks, and gives whether the person said yes. They can only while they see it: a page may put something in front. */
 export const drawConsent =
   ({ title, facts = [], text, note, yes }: Consent): Draw<boolean> =>
   async (main, dismissed) => {
@@ -41,7 +41,7 @@ export const drawConsent =
     allow.className = 'yes'
     allow.disabled = true
     heading.focus()
-    const stop = untilSeen(allow, () => (allow.disabled = false))
+    const stop = whileUncovered(allow, (isSeen) => (allow.disabled = !isSeen))
     try {
       return await Promise.race([
         new Promise<boolean>((resolve) => {

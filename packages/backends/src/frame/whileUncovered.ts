@@ -1,7 +1,10 @@
-/** Calls back once the person can see an element and has had a moment to read: nothing over it, not faded. Gives back how to stop. */
-export function untilSeen(element: Element, seen: () => void): () => void {
+/**
+ * Says whether the person can see an element and has had a moment to read: nothing over it, not faded. Says so again whenever that
+ * changes, since a page can put something in front later. Gives back how to stop.
+ */
+export function whileUncovered(element: Element, tell: (isSeen: boolean) => void): () => void {
   if (!('isVisible' in IntersectionObserverEntry.prototype)) {
-    const timer = setTimeout(seen, moment) // browsers that cannot tell what is in front
+    const timer = setTimeout(tell, moment, true) // browsers that cannot tell what is in front
     return () => clearTimeout(timer)
   }
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -9,7 +12,8 @@ export function untilSeen(element: Element, seen: () => void): () => void {
   const observer = new IntersectionObserver((entries) => {
     clearTimeout(timer)
     const latest = entries.at(-1) as IntersectionObserverEntry & { isVisible: boolean }
-    if (latest.isVisible) timer = setTimeout(seen, moment)
+    if (latest.isVisible) timer = setTimeout(tell, moment, true)
+    else tell(false)
   }, options)
   observer.observe(element)
   return () => {
