@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { askNode } from './askNode.ts'
 
 const secret = 'a1b2c3d4e5f6a7b8'
+const password = 'p@ss/w0rd'
 
 /** A node that answers as a test says; gives its address, with a key in it as providers hand them out. */
 async function openNode(listener: RequestListener): Promise<string> {
@@ -76,6 +77,7 @@ test.each([
   ['one\n\ttwo\u0000\u202e', 'one two'],
   ['see https://evil.example/x for more', 'see … for more'],
   [`bad key ${secret}`, 'it does not say why'],
+  [`${'x'.repeat(190)} ${secret}`, 'it does not say why'],
   ['x'.repeat(1_000), 'x'.repeat(200)],
   ['', 'it does not say why'],
   [7, 'it does not say why'],
@@ -91,4 +93,13 @@ test('a name and a password in the address are sent as such', async () => {
   url.username = 'ada'
   url.password = 'p@ss'
   expect(await ask(url.href)).toBe(`Basic ${btoa('ada:p@ss')}`)
+})
+
+test('a password is repeated in none of its spellings', async () => {
+  const url = new URL(
+    await openNode((_, response) => void response.end(JSON.stringify({ error: { code: -32_000, message: password } }))),
+  )
+  url.password = encodeURIComponent(password)
+  url.username = 'ada'
+  await expect(ask(url.href)).rejects.toMatchObject({ name: 'NodeRefusal', message: 'it does not say why' })
 })

@@ -67,12 +67,19 @@ const named = decodeURIComponent
 /** The node's own words, as far as they can be repeated: one line, not long, no address, nothing out of the node's. */
 function quotable(words: unknown, address: string): string {
   if (typeof words !== 'string') return 'it does not say why'
-  const line = words
+  const said = words.replace(/\b[a-z]+:\/\/\S*/gi, '…')
+  const line = said
     .slice(0, 2_000)
     .replace(/\p{C}+|\s+/gu, ' ')
-    .replace(/\b[a-z]+:\/\/\S*/gi, '…')
     .slice(0, 200)
     .trim()
-  const secrets = address.split(/[/?&=:@]+/).filter((part) => part.length >= 8)
-  return line === '' || secrets.some((part) => line.includes(part)) ? 'it does not say why' : line
+  // Looked for in all that it says: a line that is cut short can end within one.
+  const isSecret = secretsIn(address).some((secret) => said.includes(secret))
+  return line === '' || isSecret ? 'it does not say why' : line
+}
+
+/** What of a node's address others should not read, as it stands there and as it is sent. */
+function secretsIn(address: string): string[] {
+  const { username, password } = new URL(address)
+  return [...address.split(/[/?&=:@]+/), named(username), named(password)].filter((part) => part.length >= 8)
 }
