@@ -12,6 +12,7 @@ const meta = {
   component: GrantList,
   argTypes: {
     headingLevel: { control: 'inline-radio', options: [1, 2, 3] },
+    empty: { control: 'text' },
     className: { control: false },
     style: { control: false },
   },
@@ -54,20 +55,31 @@ export const WithoutEnded: Story = {
   },
 }
 
+/** The app's own words for a list of nothing. */
+export const OwnWordsForNothing: Story = {
+  args: { empty: <p>Nobody waters your plants but you.</p> },
+  parameters: { lk: { script: { user: adaDelegated, getGrants: async () => [] } } },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('Nobody waters your plants but you.')).toBeVisible()
+  },
+}
+
 const getGrants = fn()
 
 /** Ended from its row, it is listed as ended. */
 export const RevokeInARow: Story = {
   tags: ['!autodocs'],
+  args: { onRevoked: fn() },
   parameters: { lk: { script: { user: adaDelegated, getGrants } } },
   beforeEach: () => {
     getGrants.mockReset().mockResolvedValueOnce([onGrant])
     getGrants.mockResolvedValue([{ ...onGrant, status: 'revoked', endedBy: 'user', endedAt: new Date() }])
   },
-  play: async ({ canvas, userEvent }) => {
+  play: async ({ args, canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: /^Revoke/ }))
     await userEvent.click(await canvas.findByRole('button', { name: 'Revoke access' }))
     await expect(await canvas.findByText('You ended it')).toBeVisible()
+    await expect(args.onRevoked).toHaveBeenCalledTimes(1)
   },
 }
 

@@ -1,6 +1,7 @@
 'use client'
-import type { Grant } from '@latchkey/core'
+import type { Grant, RevokeResult } from '@latchkey/core'
 import { useGrants } from '@latchkey/react'
+import type { ReactNode } from 'react'
 import { useUi } from '../LatchkeyUi/useUi.ts'
 import { useMessages } from '../messages/useMessages.ts'
 import { Announcer } from '../parts/Announcer.tsx'
@@ -18,12 +19,16 @@ import { GrantRow } from './GrantRow.tsx'
 export interface GrantListProps extends Slot<ListState> {
   /** Whether access that has ended is listed, too. Default true. */
   showEnded?: boolean
+  /** What stands here while there is nothing to list. Default: a line that says so. */
+  empty?: ReactNode
+  /** Access has ended from its row. */
+  onRevoked?: (result: RevokeResult) => void
   /** Default 2. */
   headingLevel?: HeadingLevel
 }
 
 /** Which wallets the app's server may use, for what, since when and until when; and which it could use once. */
-export function GrantList({ showEnded = true, headingLevel, ...root }: GrantListProps) {
+export function GrantList({ showEnded = true, empty, onRevoked, headingLevel, ...root }: GrantListProps) {
   const say = useMessages(grantListMessages)
   const { appName: app } = useUi()
   const { data, error, refetch } = useGrants()
@@ -38,11 +43,11 @@ export function GrantList({ showEnded = true, headingLevel, ...root }: GrantList
           {state.status === 'loading' && <Skeleton rows={1} />}
           {state.status === 'unauthenticated' && <p data-part="note">{say('grants.signedOut')}</p>}
           {state.status === 'error' && <Unreachable error={state.error} onRetry={error ? refetch : undefined} />}
-          {state.status === 'empty' && <p data-part="note">{say('grants.empty', { app })}</p>}
+          {state.status === 'empty' && (empty ?? <p data-part="note">{say('grants.empty', { app })}</p>)}
           {state.status === 'ready' && (
             <ul data-part="rows">
               {shown.map((grant) => (
-                <GrantRow key={grant.id} grant={grant} />
+                <GrantRow key={grant.id} grant={grant} onRevoked={onRevoked} />
               ))}
             </ul>
           )}

@@ -1,5 +1,5 @@
 'use client'
-import type { Grant } from '@latchkey/core'
+import type { Grant, RevokeResult } from '@latchkey/core'
 import { useCapabilities } from '@latchkey/react'
 import { GrantLimits } from '../DelegateWalletButton/GrantLimits.tsx'
 import { grantMessages } from '../DelegateWalletButton/grantMessages.ts'
@@ -15,8 +15,13 @@ import { chainName } from '../WalletList/chainName.ts'
 import { walletMessages } from '../WalletList/walletMessages.ts'
 import { grantListMessages } from './grantListMessages.ts'
 
+interface GrantRowProps {
+  grant: Grant
+  onRevoked: ((result: RevokeResult) => void) | undefined
+}
+
 /** Access to one wallet: whether it is on, how it was used, and what for; with its end a press away. */
-export function GrantRow({ grant }: { grant: Grant }) {
+export function GrantRow({ grant, onRevoked }: GrantRowProps) {
   const say = useMessages(grantListMessages)
   const sayWallet = useMessages(walletMessages)
   const { appName: app } = useUi()
@@ -52,6 +57,7 @@ export function GrantRow({ grant }: { grant: Grant }) {
               wallets={[address]}
               variant="neutral"
               hideWhenEmpty
+              {...(onRevoked && { onRevoked })}
               messages={{ 'revoke.trigger': sayWallet('wallets.revoke') }}
             />
           </div>

@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import { useState } from 'react'
 import { expect } from 'storybook/test'
 import { en } from '../messages/en.ts'
 import type { Message } from '../messages/Message.ts'
@@ -39,46 +40,79 @@ function longest(key: keyof typeof en) {
   return lengths.reduce((most, one) => (one.letters > most.letters ? one : most))
 }
 
+/** Keys by their first word. */
+const areas = new Map<string, (keyof typeof en)[]>()
+for (const key of Object.keys(en) as (keyof typeof en)[]) {
+  const area = key.split('.')[0]!
+  areas.set(area, [...(areas.get(area) ?? []), key])
+}
+
 function Guide({ language = 'en' }: { language?: keyof typeof languages }) {
-  const { locale, dir, messages } = languages[language]
+  return [...areas].map(([area, keys]) => <Area key={area} {...{ area, keys, language }} />)
+}
+
+interface AreaProps {
+  area: string
+  keys: (keyof typeof en)[]
+  language: keyof typeof languages
+}
+
+/** The sentences of one component, once somebody opens it. */
+function Area({ area, keys, language }: AreaProps) {
+  const [isOpen, setOpen] = useState(area === 'revoke')
   return (
-    <table dir="ltr" lang="en" style={{ borderCollapse: 'collapse', fontSize: '0.875rem', overflowWrap: 'anywhere' }}>
-      <thead>
-        <tr>
-          {['Key', 'What it says', 'Letters', 'At most'].map((title) => (
-            <th key={title} scope="col" style={{ padding: '0.4rem', textAlign: 'start' }}>
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {Object.keys(en).map((key) => {
-          const { name, letters } = longest(key as keyof typeof en)
-          const own = forms(en[key as keyof typeof en])
-          const other = forms(messages[key as keyof typeof en])
-          return (
-            <tr key={key} style={{ borderBlockStart: '1px solid var(--lk-line)', verticalAlign: 'top' }}>
-              <th scope="row" style={{ padding: '0.4rem', textAlign: 'start', fontWeight: 400 }}>
-                <code>{key}</code>
-              </th>
-              <td style={{ padding: '0.4rem' }}>
-                <Forms of={own} />
-                {language !== 'en' && (
-                  <div lang={locale} dir={dir} style={{ color: 'var(--lk-quiet)' }}>
-                    <Forms of={other} />
-                  </div>
-                )}
-              </td>
-              <td style={{ padding: '0.4rem' }}>{Math.max(...own.map(([, text]) => text.length))}</td>
-              <td style={{ padding: '0.4rem', whiteSpace: 'nowrap' }}>
-                {letters} {name}
-              </td>
+    <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)} style={{ marginBlockEnd: '0.5rem' }}>
+      <summary style={{ fontWeight: 650, padding: '0.4rem' }}>
+        {area} ({keys.length})
+      </summary>
+      {isOpen && (
+        <table
+          dir="ltr"
+          lang="en"
+          style={{ borderCollapse: 'collapse', fontSize: '0.875rem', overflowWrap: 'anywhere' }}
+        >
+          <thead>
+            <tr>
+              {['Key', 'What it says', 'Letters', 'At most'].map((title) => (
+                <th key={title} scope="col" style={{ padding: '0.4rem', textAlign: 'start' }}>
+                  {title}
+                </th>
+              ))}
             </tr>
-          )
-        })}
-      </tbody>
-    </table>
+          </thead>
+          <tbody>
+            {keys.map((key) => (
+              <Row key={key} of={key} language={language} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </details>
+  )
+}
+
+function Row({ of: key, language }: { of: keyof typeof en; language: keyof typeof languages }) {
+  const { locale, dir, messages } = languages[language]
+  const { name, letters } = longest(key)
+  const own = forms(en[key])
+  return (
+    <tr style={{ borderBlockStart: '1px solid var(--lk-line)', verticalAlign: 'top' }}>
+      <th scope="row" style={{ padding: '0.4rem', textAlign: 'start', fontWeight: 400 }}>
+        <code>{key}</code>
+      </th>
+      <td style={{ padding: '0.4rem' }}>
+        <Forms of={own} />
+        {language !== 'en' && (
+          <div lang={locale} dir={dir} style={{ color: 'var(--lk-quiet)' }}>
+            <Forms of={forms(messages[key])} />
+          </div>
+        )}
+      </td>
+      <td style={{ padding: '0.4rem' }}>{Math.max(...own.map(([, text]) => text.length))}</td>
+      <td style={{ padding: '0.4rem', whiteSpace: 'nowrap' }}>
+        {letters} {name}
+      </td>
+    </tr>
   )
 }
 
@@ -86,6 +120,6 @@ const Forms = ({ of }: { of: [string, string][] }) =>
   of.map(([form, text]) => (
     <div key={form}>
       {form && <code>{form} </code>}
-      <bdi>{text}</bdi>
+      {text}
     </div>
   ))
