@@ -10,6 +10,7 @@ export { LinkedAccountList, type LinkedAccountListProps } from './LinkedAccountL
 export { en, type Messages, type PartialMessages } from './messages/en.ts'
 export type { Message } from './messages/Message.ts'
 export type { ListState } from './parts/ListState.ts'
+export { PasskeyList, type PasskeyListProps } from './PasskeyList/PasskeyList.tsx'
 export { RevokeSessionsButton } from './RevokeSessionsButton/RevokeSessionsButton.tsx'
 export type { RevokeSessionsButtonProps } from './RevokeSessionsButton/RevokeSessionsButtonProps.ts'
 export type { RevokeState } from './RevokeSessionsButton/RevokeState.ts'

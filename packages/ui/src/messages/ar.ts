@@ -1,6 +1,7 @@
 import { access } from './ar/access.ts'
+import { passkeys } from './ar/passkeys.ts'
 import { person } from './ar/person.ts'
 import type { Messages } from './en.ts'
 
 /** Every sentence of the components in Arabic, addressing everybody alike. */
-export const ar: Messages = { ...access, ...person }
+export const ar: Messages = { ...access, ...passkeys, ...person }

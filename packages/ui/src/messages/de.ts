@@ -1,6 +1,7 @@
 import { access } from './de/access.ts'
+import { passkeys } from './de/passkeys.ts'
 import { person } from './de/person.ts'
 import type { Messages } from './en.ts'
 
 /** Every sentence of the components in German, with Sie. */
-export const de: Messages = { ...access, ...person }
+export const de: Messages = { ...access, ...passkeys, ...person }

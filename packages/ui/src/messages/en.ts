@@ -5,6 +5,7 @@ import { grantListMessages } from '../GrantList/grantListMessages.ts'
 import { appMessages } from '../LatchkeyUi/appMessages.ts'
 import { grantMessages } from '../DelegateWalletButton/grantMessages.ts'
 import { profileMessages } from '../UserProfile/profileMessages.ts'
+import { passkeyMessages } from '../PasskeyList/passkeyMessages.ts'
 import { revokeMessages } from '../RevokeSessionsButton/revokeMessages.ts'
 import { signInMessages } from '../SignInForm/signInMessages.ts'
 import { walletMessages } from '../WalletList/walletMessages.ts'
@@ -24,6 +25,7 @@ export const en = {
   ...grantListMessages,
   ...grantMessages,
   ...listMessages,
+  ...passkeyMessages,
   ...profileMessages,
   ...revokeMessages,
   ...signInMessages,

@@ -1,6 +1,7 @@
 import { access } from './es/access.ts'
+import { passkeys } from './es/passkeys.ts'
 import { person } from './es/person.ts'
 import type { Messages } from './en.ts'
 
 /** Every sentence of the components in Spanish, with tú. */
-export const es: Messages = { ...access, ...person }
+export const es: Messages = { ...access, ...passkeys, ...person }
