@@ -1,3 +1,4 @@
+import { showHidden } from './showHidden.ts'
 import type { Draw } from './stage.ts'
 import { whileUncovered } from './whileUncovered.ts'
 
@@ -19,7 +20,7 @@ export const drawConsent =
   async (main, dismissed) => {
     const add = (parent: Element, tag: string, words = '') => {
       const element = document.createElement(tag)
-      element.textContent = words
+      element.textContent = showHidden(words)
       parent.append(element)
       return element
     }
