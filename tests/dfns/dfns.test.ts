@@ -3,6 +3,7 @@ import { openBrowser, openHouse } from './openHouse.ts'
 
 const noKeysHere = 'Dfns holds the keys: there is no vault to open'
 const noServerAccess = 'a delegated wallet moves by its owner’s passkey alone'
+const noProviders = 'its own server signs people in with its own account alone'
 
 describeBackend(
   'dfns',
@@ -17,6 +18,9 @@ describeBackend(
       importWallet: 'Dfns takes over no keys of people',
       exportWallet: 'Dfns gives keys out in a flow of its own, which is not offered here',
       revokeOnchain: noServerAccess,
+      initOAuth: noProviders,
+      loginWithOAuth: noProviders,
+      linkOAuth: noProviders,
       getRecoveryMethods: noKeysHere,
       addRecoveryMethod: noKeysHere,
       removeRecoveryMethod: noKeysHere,

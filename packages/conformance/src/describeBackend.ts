@@ -15,8 +15,11 @@ import { getGrants } from './cases/getGrants.ts'
 import { getRecoveryMethods } from './cases/getRecoveryMethods.ts'
 import { importWallet } from './cases/importWallet.ts'
 import { initAction } from './cases/initAction.ts'
+import { initOAuth } from './cases/initOAuth.ts'
+import { linkOAuth } from './cases/linkOAuth.ts'
 import { listPasskeys } from './cases/listPasskeys.ts'
 import { loginWithCode } from './cases/loginWithCode.ts'
+import { loginWithOAuth } from './cases/loginWithOAuth.ts'
 import { loginWithPasskey } from './cases/loginWithPasskey.ts'
 import { loginWithSiwe } from './cases/loginWithSiwe.ts'
 import { logout } from './cases/logout.ts'
@@ -65,6 +68,9 @@ const cases: Record<Verb, Case> = {
   generateSiweMessage,
   loginWithSiwe,
   createGuestAccount,
+  initOAuth,
+  loginWithOAuth,
+  linkOAuth,
   createWallet,
   importWallet,
   exportWallet,

@@ -1,4 +1,4 @@
-import type { LoginMethod, OnchainClientAdapter } from '@latchkey/core'
+import type { LoginMethod, OAuthProvider, OnchainClientAdapter } from '@latchkey/core'
 import type { Passkeys } from './Passkeys.ts'
 import type { RecordStorage } from './RecordStorage.ts'
 
@@ -26,6 +26,8 @@ export interface HttpOptions {
   pinnedIdentityKeys?: readonly string[]
   /** In the order in which to offer them. Default: all that the server may have. */
   loginMethods?: readonly LoginMethod[]
+  /** Those of the server's providers to offer, in this order. Default: none. */
+  oauthProviders?: readonly OAuthProvider[]
   /** Server access whose limits a contract keeps (mode `onchain`): how to speak to the contract, and a node of each chain by CAIP-2. */
   onchain?: { adapter: OnchainClientAdapter; rpcUrls: Readonly<Record<string, string>> }
   /** The page's origin, named in sign-in texts. Default: `location.origin`. */

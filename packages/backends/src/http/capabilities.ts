@@ -1,17 +1,20 @@
-import { defaultExpiresIn, type Capabilities, type LoginMethod } from '@latchkey/core'
+import { defaultExpiresIn, type Capabilities, type LoginMethod, type OAuthProvider } from '@latchkey/core'
 import type { HttpOptions } from './HttpOptions.ts'
 
 /** What a server of ours can do. `enforcement` says whether it is one, or this browser alone. */
 export const capabilities = ({
   loginMethods = ['passkey', 'email', 'siwe', 'guest'],
+  oauthProviders,
   enforcement,
   onchain,
 }: {
   loginMethods?: readonly LoginMethod[] | undefined
+  oauthProviders?: readonly OAuthProvider[] | undefined
   enforcement: 'server' | 'local'
   onchain?: HttpOptions['onchain']
 }): Capabilities => ({
   loginMethods,
+  ...(oauthProviders && { oauthProviders }),
   wallets: {
     chainTypes: ['ethereum', 'solana'],
     recoveryMethods: ['user-passkey', 'user-passcode'],

@@ -16,6 +16,9 @@ export function createClient(options: ConnectionOptions): Client {
   const connection = createConnection(options)
   return {
     ...sessionVerbs(connection),
+    initOAuth: async (parameters) => (await lazily(import('./oauth.ts'))).initOAuth(connection, parameters),
+    loginWithOAuth: async (parameters) => (await lazily(import('./oauth.ts'))).loginWithOAuth(connection, parameters),
+    linkOAuth: async (parameters) => (await lazily(import('./oauth.ts'))).linkOAuth(connection, parameters),
     createWallet: async (parameters) =>
       (await lazily(import('./createWallet.ts'))).createWallet(connection, parameters),
     importWallet: async (parameters) =>

@@ -19,6 +19,9 @@ const verbs = [
   'generateSiweMessage',
   'loginWithSiwe',
   'createGuestAccount',
+  'initOAuth',
+  'loginWithOAuth',
+  'linkOAuth',
   'createWallet',
   'importWallet',
   'exportWallet',
@@ -44,7 +47,7 @@ const verbs = [
 /** A backend over our endpoints. All but this switchboard is loaded when there is something to do. */
 export function createHttp({ name, enforcement, ...given }: CreateHttpOptions): Backend {
   const options = { ...given, storage: given.storage ?? indexedDbStorage() }
-  const { scope, loginMethods } = options
+  const { scope, loginMethods, oauthProviders } = options
   const { verb, ...session } = switchboard(options, async () =>
     (await import('./createClient.ts')).createClient(options),
   )
@@ -52,7 +55,7 @@ export function createHttp({ name, enforcement, ...given }: CreateHttpOptions): 
   return {
     name,
     scope,
-    capabilities: capabilities({ loginMethods, enforcement, onchain: given.onchain }),
+    capabilities: capabilities({ loginMethods, oauthProviders, enforcement, onchain: given.onchain }),
     ...session,
     ...Object.fromEntries(verbs.map((name) => [name, verb(name)])),
     ...(given.onchain && { revokeOnchain: verb('revokeOnchain') }),

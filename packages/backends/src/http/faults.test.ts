@@ -123,7 +123,7 @@ test('every endpoint that the backend calls is put to the faults', () => {
   expect(new Set([...Object.keys(provocations), ...elsewhere.map(nameOf)])).toEqual(new Set(all.map(nameOf)))
 })
 
-/** Logout is below; claims, exports, and what a passkey signs for on a second device, have files of their own. */
+/** Logout is below; claims, exports, other providers, and what a passkey signs for on a second device, have files of their own. */
 const ownTests = [
   '/sessions/logout',
   '/vault/claim/',
@@ -132,6 +132,7 @@ const ownTests = [
   '/passkeys/add',
   '/passkeys/remove',
   '/wallets/export',
+  '/oauth/',
 ]
 
 const nameOf = ({ method, path }: { method: string; path: string }) => `${method} ${path}`

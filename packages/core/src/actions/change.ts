@@ -16,6 +16,7 @@ type ChangeVerb =
   | 'removePasskey'
   | 'delegateWallet'
   | 'revokeWallets'
+  | 'linkOAuth'
 
 interface ChangeOptions<verb extends ChangeVerb> {
   /** What is wrong with the answer beside the person, if anything. */

@@ -10,7 +10,7 @@ import type { User } from '../types/User.ts'
 /** Verbs that end with somebody signed in. */
 export type LoginVerb = Extract<
   Verb,
-  'signupWithPasskey' | 'loginWithPasskey' | 'loginWithCode' | 'loginWithSiwe' | 'createGuestAccount'
+  'signupWithPasskey' | 'loginWithPasskey' | 'loginWithCode' | 'loginWithSiwe' | 'loginWithOAuth' | 'createGuestAccount'
 >
 
 /**

@@ -4,6 +4,7 @@ import type { ChainType } from '../types/ChainType.ts'
 import type { DelegationMode, DelegationScope } from '../types/Delegation.ts'
 import type { ExportFormat } from '../types/ExportFormat.ts'
 import type { Grant } from '../types/Grant.ts'
+import type { OAuthProvider, OAuthReturn } from '../types/OAuthProvider.ts'
 import type { OwnPasskey } from '../types/OwnPasskey.ts'
 import type { RecoveryOption } from '../types/RecoveryOption.ts'
 import type { RevokeResult } from '../types/RevokeResult.ts'
@@ -54,6 +55,18 @@ export interface Backend {
     parameters: { message: string; signature: string; chainId: string; walletClientType?: string } & CallOptions,
   ): Promise<LoginResult>
   createGuestAccount?(options: CallOptions): Promise<LoginResult>
+  /** Begins signing in with another provider, or linking it to who is signed in: gives the address to send the person to. */
+  initOAuth?(
+    parameters: {
+      provider: OAuthProvider
+      /** Where they come back to: an address that the server lists. Default: this page's, without its query. */
+      redirectTo?: string
+    } & CallOptions,
+  ): Promise<string>
+  /** Signs in who came back from a provider. */
+  loginWithOAuth?(parameters: OAuthReturn & CallOptions): Promise<LoginResult>
+  /** Links who came back to who is signed in, and began it. */
+  linkOAuth?(parameters: OAuthReturn & CallOptions): Promise<SessionSnapshot>
 
   /** Makes an embedded wallet: the next one, or the one at an HD index. `passcode` where the vault opens by one. */
   createWallet?(

@@ -2,6 +2,7 @@ import type { ActionKind } from '../types/Action.ts'
 import type { ChainType } from '../types/ChainType.ts'
 import type { DelegatedAction } from '../types/Delegation.ts'
 import type { ExportFormat } from '../types/ExportFormat.ts'
+import type { OAuthProvider } from '../types/OAuthProvider.ts'
 import type { RecoveryMethod } from '../types/Wallet.ts'
 
 export type LoginMethod = 'passkey' | 'email' | 'siwe' | 'guest'
@@ -10,6 +11,8 @@ export type LoginMethod = 'passkey' | 'email' | 'siwe' | 'guest'
 export interface Capabilities {
   /** In the order in which to offer them. */
   loginMethods: readonly LoginMethod[]
+  /** Other providers to sign in with, in the order in which to offer them. Absent: none. */
+  oauthProviders?: readonly OAuthProvider[]
   /** Wallets it can make, and what opens them. */
   wallets: {
     chainTypes: readonly ChainType[]

@@ -12,3 +12,11 @@ export type OAuthProvider =
   | 'line'
   | 'twitch'
   | `custom:${string}`
+
+/** What a person's page finds in its address when they come back from a provider. */
+export interface OAuthReturn {
+  /** `privy_oauth_code`. It works once, and only where it was begun. */
+  authorizationCode: string
+  /** `privy_oauth_state` */
+  stateCode: string
+}

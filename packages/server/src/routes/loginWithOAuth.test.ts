@@ -1,9 +1,10 @@
 import * as endpoints from '@latchkey/core/endpoints'
 import type { OAuthInit } from '@latchkey/core/wire'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { generateKeyPair } from 'jose'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { client, goThere, openIdentityProvider } from '../../../../tests/setup/openIdentityProvider.ts'
-import { sha256 } from '../bytes.ts'
+import { sha256, utf8 } from '../bytes.ts'
 import type { Ask } from '../testClient.test.kit.ts'
 import { app, origin, testServer, type TestServer } from '../testServer.test.kit.ts'
 import { byMail, guest } from '../testSignIn.test.kit.ts'
@@ -96,7 +97,7 @@ test('whom the provider names signs up, and is the same person the next time', a
   expect(second.user.linkedAccounts).toMatchObject([{ username: 'lovelace', name: 'Ada' }])
 })
 
-test('nobody gets at a person by an address: the same one at a provider is somebody else (fault 32)', async () => {
+test('nobody gets at a person by an address: the same one at a provider is somebody else', async () => {
   const server = await withAcme()
   const ada = await byMail(server, 'ada@example.com')
   for (const verified of [true, false]) {
@@ -161,6 +162,7 @@ test('a return that was not begun here, or comes twice, leads nowhere', async ()
     expect([answer.status, answer.headers.get('location')], query).toEqual([401, null])
   }
   const returned = await goThere((await begin(server)).url)
+  expect((await server.handle(new Request(`${returned}&code=other`))).status).toBe(401)
   expect((await server.handle(new Request(returned))).status).toBe(303)
   expect((await server.handle(new Request(returned))).status).toBe(401)
 })
@@ -229,6 +231,8 @@ test.each<[string, string, (response: ServerResponse) => void]>([
     code: 'oauth_unavailable',
   })
   provider.between.answer = undefined
+  // What has no end is not waited for.
+  expect(sent).toBeLessThan(500)
   // What the provider counted as used it refuses itself.
   const again = server.ask(endpoints.loginWithOAuth, proof)
   if (path === '/token') expect(await again).toMatchObject({ isNewUser: true })
@@ -238,9 +242,10 @@ test.each<[string, string, (response: ServerResponse) => void]>([
 /** Far more than anybody has to say. */
 function endless(response: ServerResponse) {
   response.setHeader('content-type', 'application/json')
-  const timer = setInterval(() => response.write(' '.repeat(65_536)), 1)
+  const timer = setInterval(() => response.write(' '.repeat(65_536)) && sent++, 1)
   response.once('close', () => clearInterval(timer))
 }
+let sent = 0
 
 test.each<[string, string, unknown]>([
   ['no token', '/token', {}],
@@ -254,6 +259,42 @@ test.each<[string, string, unknown]>([
   const proof = proofOf(await travel(server))
   instead(path, json(answer))
   await expect(server.ask(endpoints.loginWithOAuth, proof)).rejects.toMatchObject(unexpected)
+})
+
+const now = Math.floor(Date.now() / 1000)
+const stranger = await generateKeyPair('RS256')
+
+test.each<[string, { claims?: object; key?: CryptoKey | Uint8Array; alg?: string; holds?: boolean }]>([
+  ['as it should be', { holds: true }],
+  ['of another issuer', { claims: { iss: 'https://evil.example' } }],
+  ['for another app', { claims: { aud: 'other' } }],
+  ['for another app, too', { claims: { aud: [client.id, 'other'] } }],
+  ['that has ended', { claims: { exp: now - 3_600 } }],
+  ['without an end', { claims: { exp: undefined } }],
+  ['that has not begun', { claims: { nbf: now + 3_600 } }],
+  ['of another sign-in', { claims: { nonce: 'other' } }],
+  ['of no sign-in', { claims: { nonce: undefined } }],
+  ['about nobody', { claims: { sub: undefined } }],
+  ['about somebody with no visible name', { claims: { sub: 'ada\u200b42' } }],
+  ['signed by somebody else', { key: stranger.privateKey }],
+  ['signed by a secret that others know (fault 21)', { key: utf8(client.secret.padEnd(32)), alg: 'HS256' }],
+])('a signed token %s is held to its word', async (_what, { claims, key, alg, holds }) => {
+  const server = await withAcme()
+  const { url } = await begin(server)
+  const proof = proofOf(await server.handle(new Request(await goThere(url))))
+  const said = { iss: provider.issuer, aud: client.id, sub: 'ada-42', iat: now, exp: now + 600 }
+  const nonce = new URL(url).searchParams.get('nonce')!
+  const idToken = await provider.sign({ ...said, nonce, ...claims }, key, alg)
+  provider.between.answer = (request, response) => {
+    if (request.url !== '/token' && request.url !== '/me') return false
+    json(request.url === '/me' ? { sub: 'ada-42' } : { access_token: 'x', token_type: 'bearer', id_token: idToken })(
+      response,
+    )
+    return true
+  }
+  const login = server.ask(endpoints.loginWithOAuth, proof)
+  if (holds) expect(await login).toMatchObject({ isNewUser: true })
+  else await expect(login).rejects.toMatchObject(unexpected)
 })
 
 test('a provider that is away from the start is trouble that may pass; one of another name never is the one', async () => {
