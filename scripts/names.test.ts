@@ -22,6 +22,8 @@ const verbs = [
   'signMessage',
   'signTypedData',
   'signTransaction',
+  'listDevices',
+  'signOutDevices',
   'listPasskeys',
   'addPasskey',
   'renamePasskey',

@@ -17,6 +17,7 @@ import { importWallet } from './cases/importWallet.ts'
 import { initAction } from './cases/initAction.ts'
 import { initOAuth } from './cases/initOAuth.ts'
 import { linkOAuth } from './cases/linkOAuth.ts'
+import { listDevices } from './cases/listDevices.ts'
 import { listPasskeys } from './cases/listPasskeys.ts'
 import { loginWithCode } from './cases/loginWithCode.ts'
 import { loginWithOAuth } from './cases/loginWithOAuth.ts'
@@ -35,6 +36,7 @@ import { signAction } from './cases/signAction.ts'
 import { signMessage } from './cases/signMessage.ts'
 import { signTransaction } from './cases/signTransaction.ts'
 import { signTypedData } from './cases/signTypedData.ts'
+import { signOutDevices } from './cases/signOutDevices.ts'
 import { signupWithPasskey } from './cases/signupWithPasskey.ts'
 import type { Case, CreateSubject } from './Subject.ts'
 
@@ -77,6 +79,8 @@ const cases: Record<Verb, Case> = {
   signMessage,
   signTypedData,
   signTransaction,
+  listDevices,
+  signOutDevices,
   listPasskeys,
   addPasskey,
   renamePasskey,

@@ -16,6 +16,8 @@ describeBackend(
       signMessage: 'the fake holds no keys',
       signTypedData: 'the fake holds no keys',
       signTransaction: 'the fake holds no keys',
+      listDevices: 'the fake is one device',
+      signOutDevices: 'the fake is one device',
       listPasskeys: 'the fake has no passkeys',
       addPasskey: 'the fake has no passkeys',
       renamePasskey: 'the fake has no passkeys',

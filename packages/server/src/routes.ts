@@ -43,6 +43,7 @@ import { linkPhone, unlinkPhone, updatePhone } from './routes/linkPhone.ts'
 import { linkSmartWallet } from './routes/linkSmartWallet.ts'
 import { linkWithSiwe, unlinkWallet } from './routes/linkWithSiwe.ts'
 import { linkWithSiws, unlinkSolanaWallet } from './routes/linkWithSiws.ts'
+import { listDevices } from './routes/listDevices.ts'
 import { listPasskeys } from './routes/listPasskeys.ts'
 import { loginWithCode, sendCode } from './routes/loginWithCode.ts'
 import { linkCustomJwt, loginWithCustomJwt } from './routes/loginWithCustomJwt.ts'
@@ -64,6 +65,7 @@ import { rpc } from './routes/rpc.ts'
 import { searchUsers } from './routes/searchUsers.ts'
 import { setCustomMetadata } from './routes/setCustomMetadata.ts'
 import { smartWalletConfig } from './routes/smartWalletConfig.ts'
+import { signOutDevices } from './routes/signOutDevices.ts'
 import { signupWithPasskey, signupWithPasskeyInit } from './routes/signupWithPasskey.ts'
 import { getTestCredentials } from './routes/testCredentials.ts'
 import { unlinkAccount } from './routes/unlinkAccount.ts'
@@ -125,6 +127,7 @@ export const endpoints: Record<keyof Endpoints, Route> = {
   linkSmartWallet,
   linkWithSiwe,
   linkWithSiws,
+  listDevices,
   listPasskeys,
   loginWithCode,
   loginWithCustomJwt,
@@ -148,6 +151,7 @@ export const endpoints: Record<keyof Endpoints, Route> = {
   sendCode,
   sendSmsCode,
   setCustomMetadata,
+  signOutDevices,
   signupWithPasskey,
   signupWithPasskeyInit,
   unlinkAccount,

@@ -61,6 +61,8 @@ export function dfns({
     signMessage: verb('signMessage'),
     signTypedData: verb('signTypedData'),
     signTransaction: verb('signTransaction'),
+    listDevices: verb('listDevices'),
+    signOutDevices: verb('signOutDevices'),
     listPasskeys: verb('listPasskeys'),
     addPasskey: verb('addPasskey'),
     renamePasskey: verb('renamePasskey'),

@@ -28,6 +28,8 @@ const verbs = [
   'signMessage',
   'signTypedData',
   'signTransaction',
+  'listDevices',
+  'signOutDevices',
   'listPasskeys',
   'addPasskey',
   'renamePasskey',

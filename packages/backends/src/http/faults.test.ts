@@ -102,6 +102,8 @@ const provocations: Record<string, Provocation> = {
   },
   'POST /wallets/revoke': { as: 'walletHolder', call: (backend) => backend.revokeWallets!({ signal }) },
   'GET /delegations': { as: 'walletHolder', call: (backend) => backend.getGrants!({ signal }) },
+  'GET /devices': { as: 'somebody', call: (backend) => backend.listDevices!({ signal }) },
+  'POST /devices/sign_out': { as: 'somebody', call: (backend) => backend.signOutDevices!({ signal }) },
   'GET /passkeys': { as: 'somebody', call: (backend) => backend.listPasskeys!({ signal }) },
   'POST /passkeys/rename': {
     as: 'somebody',

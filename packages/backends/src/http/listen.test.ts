@@ -63,16 +63,21 @@ test('two tabs of one browser hear of it by one stream (fault 1)', async () => {
   await vi.waitFor(() => expect(tab.state().user?.customMetadata).toEqual({ told: 'one' }), soon)
 })
 
-test('who signs out all devices elsewhere is signed out here, by the way of every refused credential (fault 15)', async () => {
+test('who is signed out from another device is signed out here, by the way of every refused credential (fault 15)', async () => {
   const server = await testServer()
   const here = await openDevice(server)
-  const { id } = here.state().user!
-  await server.store.families.revokeOfUser(id, Date.now())
+  const there = await openDevice(server, { passkey: here.browser.passkey })
+  const devices = await there.backend.listDevices!({ signal })
+  expect(devices.map(({ current }) => current)).toEqual([true, false])
+  const [own, other] = devices
+  expect(await there.backend.signOutDevices!({ deviceId: other!.id, signal })).toEqual([own])
   await vi.waitFor(() => expect(here.state()).toMatchObject({ status: 'signedOut', user: null }), soon)
   expect(here.state().error?.code).toBe('session_revoked')
   const asked = server.requests.length
-  await here.session.backend.restore({ signal })
+  expect(await here.session.backend.restore({ signal })).toBeNull()
   expect(server.requests.length).toBe(asked)
+  expect(there.state().status).toBe('signedIn')
+  expect(await there.backend.listDevices!({ signal })).toEqual([own])
 })
 
 test('what happened while no stream stood is read once one stands again', async () => {

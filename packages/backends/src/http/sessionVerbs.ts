@@ -1,6 +1,7 @@
 import { lazily, type Backend } from '@latchkey/core'
 import type { Connection } from './createConnection.ts'
 import { createGuestAccount } from './createGuestAccount.ts'
+import { listDevices, signOutDevices } from './devices.ts'
 import { generateSiweMessage } from './generateSiweMessage.ts'
 import { loginWithCode } from './loginWithCode.ts'
 import { loginWithPasskey } from './loginWithPasskey.ts'
@@ -25,5 +26,7 @@ export const sessionVerbs = (connection: Connection) => ({
     generateSiweMessage: (parameters) => generateSiweMessage(connection, parameters),
     loginWithSiwe: (parameters) => loginWithSiwe(connection, parameters),
     createGuestAccount: (parameters) => createGuestAccount(connection, parameters),
+    listDevices: (parameters) => listDevices(connection, parameters),
+    signOutDevices: (parameters) => signOutDevices(connection, parameters),
   } satisfies Partial<Backend>),
 })

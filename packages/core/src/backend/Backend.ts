@@ -2,6 +2,7 @@ import type { ActionAnswer, ActionRequest, PreparedAction, SignedAction } from '
 import type { ActivityPage } from '../types/Activity.ts'
 import type { ChainType } from '../types/ChainType.ts'
 import type { DelegationMode, DelegationScope } from '../types/Delegation.ts'
+import type { Device } from '../types/Device.ts'
 import type { ExportFormat } from '../types/ExportFormat.ts'
 import type { Grant } from '../types/Grant.ts'
 import type { OAuthProvider, OAuthReturn } from '../types/OAuthProvider.ts'
@@ -107,6 +108,11 @@ export interface Backend {
   signTransaction?(
     parameters: { address: string; transaction: SignableTransaction; passcode?: string } & CallOptions,
   ): Promise<string>
+
+  /** Where the person is signed in: this device first, then as they were last used. */
+  listDevices?(options: CallOptions): Promise<Device[]>
+  /** Signs the person out on one other device, or on all others; gives where they are still signed in. Those find out by their next call. */
+  signOutDevices?(parameters: { deviceId?: string } & CallOptions): Promise<Device[]>
 
   /** The passkeys that the person signs in with, oldest first. */
   listPasskeys?(options: CallOptions): Promise<OwnPasskey[]>

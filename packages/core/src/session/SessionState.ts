@@ -20,4 +20,6 @@ export interface SessionState {
 export type SessionEvent =
   | { type: 'login'; user: User; isNewUser: boolean }
   | { type: 'logout' }
+  /** Something of the person may have changed elsewhere. What, is read. */
+  | { type: 'news' }
   | { type: 'error'; verb: string; error: LatchkeyError }

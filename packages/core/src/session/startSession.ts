@@ -31,6 +31,7 @@ export function startSession(session: Session): () => void {
   }
   const reread = () => {
     if (stopped || !session.store.getState().user) return
+    session.emit({ type: 'news' })
     rereadUser(session).catch(() => {}) // its error is in the state
   }
   const hear: Record<TabMessage, () => void> = {

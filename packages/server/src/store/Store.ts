@@ -319,8 +319,10 @@ export interface Store {
     /** Moves from `gen` to `gen + 1` where `gen` is still current and the family lives; false otherwise. */
     advance(id: string, gen: number, times: { rotatedAt: number; expiresAt: number }): Promise<boolean>
     revoke(id: string, at: number): Promise<void>
-    /** Ends all of one person's that still live. */
-    revokeOfUser(userId: string, at: number): Promise<void>
+    /** Those of one person that live. */
+    ofUser(userId: string, now: number): Promise<FamilyRow[]>
+    /** Ends all of one person's that still live, or one of them, or all but one. */
+    revokeOfUser(userId: string, at: number, which?: { only?: string; except?: string | undefined }): Promise<void>
     /** True while the session's family is neither revoked nor expired. */
     sessionLives(sid: string, now: number): Promise<boolean>
   }

@@ -75,6 +75,21 @@ export function familyCases(store: () => Store) {
     expect(await store().families.ofSession(fresh('nothing'))).toBeNull()
   })
 
+  test('ends one of a person’s sessions, or all but one, and nobody else’s', async () => {
+    const [own, other] = [await stored(), await stored()]
+    const [second, third] = [familyRow(own.userId), familyRow(own.userId)]
+    for (const each of [second, third]) await store().families.create(each)
+    const living = async () => (await store().families.ofUser(own.userId, now)).map(({ id }) => id).toSorted()
+    expect(await living()).toEqual([own.id, second.id, third.id].toSorted())
+    await store().families.revokeOfUser(own.userId, now, { only: other.id })
+    await store().families.revokeOfUser(own.userId, now, { only: second.id })
+    expect(await living()).toEqual([own.id, third.id].toSorted())
+    await store().families.revokeOfUser(own.userId, now, { except: own.id })
+    expect(await living()).toEqual([own.id])
+    expect(await store().families.ofUser(own.userId, own.expiresAt)).toEqual([])
+    expect(await store().families.ofUser(other.userId, now)).toEqual([other])
+  })
+
   test('says whether a session lives: neither revoked nor expired nor unknown', async () => {
     const { id, sid, expiresAt } = await stored()
     expect(await store().families.sessionLives(sid, now)).toBe(true)

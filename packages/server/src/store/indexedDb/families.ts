@@ -38,11 +38,15 @@ export function familyStore({ open, write }: Connection): Store['families'] {
         if (family && family.revokedAt === null) await families.put({ ...family, revokedAt: at })
       }),
 
-    revokeOfUser: (userId, at) =>
+    ofUser: async (userId, now) =>
+      (await (await open()).getAllFromIndex('families', 'userId', userId)).filter((family) => lives(family, now)),
+
+    revokeOfUser: (userId, at, { only, except } = {}) =>
       write(['families'], async (transaction) => {
         const families = transaction.objectStore('families')
         for (const family of await families.index('userId').getAll(userId))
-          if (family.revokedAt === null) await families.put({ ...family, revokedAt: at })
+          if (family.revokedAt === null && family.id !== except && (only ?? family.id) === family.id)
+            await families.put({ ...family, revokedAt: at })
       }),
 
     async sessionLives(sid, now) {

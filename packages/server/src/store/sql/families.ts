@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, sql, type Placeholder } from 'drizzle-orm'
+import { and, eq, gt, isNull, ne, sql, type Placeholder } from 'drizzle-orm'
 import type { Store } from '../Store.ts'
 import { told } from './changes.ts'
 import type { Database } from './database.ts'
@@ -52,11 +52,24 @@ export function familyStore(db: Database): Store['families'] {
         .returning({ told: told(families.userId, 'session') })
     },
 
-    async revokeOfUser(userId, at) {
+    ofUser: async (userId, now) =>
+      db
+        .select()
+        .from(families)
+        .where(and(eq(families.userId, userId), lives(now))),
+
+    async revokeOfUser(userId, at, { only, except } = {}) {
       await db
         .update(families)
         .set({ revokedAt: at })
-        .where(and(eq(families.userId, userId), isNull(families.revokedAt)))
+        .where(
+          and(
+            eq(families.userId, userId),
+            isNull(families.revokedAt),
+            only === undefined ? undefined : eq(families.id, only),
+            except === undefined ? undefined : ne(families.id, except),
+          ),
+        )
         .returning({ told: told(families.userId, 'session') })
     },
 

@@ -117,6 +117,8 @@ async function useAll({ users, credentials, tickets, counters, families, vaults,
   await families.advance(family.id, 0, { rotatedAt: now, expiresAt: now })
   await families.revoke(family.id, now)
   await families.revokeOfUser('user7', now)
+  await families.revokeOfUser('user7', now, { only: family.id, except: family.id })
+  await families.ofUser('user7', now)
   await families.sessionLives('session7', now)
   await families.ofSession('session7')
   await families.sawPasskey('session7')
