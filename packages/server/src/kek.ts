@@ -1,6 +1,7 @@
 import { LatchkeyError } from '@latchkey/core'
 import { fromBase64url, toBase64url } from '@latchkey/core/wire'
 import { decrypt, encrypt } from './aesGcm.ts'
+import { inTime } from './inTime.ts'
 
 /** The key-encryption key: wraps data keys and signing keys at rest. Wrapped keys are base64url text. */
 export interface Kek {
@@ -54,7 +55,10 @@ export function guardKek(kek: Kek): Kek {
   }
   return {
     id: kek.id,
-    wrap: async (bytes, aad) => kek.wrap(bytes, aad).catch(guard),
-    unwrap: async (wrapped, aad) => kek.unwrap(wrapped, aad).catch(guard),
+    wrap: async (bytes, aad) => inTime(patience, kek.wrap(bytes, aad)).catch(guard),
+    unwrap: async (wrapped, aad) => inTime(patience, kek.unwrap(wrapped, aad)).catch(guard),
   }
 }
+
+/** ms. A person's lock is held while their key is opened, and whoever revokes waits for it. */
+const patience = 2_000

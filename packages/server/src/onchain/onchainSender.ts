@@ -1,5 +1,6 @@
 import { LatchkeyError, type AskNode, type OnchainCall, type OnchainTerms } from '@latchkey/core'
 import { keccak256, numberToHex } from 'viem/utils'
+import { inTime } from '../inTime.ts'
 import { ethereumSender } from '../sending/ethereumSender.ts'
 import { fillTransaction } from '../sending/fillTransaction.ts'
 import type { Sender } from '../sending/Sender.ts'
@@ -43,7 +44,8 @@ export function onchainSender(server: Server, delegation: DelegationRow): Sender
             intent,
             async sign(key) {
               const data = execution.encode(signDigest(execution.digest, key))
-              const signed = await payer.signTransaction(completeTransaction({ ...filled, data }, 'params.transaction'))
+              const transaction = completeTransaction({ ...filled, data }, 'params.transaction')
+              const signed = await inTime(payersPatience, payer.signTransaction(transaction))
               return { hash: keccak256(signed), caip2: node.caip2, signed_transaction: signed, encoding: 'rlp' }
             },
           }
@@ -52,6 +54,9 @@ export function onchainSender(server: Server, delegation: DelegationRow): Sender
     },
   }
 }
+
+/** ms. The payer's key may be elsewhere, and the person's lock is held meanwhile. */
+const payersPatience = 2_000
 
 function assertChain(chainId: number, caip2: string | undefined): void {
   if (caip2 === undefined || caip2 === `eip155:${chainId}`) return
