@@ -16,8 +16,8 @@ let signerPage: PageFiles
 beforeAll(async () => {
   ;[browser, appPage, signerPage] = await Promise.all([
     openBrowser(),
-    bundlePage('page.tsx'),
-    bundlePage('signerPage.ts'),
+    bundlePage(`import './page.tsx'`),
+    bundlePage(`import './signerPage.ts'`),
   ])
 })
 afterAll(() => browser?.close())

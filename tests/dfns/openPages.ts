@@ -4,11 +4,11 @@ import { listen } from './listen.ts'
 /** A page's files, by path. */
 export type PageFiles = Map<string, Uint8Array>
 
-/** Bundles a page as an app's bundler would. */
-export async function bundlePage(entry: string): Promise<PageFiles> {
+/** Bundles a page's code as an app's bundler would. */
+export async function bundlePage(code: string): Promise<PageFiles> {
   const { outputFiles } = await build({
-    entryPoints: [`tests/dfns/${entry}`],
-    entryNames: 'page',
+    stdin: { contents: code, resolveDir: 'tests/dfns', sourcefile: 'stdin.tsx', loader: 'tsx' },
+    jsx: 'automatic',
     outdir: '/',
     bundle: true,
     splitting: true,
@@ -30,7 +30,7 @@ export async function openPage(files: PageFiles): Promise<string> {
     const file = files.get(pathname)
     if (file) return new Response(file as BodyInit, { headers: { 'content-type': 'text/javascript' } })
     if (pathname !== '/') return new Response(null, { status: 404 })
-    const html = '<!doctype html><title>Acme</title><body><script type="module" src="/page.js"></script>'
+    const html = '<!doctype html><title>Acme</title><body><script type="module" src="/stdin.js"></script>'
     return new Response(html, { headers: { 'content-type': 'text/html' } })
   })
   return `http://localhost:${port}`

@@ -1,4 +1,3 @@
-/** @jsxImportSource react */
 import { dfns, type DfnsBackend } from '@latchkey/backends/dfns'
 import { wallets, type ActionKind, type Actions } from '@latchkey/core'
 import { LatchkeyProvider, useDelegatedAction, useLogin, useLogout, useUser } from '@latchkey/react'
