@@ -9,6 +9,8 @@ import { canExport } from '../ExportWallet/exportStates.stories.kit.ts'
 import { ExportWallet } from '../ExportWallet/ExportWallet.tsx'
 import { GrantList } from '../GrantList/GrantList.tsx'
 import { manyGrants } from '../GrantList/grants.stories.kit.ts'
+import { keeps, laptop, openedBy } from '../PasskeyList/passkeys.stories.kit.ts'
+import { PasskeyList } from '../PasskeyList/PasskeyList.tsx'
 import { RevokeSessionsButton } from '../RevokeSessionsButton/RevokeSessionsButton.tsx'
 import { SignInForm } from '../SignInForm/SignInForm.tsx'
 import { collector, guest, joiner, trader } from '../stories/people.stories.kit.ts'
@@ -37,6 +39,7 @@ const everywhere: [string, FakeScript, () => ReactNode][] = [
     { user: ada, getActivity: async () => ({ activity: aMonth, nextCursor: null }) },
     () => <ActivityList />,
   ],
+  ['passkeys', keeps({ passkeys: [laptop], ways: [openedBy(laptop)] }), () => <PasskeyList />],
   ['sign-in', { user: null }, () => <SignInForm />],
   [
     'revoking one',
