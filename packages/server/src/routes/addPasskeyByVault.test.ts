@@ -112,6 +112,28 @@ test('a stolen session without the vault’s key cannot put a vault of its own i
   await expect(planting).rejects.toMatchObject(notVouched)
 })
 
+test('a session vouches, too, in which the first passkey was added by Privy’s address', async () => {
+  const server = await testServer()
+  const session = await byMail(server, email)
+  const { options } = await server.ask(endpoints.linkPasskeyInit, {}, session)
+  const authenticatorResponse = await softwarePasskey({ origin }).create(options)
+  await server.ask(endpoints.linkPasskey, { authenticatorResponse }, session)
+  const key = newEvmKey() as Key
+  await put(server, session, vaultOf(key, session.user.id))
+  server.clock.now += minute
+  expect(passkeys(await addByVault(server, await byMail(server, email), key))).toHaveLength(2)
+})
+
+test('a passcode of before the first passkey vouches', async () => {
+  const server = await testServer()
+  const session = await byMail(server, email)
+  const key = newEvmKey() as Key
+  await put(server, session, vaultOf(key, session.user.id))
+  await addFirst(server, session)
+  server.clock.now += minute
+  expect(passkeys(await addByVault(server, await byMail(server, email), key))).toHaveLength(2)
+})
+
 test('a stolen session cannot make a vault where there is none, and a passkey by it', async () => {
   const server = await testServer()
   const stolen = await testPerson(server)
@@ -140,12 +162,12 @@ test('a vault that came by a mailed code alone vouches once it is changed where 
   const key = newEvmKey() as Key
   const later = await byMail(server, email)
   await put(server, later, vaultOf(key, later.user.id))
-  const { options } = await server.ask(endpoints.linkPasskeyInit, {}, later)
-  const authenticatorResponse = await softwarePasskey({ origin }).create(options)
-  await askSigned(server, { ...owner, token: later.token }, endpoints.addPasskey, { authenticatorResponse })
+  const unknown = { credentialId: 'AAAA' }
+  const signing = askSigned(server, { ...owner, token: later.token }, endpoints.unlinkPasskey, unknown)
+  await expect(signing).rejects.toMatchObject({ code: 'linked_account_not_found' })
   await put(server, later, vaultOf(key, later.user.id, { rev: 2 }))
   server.clock.now += minute
-  expect(passkeys(await addByVault(server, await byMail(server, email), key))).toHaveLength(3)
+  expect(passkeys(await addByVault(server, await byMail(server, email), key))).toHaveLength(2)
 })
 
 test('a vault of before its key signed it vouches by the key that it got from who showed a passkey, from then on', async () => {

@@ -1,6 +1,6 @@
 'use client'
 import { isEmbeddedWallet, type ChainType } from '@latchkey/core'
-import { useCapabilities, usePrivy, useWallets } from '@latchkey/react'
+import { useCapabilities, useGetRecoveryMethods, usePrivy, useWallets } from '@latchkey/react'
 import { useRef, useState } from 'react'
 import { useMessages } from '../messages/useMessages.ts'
 import { useWords } from '../messages/useWords.ts'
@@ -11,14 +11,17 @@ import { chainName } from './chainName.ts'
 import { PasscodeForm } from './PasscodeForm.tsx'
 import { walletMessages } from './walletMessages.ts'
 
-/** Makes a wallet that the person's passkey locks, or a passcode where their passkey cannot. */
+/** Makes a wallet that the person's passkey locks, or a passcode where their passkey cannot, or is lost. */
 export function CreateWallet() {
   const say = useMessages(walletMessages)
   const toWords = useWords()
   const { createWallet } = usePrivy()
   const { wallets: can } = useCapabilities()
   const { wallets } = useWallets()
-  const isNew = !wallets.some((wallet) => isEmbeddedWallet(wallet) && wallet.recoveryMethod === 'user-passcode')
+  const getRecoveryMethods = useGetRecoveryMethods()
+  const [isKnown, setIsKnown] = useState(false)
+  const isNew =
+    !isKnown && !wallets.some((wallet) => isEmbeddedWallet(wallet) && wallet.recoveryMethod === 'user-passcode')
   const { flight, fly, reset } = useFlight()
   const [made, setMade] = useState<string>()
   const [asking, setAsking] = useState<ChainType>()
@@ -40,12 +43,23 @@ export function CreateWallet() {
           setAsking(chainType)
           return undefined
         }
+        if (passcode === undefined && code === 'passkey_cancelled' && (await opensByPasscode())) {
+          setIsKnown(true)
+          setAsking(chainType)
+          return undefined
+        }
         throw error
       }
     })
     if (!wallet) return
     setAsking(undefined)
     setMade(wallet.address)
+  }
+
+  /** Where the passkey is lost, the passcode that they added in time will do. */
+  async function opensByPasscode() {
+    const ways = can!.recoveryMethods.includes('user-passcode') ? await getRecoveryMethods().catch(() => []) : []
+    return ways.some(({ method }) => method === 'user-passcode')
   }
 
   function cancel() {

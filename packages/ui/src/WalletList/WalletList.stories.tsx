@@ -140,6 +140,50 @@ export const AnotherWithPasscode: Story = {
   },
 }
 
+const whoLostIt = fn()
+
+/** Whoever lost the passkey is asked for the passcode that opens the same wallets, once. */
+export const AnotherWithoutThePasskey: Story = {
+  tags: ['!autodocs'],
+  parameters: {
+    lk: {
+      script: {
+        user: ada,
+        createWallet: whoLostIt,
+        getRecoveryMethods: async () => [
+          { method: 'user-passkey', credentialId: 'lost', createdAt: new Date(0) },
+          { method: 'user-passcode', createdAt: new Date(0) },
+        ],
+      },
+    },
+  },
+  beforeEach: () => {
+    const able = fakeBackend({ user: ada })
+    whoLostIt
+      .mockReset()
+      .mockImplementation((parameters: Parameters<NonNullable<typeof able.createWallet>>[0]) =>
+        parameters.passcode ? able.createWallet!(parameters) : fails('passkey_cancelled')(),
+      )
+  },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Create wallet' }))
+    await userEvent.type(await canvas.findByLabelText('Wallet passcode'), 'four words that differ')
+    await userEvent.click(canvas.getByRole('button', { name: 'Create wallet' }))
+    await expect(await canvas.findByText(/Your new wallet is/)).toBeVisible()
+  },
+}
+
+/** A prompt that is closed says so, where nothing else opens the wallets. */
+export const PromptClosed: Story = {
+  tags: ['!autodocs'],
+  parameters: { lk: { script: { user: ada, createWallet: fails('passkey_cancelled') } } },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Create wallet' }))
+    await expect(await canvas.findByText(/passkey prompt was closed/)).toBeVisible()
+    await expect(canvas.queryByLabelText('Wallet passcode')).toBeNull()
+  },
+}
+
 /** An external wallet says why the server cannot use it, and has no button for it. */
 export const ExternalWallet: Story = {
   play: async ({ canvas }) => {
