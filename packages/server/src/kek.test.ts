@@ -12,7 +12,7 @@ test('a KEK that never answers is given up, so that nobody waits for a lock behi
   const settled = Promise.allSettled([silent.wrap(bytes, bytes), silent.unwrap('x', bytes)])
   await vi.advanceTimersByTimeAsync(10_000)
   const reason: unknown = expect.objectContaining({ code: 'kek_unavailable', retryable: true })
-  expect(await Promise.race([settled, 'waiting'])).toEqual([
+  expect(await Promise.race([settled, Promise.resolve('waiting')])).toEqual([
     { status: 'rejected', reason },
     { status: 'rejected', reason },
   ])

@@ -46,6 +46,10 @@ export async function planSelfCall({
     throw unavailable(chainId, cause)
   })
   const maxFeePerGas = (block.baseFeePerGas ?? 0n) * 2n + maxPriorityFeePerGas
+  // The base fee is the chain's to say, whatever a node claims; the tip is paid as it stands.
+  const tip = gas * maxPriorityFeePerGas
+  if (tip > mostTip)
+    throw refused(chainId, `its node asks for a tip of ${tip} wei, which is beyond reason. Nothing was signed.`)
   const most = gas * maxFeePerGas
   if (balance < most)
     throw new LatchkeyError(
@@ -60,6 +64,9 @@ export async function planSelfCall({
     )
   return { chainId, nonce, gas, maxFeePerGas, maxPriorityFeePerGas, becomes: code ? null : implementation }
 }
+
+/** Wei: one whole coin, as the server has it. */
+const mostTip = 10n ** 18n
 
 /** Sends a signed transaction and waits until its chain has taken it; gives its hash. */
 export async function sendSigned(rpcUrls: RpcUrls, chainId: number, signed: Hex): Promise<Hex> {
