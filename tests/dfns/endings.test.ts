@@ -156,11 +156,11 @@ test.each([
 })
 
 test('expired at our server: the same is readied anew, and done once', async () => {
-  const clock = { now: Date.now() }
-  const now = () => clock.now
+  let ahead = 0
+  const now = () => Date.now() + ahead
   const { house, ceremony, payment } = await setUp({ simulator: { now }, server: { now } })
   await ceremony.prepare(payment)
-  clock.now += 120_000
+  ahead = 120_000
   expect(await ceremony.approve()).toMatchObject({ status: 'expired' })
   expect(await payments(house)).toEqual([])
   await ceremony.prepare()
@@ -169,11 +169,11 @@ test('expired at our server: the same is readied anew, and done once', async () 
 })
 
 test('expired at Dfns before it did here: refused, and nothing was done', async () => {
-  const clock = { now: Date.now() }
-  const now = () => clock.now
+  let ahead = 0
+  const now = () => Date.now() + ahead
   const { house, ceremony, payment } = await setUp({ simulator: { now, lifetime: 60_000 }, server: { now } })
   await ceremony.prepare(payment)
-  clock.now += 60_000
+  ahead = 60_000
   expect(await ceremony.approve()).toMatchObject({ status: 'failed', error: { code: 'action_signature_invalid' } })
   expect(await payments(house)).toEqual([])
 })
@@ -259,6 +259,17 @@ test.each(['there', 'back'] as const)(
   },
 )
 
+test('a wallet whose making was never answered is not lost: it shows with the next one', async () => {
+  const line: NonNullable<SimulatorOptions['line']> = {}
+  const { backend } = await setUp({ simulator: { line } })
+  line.breaks = ({ method, url }) => (method === 'POST' && url.endsWith('/wallets') ? 'back' : undefined)
+  const making = backend.createWallet!({ chainType: 'ethereum', signal })
+  await expect(making).rejects.toMatchObject({ code: 'action_outcome_unknown' })
+  line.breaks = () => undefined
+  expect(walletsOf(await backend.refreshUser({ signal }))).toHaveLength(1)
+  expect(walletsOf(await backend.createWallet!({ chainType: 'solana', signal }))).toHaveLength(3)
+})
+
 test('the line to our server breaks before it answers: the same again is done once', async () => {
   let isBroken = true
   const { house, ceremony, payment } = await setUp({
@@ -277,10 +288,9 @@ test('the line to our server breaks before it answers: the same again is done on
 })
 
 test('the session ended meanwhile: sign in, then the same again', async () => {
-  const clock = { now: Date.now() }
-  const { house, user, ceremony, payment } = await setUp({ server: { now: () => clock.now } })
+  const { house, user, ceremony, payment } = await setUp()
   await ceremony.prepare(payment)
-  await house.store.families.revokeOfUser(user.id, clock.now)
+  await house.store.families.revokeOfUser(user.id, Date.now())
   expect(await ceremony.approve()).toMatchObject({ status: 'needsLogin' })
   expect(await payments(house)).toEqual([])
 })
