@@ -15,15 +15,15 @@ const theirs = toUser({ ...ada, linkedAccounts: [fakeWallet()] })
 /** Somebody for whom wallets were made ahead, and a server that knows them as claimed from the first use on. */
 async function arrived(user = madeAhead) {
   let known = user
-  const use = () => void (known = theirs)
+  const claim = () => void (known = theirs)
   const refreshUser = vi.fn(async () => ({ user: known, identityToken: null }))
   const { session } = await openSession({
     ...fakeBackend({
       user,
-      signMessage: async () => (use(), '0x51'),
-      exportWallet: async () => use(),
-      addRecoveryMethod: async () => (use(), []),
-      completeAction: async () => (use(), { status: 'done', result: { signature: '0x51' } }) as never,
+      signMessage: async () => (claim(), '0x51'),
+      exportWallet: async () => claim(),
+      addRecoveryMethod: async () => (claim(), []),
+      completeAction: async () => (claim(), { status: 'done', result: { signature: '0x51' } }) as never,
     }),
     refreshUser,
   })

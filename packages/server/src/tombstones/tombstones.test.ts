@@ -81,7 +81,7 @@ test('what the log could not take is not acknowledged, has ended all the same, a
     expect(again).toMatchObject({ revoked: 0 })
     const { revoked } = JSON.parse(again.receipt!.text) as RevocationReceipt
     const rows = await server.store.delegations.ofUser(user.id)
-    expect(revoked).toEqual(rows.flatMap(({ id, walletId }) => (walletId === wallets[at].id ? id : [])))
+    expect(revoked).toEqual(rows.flatMap(({ id, walletId }) => (walletId === wallets[at]?.id ? id : [])))
     const { activity } = await server.ask(endpoints.getActivity, undefined, { token })
     expect(activity[0]).toMatchObject({ event: 'delegation.revoked', checkpoint: { kid: expect.any(String) } })
     expect((await kept()).reduce((sum, line) => sum + line.count, 0)).toBe(count)
