@@ -67,7 +67,8 @@ export async function signInByMail(page: Page, email: string) {
   await page.getByRole('heading', { name: 'Wallets' }).waitFor()
 }
 
-export const panel = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
+export const panel = (page: Page, name: string) =>
+  page.getByRole('region', { name, exact: true }).and(page.locator('.panel')) // the profile has regions of the same names
 
 /** The addresses of the person's own wallets, as the panel for signing offers them. */
 export const ownWallets = (page: Page) =>

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { LatchkeyError } from '@latchkey/core'
-import { ada, fails } from '@latchkey/core/fake'
+import { fails } from '@latchkey/core/fake'
 import { expect, fn, waitFor, within } from 'storybook/test'
 import { playStates } from '../stories/playStates.stories.kit.ts'
 import { States } from '../stories/States.stories.kit.tsx'
@@ -168,7 +168,7 @@ export const AddWhenAllAreLost: Story = {
 /** A backend that keeps no passkeys has no list of them. */
 export const Unsupported: Story = {
   tags: ['!autodocs'],
-  parameters: { lk: { script: { user: ada } } },
+  parameters: { lk: { script: { ...keeps(enough), listPasskeys: fails('capability_missing') } } },
   play: async ({ canvasElement }) => {
     const list = canvasElement.querySelector('[data-lk=passkey-list]')
     await waitFor(() => expect(list).toHaveAttribute('data-state', 'unsupported'))

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { ada, fails, hangs } from '@latchkey/core/fake'
 import { expect, fn, waitFor } from 'storybook/test'
+import { enough, keeps } from '../PasskeyList/passkeys.stories.kit.ts'
 import { adaDelegated, collector, guest, trader } from '../stories/people.stories.kit.ts'
 import { playStates } from '../stories/playStates.stories.kit.ts'
 import { capabilities } from '../stories/Stage.stories.kit.tsx'
@@ -30,7 +31,7 @@ const meta = {
   decorators: [(Story) => <div style={{ maxInlineSize: '45rem', marginInline: 'auto' }}>{Story()}</div>],
   argTypes: {
     headingLevel: { control: 'inline-radio', options: [1, 2, 3] },
-    sections: { control: 'check', options: ['delegation', 'accounts', 'wallets'] },
+    sections: { control: 'check', options: ['delegation', 'accounts', 'wallets', 'security'] },
     signedOut: { control: 'text' },
     children: { control: false },
     className: { control: false },
@@ -56,7 +57,11 @@ export const StatesAtAGlance: Story = {
 }
 
 export const Playground: Story = {
-  args: { headingLevel: 2, sections: ['delegation', 'accounts', 'wallets'], purpose: 'Acme renews your library card.' },
+  args: {
+    headingLevel: 2,
+    sections: ['delegation', 'accounts', 'wallets', 'security'],
+    purpose: 'Acme renews your library card.',
+  },
 }
 
 /** Server access is the first thing on the page, and two presses end it. What became of it stays in its place. */
@@ -70,6 +75,16 @@ export const RevokeFromTheTop: Story = {
     const result = await canvas.findByText('Server access revoked for 3 wallets.')
     await waitFor(() => expect(result).toHaveFocus())
     await expect(canvas.queryByText('Server access on')).toBeNull()
+  },
+}
+
+/** Passkeys, and what opens the wallets, where the backend keeps them. They come a moment after the rest. */
+export const Security: Story = {
+  parameters: { lk: { script: { ...keeps(enough), user: adaDelegated } } },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('heading', { name: 'Passkeys' })).toBeVisible()
+    await expect(await canvas.findByRole('button', { name: 'Remove Passcode' })).toBeVisible()
+    await expect(canvas.getByRole('heading', { name: 'What opens your wallets' })).toBeVisible()
   },
 }
 

@@ -13,6 +13,7 @@ import { AccessBanner } from './AccessBanner.tsx'
 import { ProfileHeader } from './ProfileHeader.tsx'
 import { ProfileSkeleton } from './ProfileSkeleton.tsx'
 import { profileMessages } from './profileMessages.ts'
+import { Security } from './Security.tsx'
 
 /** What a UserProfile shows; `status` stands in `data-state`. */
 export interface ProfileState {
@@ -21,10 +22,10 @@ export interface ProfileState {
 }
 
 /** A part of the page below its head. */
-export type SectionId = 'delegation' | 'accounts' | 'wallets'
+export type SectionId = 'delegation' | 'accounts' | 'wallets' | 'security'
 
 export interface UserProfileProps extends Slot<ProfileState> {
-  /** Which parts, in which order. Default: server access, linked accounts, wallets. */
+  /** Which parts, in which order. Default: server access, linked accounts, wallets, and what they open by. */
   sections?: readonly SectionId[]
   /** What stands here while nobody is signed in. */
   signedOut?: ReactNode
@@ -36,7 +37,7 @@ export interface UserProfileProps extends Slot<ProfileState> {
   children?: ReactNode
 }
 
-const allSections: readonly SectionId[] = ['delegation', 'accounts', 'wallets']
+const allSections: readonly SectionId[] = ['delegation', 'accounts', 'wallets', 'security']
 
 /** Who is signed in, who can act for them, what they have linked and what they hold: a whole page from one tag. */
 export function UserProfile(props: UserProfileProps) {
@@ -52,6 +53,7 @@ export function UserProfile(props: UserProfileProps) {
     delegation: user && <AccessBanner key="delegation" user={user} />,
     accounts: <LinkedAccountList key="accounts" headingLevel={below} />,
     wallets: <WalletList key="wallets" headingLevel={below} {...(purpose && { purpose })} />,
+    security: <Security key="security" headingLevel={below} />,
   }
 
   return (

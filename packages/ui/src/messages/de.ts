@@ -1,7 +1,8 @@
 import { access } from './de/access.ts'
 import { passkeys } from './de/passkeys.ts'
 import { person } from './de/person.ts'
+import { recovery } from './de/recovery.ts'
 import type { Messages } from './en.ts'
 
 /** Every sentence of the components in German, with Sie. */
-export const de: Messages = { ...access, ...passkeys, ...person }
+export const de: Messages = { ...access, ...passkeys, ...person, ...recovery }

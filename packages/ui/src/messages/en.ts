@@ -6,6 +6,7 @@ import { appMessages } from '../LatchkeyUi/appMessages.ts'
 import { grantMessages } from '../DelegateWalletButton/grantMessages.ts'
 import { profileMessages } from '../UserProfile/profileMessages.ts'
 import { passkeyMessages } from '../PasskeyList/passkeyMessages.ts'
+import { recoveryMessages } from '../RecoveryMethods/recoveryMessages.ts'
 import { revokeMessages } from '../RevokeSessionsButton/revokeMessages.ts'
 import { signInMessages } from '../SignInForm/signInMessages.ts'
 import { walletMessages } from '../WalletList/walletMessages.ts'
@@ -27,6 +28,7 @@ export const en = {
   ...listMessages,
   ...passkeyMessages,
   ...profileMessages,
+  ...recoveryMessages,
   ...revokeMessages,
   ...signInMessages,
   ...walletMessages,

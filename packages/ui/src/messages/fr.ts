@@ -1,7 +1,8 @@
 import { access } from './fr/access.ts'
 import { passkeys } from './fr/passkeys.ts'
 import { person } from './fr/person.ts'
+import { recovery } from './fr/recovery.ts'
 import type { Messages } from './en.ts'
 
 /** Every sentence of the components in French, with vous. */
-export const fr: Messages = { ...access, ...passkeys, ...person }
+export const fr: Messages = { ...access, ...passkeys, ...person, ...recovery }

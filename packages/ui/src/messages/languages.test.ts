@@ -55,6 +55,7 @@ describe.each(Object.entries(translations))('%s', (language, messages) => {
       ['wallets.revoke', 'revoke.trigger.wallet'],
       ['passkeys.rename', 'passkeys.rename.named'],
       ['passkeys.remove', 'passkeys.remove.named'],
+      ['recovery.change', 'recovery.change.named'],
     ]
     const plain = (key: keyof typeof en) =>
       Object.values(formsOf(messages[key]))[0]!.replace(/[⟦⟧~]/g, '').toLowerCase()
@@ -66,7 +67,7 @@ describe.each(['ar', 'de', 'es', 'fr', 'ja'])('%s', (language) => {
   const sentences = sentencesOf(translations[language]!)
 
   test('leaves nothing in English', () => {
-    const same = /^(Wallets?|Smart Wallet|Passkeys?|Transaction( \{hash\})?|\{n\} (Wallets?|minutes?))$/
+    const same = /^(Wallets?|Smart Wallet|Passkeys?|Passcode|Transaction( \{hash\})?|\{n\} (Wallets?|minutes?))$/
     expect(sentences.filter(({ key, text }) => english(key).includes(text) && !same.test(text))).toEqual([])
   })
 

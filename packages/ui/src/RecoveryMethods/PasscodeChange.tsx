@@ -1,0 +1,94 @@
+'use client'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { useUi } from '../LatchkeyUi/useUi.ts'
+import { useMessages } from '../messages/useMessages.ts'
+import { useWords } from '../messages/useWords.ts'
+import { Button } from '../parts/Button.tsx'
+import { Field } from '../parts/Field.tsx'
+import { useFlight } from '../parts/useFlight.ts'
+import { passkeyMessages } from '../PasskeyList/passkeyMessages.ts'
+import { walletMessages } from '../WalletList/walletMessages.ts'
+import type { WayRowProps } from './WayRow.tsx'
+
+interface PasscodeChangeProps extends Pick<WayRowProps, 'actions' | 'say' | 'onResult'> {
+  onClose: () => void
+}
+
+/** Asks for a new passcode, twice, because nobody can reset it; and for the old one, where no passkey opens the wallets. */
+export function PasscodeChange({ actions, say, onResult, onClose }: PasscodeChangeProps) {
+  const sayWallet = useMessages(walletMessages)
+  const sayPasskey = useMessages(passkeyMessages)
+  const { appName: app } = useUi()
+  const toWords = useWords()
+  const { flight, fly } = useFlight()
+  const [current, setCurrent] = useState('')
+  const [passcode, setPasscode] = useState('')
+  const [again, setAgain] = useState('')
+  const [differ, setDiffer] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector('input')?.focus(), [])
+  const asksCurrent = !actions.opensByPasskey
+  const { status, error } = flight
+  const isPending = status === 'pending' || status === 'slow'
+
+  async function save(event: FormEvent) {
+    event.preventDefault()
+    setDiffer(passcode !== again)
+    if (passcode !== again) return
+    const ways = await fly(() =>
+      actions.add({ method: 'user-passcode', newPasscode: passcode, ...(asksCurrent && { passcode: current }) }),
+    )
+    if (!ways) return
+    onResult(say('recovery.passcode.done'))
+    onClose()
+  }
+
+  const isWrong = differ || error !== undefined
+  const before = asksCurrent ? undefined : say('recovery.byPasskey')
+  const newOne = { type: 'password', autoComplete: 'new-password', required: true, readOnly: isPending }
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves it
+    <form
+      ref={form}
+      data-part="question"
+      onSubmit={(event) => void save(event)}
+      onKeyDown={(event) => event.key === 'Escape' && !isPending && onClose()}
+    >
+      {asksCurrent && (
+        <Field
+          label={say('recovery.passcode.current')}
+          {...newOne}
+          autoComplete="current-password"
+          value={current}
+          onValue={setCurrent}
+        />
+      )}
+      <Field
+        label={sayWallet('wallets.passcode.label')}
+        hint={sayWallet('wallets.passcode.hint')}
+        {...newOne}
+        value={passcode}
+        onValue={setPasscode}
+      />
+      <Field label={sayWallet('wallets.passcode.repeat')} {...newOne} value={again} onValue={setAgain} />
+      <p data-part="hint">{say('recovery.passcode.keep', { app })}</p>
+      <p role="status" data-part="status" data-error={isWrong ? '' : undefined}>
+        {differ
+          ? sayWallet('wallets.passcode.differ')
+          : error
+            ? toWords(error)
+            : isPending && !asksCurrent
+              ? sayPasskey('passkeys.asking')
+              : before}
+      </p>
+      <div data-part="actions">
+        <Button part="cancel" aria-disabled={isPending || undefined} onClick={() => !isPending && onClose()}>
+          {sayPasskey('passkeys.cancel')}
+        </Button>
+        <Button part="save" type="submit" variant="primary" pending={isPending}>
+          {say('recovery.passcode.save')}
+        </Button>
+      </div>
+    </form>
+  )
+}

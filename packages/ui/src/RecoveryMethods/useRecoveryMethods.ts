@@ -1,0 +1,48 @@
+'use client'
+import type { LatchkeyError } from '@latchkey/core'
+import { useCapabilities, usePasskeys, useRecovery, useUser } from '@latchkey/react'
+import { isUnsure } from '../parts/isUnsure.ts'
+import type { ListState } from '../parts/ListState.ts'
+import { useQueriedList } from '../parts/useQueriedList.ts'
+import { readWays, type WayEntry } from './readWays.ts'
+
+/** What opens the person's wallets, without a look: each way with what hangs on it, and what can be done about them. */
+export function useRecoveryMethods() {
+  const { user } = useUser()
+  const { wallets: can } = useCapabilities()
+  const { data: ways, error, refetch, addRecoveryMethod, removeRecoveryMethod } = useRecovery()
+  const { data: passkeys, error: passkeysError } = usePasskeys()
+  // Names come from the passkeys, so rows wait for them; without an answer they go without names.
+  const data = passkeys || passkeysError ? ways : undefined
+  const { entries, closed } = readWays({ ways: (user && data) || [], passkeys })
+  const listed = useQueriedList({ data, error })
+  const state: ListState = listed.error?.code === 'capability_missing' ? { status: 'unsupported', count: 0 } : listed
+  const offers = (method: 'user-passkey' | 'user-passcode') => can?.recoveryMethods.includes(method) ?? false
+
+  /** Ends one way; where the answer was lost, reads whether it has ended. Rejects with what it is known to have failed by. */
+  async function remove({ key, way: { method, credentialId = '' } }: WayEntry, passcode?: string): Promise<void> {
+    const which = method === 'user-passcode' ? { method } : { method, credentialId }
+    try {
+      await removeRecoveryMethod({ ...which, ...(passcode && { passcode }) })
+    } catch (caught) {
+      if (!isUnsure(caught as LatchkeyError)) throw caught
+      const { data: now, error: unread } = await refetch()
+      if (unread || !now || readWays({ ways: now, passkeys }).entries.some((each) => each.key === key)) throw caught
+    }
+  }
+
+  return {
+    state,
+    entries,
+    /** The person's passkeys that do not open the wallets yet. */
+    closed: offers('user-passkey') ? closed : [],
+    hasPasscode: entries.some(({ way }) => way.method === 'user-passcode'),
+    opensByPasskey: entries.some(({ way }) => way.method === 'user-passkey'),
+    offersPasscode: offers('user-passcode'),
+    retry: error ? refetch : undefined,
+    add: addRecoveryMethod,
+    remove,
+  }
+}
+
+export type RecoveryActions = Pick<ReturnType<typeof useRecoveryMethods>, 'add' | 'remove' | 'opensByPasskey'>

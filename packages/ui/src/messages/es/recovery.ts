@@ -1,0 +1,30 @@
+import type { PartialMessages } from '../en.ts'
+
+export const recovery = {
+  'recovery.title': 'Qué abre tus billeteras',
+  'recovery.signedOut': 'Inicia sesión para ver qué abre tus billeteras.',
+  'recovery.empty': 'Aún no tienes billetera aquí, así que no hay nada que abrir.',
+  'recovery.about':
+    'Cualquiera de estos abre las billeteras que creaste aquí. Sin ellos nadie puede, ni siquiera {app}.',
+  'recovery.single': 'Una sola cosa abre tus billeteras. Si la pierdes, también se pierden. Añade una segunda.',
+  'recovery.passcode': 'Código',
+  'recovery.passkey.gone': 'Una llave de acceso con la que ya no entras',
+  'recovery.since': 'Desde: {date}',
+  'recovery.kept': 'Nada más abre tus billeteras, así que se queda hasta que otra cosa lo haga.',
+  'recovery.remove.title': '¿Que {name} deje de abrir tus billeteras?',
+  'recovery.remove.passcode': 'No volverá a abrir tus billeteras. Puedes elegir uno nuevo cuando quieras.',
+  'recovery.remove.passkey': 'Seguirás entrando con ella, pero ya no abrirá tus billeteras.',
+  'recovery.remove.gone': 'No volverá a abrir tus billeteras, esté donde esté.',
+  'recovery.remove.confirm': 'Que deje de abrirlas',
+  'recovery.remove.done': '{name} ya no abre tus billeteras.',
+  'recovery.add.passcode': 'Añadir un código',
+  'recovery.add.passkey': 'Abrirlas también con {name}',
+  'recovery.change': 'Cambiar',
+  'recovery.change.named': 'Cambiar código',
+  'recovery.passcode.save': 'Guardar código',
+  'recovery.passcode.keep': 'Guárdalo donde lo encuentres. Nadie puede restablecerlo, ni siquiera {app}.',
+  'recovery.passcode.current': 'Código hasta ahora',
+  'recovery.passcode.done': 'Tu código nuevo ya abre tus billeteras.',
+  'recovery.passkey.done': '{name} ya abre tus billeteras.',
+  'recovery.byPasskey': 'Confirmarás con una llave de acceso que abre tus billeteras.',
+} satisfies PartialMessages

@@ -1,0 +1,30 @@
+import type { PartialMessages } from '../en.ts'
+
+export const recovery = {
+  'recovery.title': 'ウォレットを開くもの',
+  'recovery.signedOut': 'ウォレットを開くものを見るにはログインしてください。',
+  'recovery.empty': 'ここにはまだウォレットがないため、開くものはありません。',
+  'recovery.about': 'どれか一つで、ここで作成したウォレットを開けます。どれもなければ、{app}を含め誰も開けません。',
+  'recovery.single':
+    'ウォレットを開くものが一つしかありません。失うとウォレットも失われます。もう一つ追加してください。',
+  'recovery.passcode': 'パスコード',
+  'recovery.passkey.gone': 'もうログインに使っていないパスキー',
+  'recovery.since': '開始：{date}',
+  'recovery.kept': 'ほかにウォレットを開くものがないため、別のものを追加するまで残ります。',
+  'recovery.remove.title': '{name}でウォレットを開けなくしますか？',
+  'recovery.remove.passcode': 'このパスコードではウォレットを開けなくなります。新しいものはいつでも設定できます。',
+  'recovery.remove.passkey': 'ログインには引き続き使えますが、ウォレットは開けなくなります。',
+  'recovery.remove.gone': 'どこにあっても、ウォレットを開けなくなります。',
+  'recovery.remove.confirm': '開けなくする',
+  'recovery.remove.done': '{name}ではウォレットを開けなくなりました。',
+  'recovery.add.passcode': 'パスコードを追加',
+  'recovery.add.passkey': '{name}でも開けるようにする',
+  'recovery.change': '変更',
+  'recovery.change.named': 'パスコードを変更',
+  'recovery.passcode.save': 'パスコードを保存',
+  'recovery.passcode.keep': 'あとで見つけられる場所に保管してください。{app}を含め、誰も再設定できません。',
+  'recovery.passcode.current': 'これまでのパスコード',
+  'recovery.passcode.done': '新しいパスコードでウォレットを開けるようになりました。',
+  'recovery.passkey.done': '{name}でウォレットを開けるようになりました。',
+  'recovery.byPasskey': 'ウォレットを開くパスキーで確認します。',
+} satisfies PartialMessages
