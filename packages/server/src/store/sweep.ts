@@ -1,5 +1,11 @@
+import type { TicketRow } from './Store.ts'
+
 /** How many leftovers one write clears away. More than one, so that they never gather. */
 export const sweepSize = 10
 
-/** A ticket this much older than a new one is nobody's any more, in milliseconds: tickets live for minutes. */
-export const staleAfter = 24 * 60 * 60 * 1000
+/** Tickets that lapsed before this are nobody's any more: they live for minutes, so a new one tells the time. One that is kept for good does not. */
+export const staleBefore = ({ kind, expiresAt }: Pick<TicketRow, 'kind' | 'expiresAt'>): number =>
+  kind === 'passkey-retired' ? 0 : expiresAt - day
+
+/** ms. */
+const day = 24 * 60 * 60 * 1000

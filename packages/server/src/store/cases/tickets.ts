@@ -42,4 +42,16 @@ export function ticketCases(store: () => Store) {
     expect(await store().tickets.count('delegation', userId, now + minute)).toBe(1)
     expect(await store().tickets.count('delegation', fresh('nobody'), now)).toBe(0)
   })
+
+  test('one that is kept for good clears away none that others wait for', async () => {
+    const [waiting, kept] = [ticketRow(), ticketRow({ kind: 'passkey-retired', expiresAt: now + century })]
+    await store().tickets.put(waiting)
+    await store().tickets.put(kept)
+    const later = { expiresAt: kept.expiresAt + 2 * 24 * 60 * minute }
+    await store().tickets.put(ticketRow({ kind: 'passkey-retired', ...later }))
+    expect(await store().tickets.take(waiting.kind, waiting.id, now)).toEqual(waiting)
+    expect(await store().tickets.take(kept.kind, kept.id, now)).toEqual(kept)
+  })
 }
+
+const century = 100 * 365 * 24 * 60 * minute

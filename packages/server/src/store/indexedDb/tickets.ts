@@ -1,4 +1,4 @@
-import { staleAfter, sweepSize } from '../sweep.ts'
+import { staleBefore, sweepSize } from '../sweep.ts'
 import type { Store } from '../Store.ts'
 import type { Connection } from './connect.ts'
 
@@ -8,7 +8,7 @@ export function ticketStore({ open, write }: Connection): Store['tickets'] {
     put: (ticket) =>
       write(['tickets'], async (transaction) => {
         const tickets = transaction.objectStore('tickets')
-        const stale = IDBKeyRange.upperBound(ticket.expiresAt - staleAfter)
+        const stale = IDBKeyRange.upperBound(staleBefore(ticket))
         const old = await tickets.index('expiresAt').getAllKeys(stale, sweepSize)
         for (const key of old) await tickets.delete(key)
         await tickets.put(ticket)

@@ -1,6 +1,6 @@
 import { and, eq, gt, sql } from 'drizzle-orm'
 import type { Store } from '../Store.ts'
-import { staleAfter, sweepSize } from '../sweep.ts'
+import { staleBefore, sweepSize } from '../sweep.ts'
 import type { Database } from './database.ts'
 import { tickets } from './schema.ts'
 
@@ -14,7 +14,7 @@ export function ticketStore(db: Database): Store['tickets'] {
         .onConflictDoUpdate({ target: [tickets.kind, tickets.id], set: ticket })
       await db.execute(sql`
         delete from ${tickets} where ctid = any(array(
-          select ctid from ${tickets} where ${tickets.expiresAt} <= ${ticket.expiresAt - staleAfter}
+          select ctid from ${tickets} where ${tickets.expiresAt} <= ${staleBefore(ticket)}
           limit ${sweepSize} for update skip locked))`)
     },
 
