@@ -3,12 +3,14 @@ import type { Session } from './createSession.ts'
 import type { SessionState } from './SessionState.ts'
 
 /** Subscribes to the backend's news, where it has any, for as long as somebody is signed in; gives back how to stop. A backend that fails in it is one without news. */
-export function hearBackend({ backend, store, emit }: Session, hear: () => void): () => void {
+export function hearBackend(session: Session, hear: () => void): () => void {
+  const { backend, store } = session
   const guarded = <result>(work: () => result): result | undefined => {
     try {
       return work()
     } catch (cause) {
-      emit({ type: 'error', verb: 'subscribe', error: new BackendFailedError(backend.name, 'subscribe', cause) })
+      const error = new BackendFailedError(backend.name, 'subscribe', cause)
+      session.emit({ type: 'error', verb: 'subscribe', error })
       return undefined
     }
   }

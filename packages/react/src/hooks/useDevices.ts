@@ -19,7 +19,7 @@ export function useDevices() {
       session.listen(({ type }) => {
         if (type === 'news') void queryClient.invalidateQueries({ queryKey: key })
       }),
-    [session, queryClient, ...key],
+    [session, queryClient, key],
   )
   return { ...devices, signingOut, signOutDevices: signingOut.mutateAsync }
 }

@@ -16,5 +16,3 @@ export function createChangeHub() {
     },
   }
 }
-
-export type ChangeHub = ReturnType<typeof createChangeHub>

@@ -9,51 +9,50 @@ export function withChanges(store: Omit<Store, 'changes'>): Store {
   const hub = createChangeHub()
   const used = gatherUses((userIds) => userIds.forEach((userId) => hub.tell({ userId, kind: 'use' })))
 
-  /** The same method, which tells of the person where its answer says that something was done. */
-  const telling = <parameters extends unknown[], answer>(
+  /** Waits for a change, and tells of the person where its answer says that something was done. */
+  const told = async <answer>(
     kind: ChangeKind,
-    method: (...parameters: parameters) => Promise<answer>,
-    whose: (answer: answer, ...parameters: parameters) => string | false | null | undefined,
-  ) => {
-    return async (...parameters: parameters): Promise<answer> => {
-      const answer = await method(...parameters)
-      const userId = whose(answer, ...parameters)
-      if (userId) hub.tell({ userId, kind })
-      return answer
-    }
+    work: Promise<answer>,
+    whose: (answer: answer) => string | false | null | undefined,
+  ): Promise<answer> => {
+    const answer = await work
+    const userId = whose(answer)
+    if (userId) hub.tell({ userId, kind })
+    return answer
   }
 
   return {
     ...store,
     users: {
       ...users,
-      link: telling('person', users.link, (done, userId) => done === 'linked' && userId),
-      unlink: telling('person', users.unlink, (done, userId) => done === 'unlinked' && userId),
-      relink: telling('person', users.relink, (done, userId) => done === 'linked' && userId),
-      setAccountData: telling('person', users.setAccountData, (done, userId) => done && userId),
-      setCustomMetadata: telling('person', users.setCustomMetadata, (done, userId) => done && userId),
-      acceptTerms: telling('person', users.acceptTerms, (done, userId) => done && userId),
-      delete: telling('session', users.delete, (done, userId) => done && userId),
+      link: (id, ...how) => told('person', users.link(id, ...how), (done) => done === 'linked' && id),
+      unlink: (id, ...how) => told('person', users.unlink(id, ...how), (done) => done === 'unlinked' && id),
+      relink: (id, ...how) => told('person', users.relink(id, ...how), (done) => done === 'linked' && id),
+      setAccountData: (id, ...how) => told('person', users.setAccountData(id, ...how), (done) => done && id),
+      setCustomMetadata: (id, ...how) => told('person', users.setCustomMetadata(id, ...how), (done) => done && id),
+      acceptTerms: (id, ...how) => told('person', users.acceptTerms(id, ...how), (done) => done && id),
+      delete: (id, ...how) => told('session', users.delete(id, ...how), (done) => done && id),
     },
     families: {
       ...families,
-      create: telling('session', families.create, (_, { userId }) => userId),
+      create: (row) => told('session', families.create(row), () => row.userId),
       async revoke(id, at) {
         await families.revoke(id, at)
         const family = await families.get(id)
         if (family) hub.tell({ userId: family.userId, kind: 'session' })
       },
-      revokeOfUser: telling('session', families.revokeOfUser, (_, userId) => userId),
+      revokeOfUser: (id, ...how) => told('session', families.revokeOfUser(id, ...how), () => id),
     },
     pregenerated: {
       ...pregenerated,
-      add: telling('person', pregenerated.add, (done, { userId }) => done === 'added' && userId),
+      add: (row, ...how) => told('person', pregenerated.add(row, ...how), (done) => done === 'added' && row.userId),
     },
     delegations: {
       ...delegations,
-      create: telling('access', delegations.create, (done, { userId }) => done === 'created' && userId),
-      revoke: telling('access', delegations.revoke, (_, userId) => userId),
-      use: tellingUse(delegations.use, used),
+      create: (row, ...how) =>
+        told('access', delegations.create(row, ...how), (done) => done === 'created' && row.userId),
+      revoke: (id, ...how) => told('access', delegations.revoke(id, ...how), () => id),
+      use: tellingUse(delegations, used),
     },
     changes: { subscribe: async (hear) => hub.add(hear) },
   }

@@ -57,7 +57,7 @@ export async function sqlStore(
     wallets: walletStore(db),
     receipts: receiptStore(db),
     allowlist: allowlistStore(db),
-    delegations: { ...delegations, use: tellingUse(delegations.use, used) },
+    delegations: { ...delegations, use: tellingUse(delegations, used) },
     audit: auditStore(db),
     keys: keyStore(db),
     changes: changeStore(listen),
