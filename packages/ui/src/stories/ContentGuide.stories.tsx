@@ -61,16 +61,18 @@ interface AreaProps {
 function Area({ area, keys, language }: AreaProps) {
   const [isOpen, setOpen] = useState(area === 'revoke')
   return (
-    <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)} style={{ marginBlockEnd: '0.5rem' }}>
+    <details
+      dir="ltr"
+      lang="en"
+      open={isOpen}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+      style={{ marginBlockEnd: '0.5rem' }}
+    >
       <summary style={{ fontWeight: 650, padding: '0.4rem' }}>
         {area} ({keys.length})
       </summary>
       {isOpen && (
-        <table
-          dir="ltr"
-          lang="en"
-          style={{ borderCollapse: 'collapse', fontSize: '0.875rem', overflowWrap: 'anywhere' }}
-        >
+        <table style={{ borderCollapse: 'collapse', fontSize: '0.875rem' }}>
           <thead>
             <tr>
               {['Key', 'What it says', 'Letters', 'At most'].map((title) => (
@@ -97,10 +99,10 @@ function Row({ of: key, language }: { of: keyof typeof en; language: keyof typeo
   const own = forms(en[key])
   return (
     <tr style={{ borderBlockStart: '1px solid var(--lk-line)', verticalAlign: 'top' }}>
-      <th scope="row" style={{ padding: '0.4rem', textAlign: 'start', fontWeight: 400 }}>
+      <th scope="row" style={{ padding: '0.4rem', textAlign: 'start', fontWeight: 400, overflowWrap: 'anywhere' }}>
         <code>{key}</code>
       </th>
-      <td style={{ padding: '0.4rem' }}>
+      <td style={{ padding: '0.4rem', overflowWrap: 'anywhere' }}>
         <Forms of={own} />
         {language !== 'en' && (
           <div lang={locale} dir={dir} style={{ color: 'var(--lk-quiet)' }}>
@@ -119,7 +121,7 @@ function Row({ of: key, language }: { of: keyof typeof en; language: keyof typeo
 const Forms = ({ of }: { of: [string, string][] }) =>
   of.map(([form, text]) => (
     <div key={form}>
-      {form && <code>{form} </code>}
+      {form && <code dir="ltr">{form} </code>}
       {text}
     </div>
   ))
