@@ -105,3 +105,23 @@ test('a vault that the server withholds is not replaced by a new one', async () 
   const { user: later } = await backend.createWallet!({ chainType, passcode, signal })
   expect(wallets(later).map(({ address }) => address)).toContain(user.wallet!.address)
 })
+
+test('nor by one that the server made, where it says of a wallet that it was made ahead', async () => {
+  const { server, backend, user } = await withSwappedVault(async () => null)
+  const between = server.between.bind(server)
+  server.between = async (request, next) => {
+    const response = await between(request, next)
+    if (!request.url.endsWith('/users/me')) return response
+    const answer = (await response.json()) as { user: { linked_accounts: Record<string, unknown>[] } }
+    const own = answer.user.linked_accounts.find(({ connector_type }) => connector_type === 'embedded')!
+    answer.user.linked_accounts.push({ ...own, address: zero, wallet_index: 1, recovery_method: 'privy' })
+    return Response.json(answer)
+  }
+  const refused = { code: 'vault_not_found' }
+  const { address } = user.wallet!
+  await expect(backend.createWallet!({ chainType, passcode, signal })).rejects.toMatchObject(refused)
+  await expect(backend.signMessage!({ address, message: 'x', passcode, signal })).rejects.toMatchObject(refused)
+  expect(written(server.requests)).toEqual([])
+})
+
+const zero = `0x${'0'.repeat(40)}`

@@ -1,7 +1,8 @@
-import { LatchkeyError, wallets, type User, type Vault } from '@latchkey/core'
+import { isEmbeddedWallet, LatchkeyError, wallets, type User, type Vault, type Wallet } from '@latchkey/core'
 import * as endpoints from '@latchkey/core/endpoints'
 import type { VaultSecret, WalletPlace } from '@latchkey/vault'
 import { isHeld } from './assertHeld.ts'
+import { assertVault } from './assertVault.ts'
 import type { Attempt, Connection } from './createConnection.ts'
 import { hasUnclaimedWallets } from './hasUnclaimedWallets.ts'
 
@@ -28,9 +29,18 @@ export async function usableVault(
     // Refused: the app made wallets for this person a moment ago.
     user = (await attempt.send(endpoints.refreshUser)).user
   }
-  const claimed = vault ?? (await claim(connection, attempt, { user, secret }))
+  const claimed = vault ?? (await earlierVault(attempt, user)) ?? (await claim(connection, attempt, { user, secret }))
   await completeClaim(connection, attempt, { user, vault: claimed, secret })
   return claimed
+}
+
+/** The vault of who has wallets of their own beside; refused where the server withholds it, so that it puts none of its making in the place. */
+async function earlierVault(attempt: Attempt, user: User): Promise<Vault | null> {
+  const isOwn = (wallet: Wallet) => isEmbeddedWallet(wallet) && wallet.recoveryMethod !== 'privy'
+  if (!wallets(user).some((wallet) => isOwn(wallet) && isHeld(wallet.chainType))) return null
+  const { vault } = await attempt.send(endpoints.getVault) // by now, where another tab made it
+  assertVault(vault)
+  return vault
 }
 
 /** Makes a vault of what the server kept. Nothing is forgotten there yet. */
