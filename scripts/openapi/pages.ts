@@ -61,6 +61,8 @@ export const extras: Record<string, Extra> = {
   'GET /readyz': { answer: fine },
   'GET /openapi.json': { answer: { type: 'object', description: 'This document.' } },
   'GET /events': { answer: { type: 'string' }, stream: true },
+  'GET /oauth/callback/:provider': { forBrowsers: true },
+  'POST /oauth/callback/:provider': { forBrowsers: true },
   'GET /vault/frame': { forBrowsers: true },
   'GET /vault/frame.js': { forBrowsers: true },
   'POST /analytics_events': { answer: null },

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { Provider, type Configuration } from 'oidc-provider'
+import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose'
+import { Provider } from 'oidc-provider'
 
 export const client = { id: 'latchkey', secret: 'a secret that the provider gave to the app' }
 
@@ -8,11 +9,11 @@ export type IdentityProvider = Awaited<ReturnType<typeof openIdentityProvider>>
 
 interface Options {
   redirectUris: string[]
-  configuration?: Configuration
 }
 
 /** A real OpenID provider on this machine, where whoever comes signs in at once as `person`. */
-export async function openIdentityProvider({ redirectUris, configuration = {} }: Options) {
+export async function openIdentityProvider({ redirectUris }: Options) {
+  const { privateKey } = await generateKeyPair('RS256', { extractable: true })
   const person = {
     sub: 'ada-42',
     email: 'ada@example.com',
@@ -53,7 +54,7 @@ export async function openIdentityProvider({ redirectUris, configuration = {} }:
     },
     cookies: { keys: ['for tests'] },
     ttl: { Interaction: 600, Grant: 600, Session: 600, AccessToken: 600, IdToken: 600 },
-    ...configuration,
+    jwks: { keys: [{ ...(await exportJWK(privateKey)), kid: 'own', alg: 'RS256', use: 'sig' }] },
   })
   const callback = provider.callback()
   answers = (request, response) => {
@@ -65,6 +66,9 @@ export async function openIdentityProvider({ redirectUris, configuration = {} }:
     issuer,
     person,
     between,
+    /** A token that the provider might have signed, had it wanted to. */
+    sign: (claims: JWTPayload, key: CryptoKey | Uint8Array = privateKey, alg = 'RS256') =>
+      new SignJWT(claims).setProtectedHeader({ alg, kid: 'own' }).sign(key),
     close() {
       server.closeAllConnections()
       return new Promise<unknown>((closed) => server.close(closed))

@@ -71,7 +71,7 @@ test('where the network fails, the return can be tried again (fault 14)', async 
   const server = await house()
   const backend = testBrowser(server).open()
   const returned = await goAndReturn(server, await backend.initOAuth!(asked))
-  const { between } = server
+  const between = server.between.bind(server)
   server.between = async () => Promise.reject(new TypeError('fetch failed'))
   await expect(backend.loginWithOAuth!(returned)).rejects.toMatchObject({
     code: 'backend_unreachable',

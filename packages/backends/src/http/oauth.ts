@@ -48,7 +48,7 @@ export async function linkOAuth(connection: Connection, { signal, ...returned }:
 async function withProof<answer>(
   connection: Connection,
   { authorizationCode, stateCode }: OAuthReturn,
-  use: (proof: OAuthProof) => Promise<answer>,
+  send: (proof: OAuthProof) => Promise<answer>,
 ): Promise<answer> {
   const key = keyOf(connection)
   const kept = JSON.parse(tabMemory.get(key) ?? '{}') as { stateCode?: string; codeVerifier?: string }
@@ -58,7 +58,7 @@ async function withProof<answer>(
       'This sign-in was not begun in this tab, or was finished before. Begin again.',
     )
   try {
-    const answer = await use({ authorizationCode, stateCode, codeVerifier: kept.codeVerifier })
+    const answer = await send({ authorizationCode, stateCode, codeVerifier: kept.codeVerifier })
     tabMemory.delete(key)
     return answer
   } catch (error) {

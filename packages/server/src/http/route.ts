@@ -69,8 +69,9 @@ export function page(
   method: Route['method'],
   path: string,
   answer: (call: Call) => Promise<Response> | Response,
+  more: Pick<Route, 'group'> = {},
 ): Route {
-  return { method, path, answer: async (call) => answer(call) }
+  return { method, path, ...more, answer: async (call) => answer(call) }
 }
 
 /** Finds out who calls, and holds them to their limit; nobody can use up somebody else's. */

@@ -14,7 +14,7 @@ export const plainProviders: Record<PlainName, Omit<PlainProvider, 'clientId' | 
     pkce: true,
     toProfile: (answer) => ({
       subject: answer['id'],
-      username: `${String(answer['username'])}#${String(answer['discriminator'] ?? '0')}`,
+      username: withDiscriminator(answer),
       email: answer['verified'] === true ? answer['email'] : null,
     }),
   },
@@ -112,6 +112,9 @@ export const plainProviders: Record<PlainName, Omit<PlainProvider, 'clientId' | 
   },
 }
 
+/** Discord's own way to say that a name needs no number any more. */
+const withDiscriminator = ({ username, discriminator = '0' }: Json) =>
+  typeof username === 'string' && typeof discriminator === 'string' ? `${username}#${discriminator}` : null
 const objectOf = (value: unknown): Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {}
 const listOf = (value: unknown): Json[] => (Array.isArray(value) ? value.map(objectOf) : [])

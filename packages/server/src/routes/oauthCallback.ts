@@ -1,22 +1,23 @@
 import { randomText, sha256 } from '../bytes.ts'
-import type { Call, Route } from '../http/route.ts'
+import { page, type Call } from '../http/route.ts'
 import { unexpected } from '../oauth/refused.ts'
 import { codeLifetime, saidNo, wentWrong, type BegunData, type CodeData } from '../oauth/tickets.ts'
 
 /** Where providers send people back to. Asks nobody anything: what came is kept until the page that began it proves so. */
-export const oauthCallback: Route = {
-  method: 'GET',
-  path: '/oauth/callback/:provider',
-  group: 'attempt',
-  answer: (call) => sendBack(call, new URL(call.request.url).searchParams),
-}
+export const oauthCallback = page(
+  'GET',
+  '/oauth/callback/:provider',
+  (call) => sendBack(call, new URL(call.request.url).searchParams),
+  { group: 'attempt' },
+)
 
 /** The same for a provider that sends people back by a form. */
-export const oauthFormCallback: Route = {
-  ...oauthCallback,
-  method: 'POST',
-  answer: async (call) => sendBack(call, new URLSearchParams(await call.request.text())),
-}
+export const oauthFormCallback = page(
+  'POST',
+  '/oauth/callback/:provider',
+  async (call) => sendBack(call, new URLSearchParams(await call.request.text())),
+  { group: 'attempt' },
+)
 
 async function sendBack({ server, param }: Call, given: URLSearchParams): Promise<Response> {
   const answer = readAnswer(given)
