@@ -7,7 +7,7 @@ export async function lazily<module>(part: Promise<module>): Promise<module> {
   } catch (cause) {
     throw new LatchkeyError(
       'backend_unreachable',
-      'A part of the app could not be loaded. Check the connection, and reload the page if the app was updated meanwhile.',
+      'A part of the app did not load. Check the connection, or reload: the app may have been updated.',
       { retryable: true, cause },
     )
   }

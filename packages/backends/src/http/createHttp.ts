@@ -69,6 +69,6 @@ export function checkUrl(url: string): string {
   if (url === '' || /^https?:\/\/[^\s?#]+$/.test(url)) return url.replace(/\/+$/, '')
   throw new LatchkeyError(
     'config_invalid',
-    'url should be like https://wallet.example.com, or empty for the page’s own origin.',
+    'url is like https://wallet.example.com, or empty for the page’s own origin.',
   )
 }

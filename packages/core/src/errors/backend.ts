@@ -15,7 +15,7 @@ export class TimeoutError extends LatchkeyError<'timeout'> {
   constructor(verb: string, deadline: number) {
     super(
       'timeout',
-      `${verb}() did not answer within ${deadline / 1000} s. Whether it took effect is unknown: call refreshUser() to see.`,
+      `${verb}() did not answer within ${deadline / 1000} s. It may have taken effect: call refreshUser() to see.`,
       { retryable: true },
     )
   }
