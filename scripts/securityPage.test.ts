@@ -35,7 +35,7 @@ test('what the page links to is there', () => {
 })
 
 // From here to the next line of dashes: the page’s code, word for word.
-/** When server access ended, by a receipt; throws where the receipt proves nothing. */
+/** By when server access had ended, by a receipt; throws where the receipt proves nothing. */
 async function endedAt(receipt: SignedReceipt, keys: readonly IdentityKey[], delegationId: string) {
   const { revoked, time } = await verifyRevocationReceipt(receipt, keys)
   return revoked.includes(delegationId) ? new Date(time) : undefined
