@@ -179,8 +179,6 @@ export interface AllowlistRow {
   acceptedAt: number | null
 }
 
-/** Why a signature was not released. */
-export type NotReleased = 'revoked' | 'expired' | 'not_found' | 'calls_used_up' | 'budget_used_up'
 /** What kind of thing of a person's changed: who they are and what is theirs, server access, its use, or where they are signed in. */
 export type ChangeKind = 'person' | 'access' | 'use' | 'session'
 
@@ -190,6 +188,8 @@ export interface Change {
   kind: ChangeKind
 }
 
+/** Why a signature was not released. */
+export type NotReleased = 'revoked' | 'expired' | 'not_found' | 'calls_used_up' | 'budget_used_up'
 
 /** One line of a person's history. The store numbers and chains it: hash = SHA-256(JCS{seq, ts, userId, actor, event, subject, dataHash, prev}); dataHash = SHA-256(JCS of detail); see auditChain.ts. */
 export interface AuditEntry {
@@ -446,8 +446,6 @@ export interface Store {
     addNext(row: KeyRow, after: string): Promise<boolean>
     remove(kid: string): Promise<void>
   }
-  tombstones: TombstoneStore
-  wraps: WrapStore
   changes: {
     /**
      * Calls the listener for all that changes from when this resolves on, whichever server of this database changed it, and only
@@ -456,6 +454,8 @@ export interface Store {
      */
     subscribe(hear: (change: Change | 'missed') => void): Promise<() => void>
   }
+  tombstones: TombstoneStore
+  wraps: WrapStore
   /** Answers once the store can be used; throws `store_unavailable` otherwise. */
   ready(): Promise<void>
   /** Lets go of the database. Every later call is refused; closing twice is fine. */
