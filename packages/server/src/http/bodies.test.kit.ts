@@ -13,6 +13,8 @@ const siwe = {
   connectorType: null,
 }
 
+const oauth = { authorization_code: 'A'.repeat(43), state_code: 'A'.repeat(43), code_verifier: 'A'.repeat(43) }
+
 /** A body of the right shape for each endpoint that has one. */
 export const bodies: { [name in keyof typeof endpoints]?: object } = {
   createGuestAccount: { guest_credential: 'A'.repeat(43) },
@@ -41,6 +43,15 @@ export const bodies: { [name in keyof typeof endpoints]?: object } = {
   loginWithCode: { email: 'ada@example.com', code: '123456' },
   loginWithPasskey: { challenge: 'A'.repeat(43), authenticator_response: ceremony },
   loginWithPasskeyInit: { relying_party: 'x' },
+  initOAuth: {
+    provider: 'google',
+    redirect_to: 'http://localhost:5173/',
+    code_challenge: 'A'.repeat(43),
+    state_code: 'A'.repeat(43),
+  },
+  loginWithOAuth: oauth,
+  linkOAuth: oauth,
+  unlinkOAuth: { provider: 'google', subject: 'x' },
   loginWithSiwe: siwe,
   logout: { refresh_token: 'x' },
   initAction: { method: 'POST', path: '/passkeys/remove', body: '{}' },
