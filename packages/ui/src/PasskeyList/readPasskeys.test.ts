@@ -22,7 +22,7 @@ test.each<[string, LinkedAccount[], string | undefined]>([
   ['beside wallets that were made here', [fakeWallet()], 'wayIn'],
   ['beside what signs nobody in', everyAccount.filter(({ type }) => type === 'cross_app'), 'wayIn'],
   ['beside an e-mail address', [email], undefined],
-])('an only passkey %s is the way in: %s', (_, accounts, keptAs) => {
+])('an only passkey %s is kept where nothing else signs the person in', (_, accounts, keptAs) => {
   const user = withAccounts(accounts)
   expect(readPasskeys({ user, passkeys: [passkey('a')], ways: [] })[0]!.keptAs).toBe(keptAs)
   const two = readPasskeys({ user, passkeys: [passkey('a'), passkey('b')], ways: [] })

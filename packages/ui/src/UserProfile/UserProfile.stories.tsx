@@ -78,7 +78,7 @@ export const RevokeFromTheTop: Story = {
   },
 }
 
-/** Passkeys, and what opens the wallets, where the backend keeps them. They come a moment after the rest. */
+/** Passkeys, and what opens the wallets, where the backend keeps them. */
 export const Security: Story = {
   parameters: { lk: { script: { ...keeps(enough), user: adaDelegated } } },
   play: async ({ canvas }) => {

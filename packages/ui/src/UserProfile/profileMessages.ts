@@ -7,8 +7,6 @@ export const profileMessages = {
   'profile.guest.note': 'Guest account. Nothing is linked yet, so only this device can open it.',
   'profile.created': 'Created {date}',
   'profile.signedOut': 'Sign in to see your profile.',
-  'profile.security': 'Security',
-  'profile.security.lost': 'This part of the page didn’t load. Reload the page to see it.',
   'profile.access': {
     one: '{n} wallet can be used by {app}’s server.',
     other: '{n} wallets can be used by {app}’s server.',

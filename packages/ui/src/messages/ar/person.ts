@@ -84,8 +84,6 @@ export const person = {
   'profile.guest.note': 'حساب ضيف. لم يُربط به شيء بعد، لذا لا يفتحه إلا هذا الجهاز.',
   'profile.created': 'الإنشاء: {date}',
   'profile.signedOut': 'يُرجى تسجيل الدخول لعرض ملفك الشخصي.',
-  'profile.security': 'الأمان',
-  'profile.security.lost': 'لم يُحمَّل هذا الجزء من الصفحة. يُرجى إعادة تحميلها لعرضه.',
   'profile.access': {
     zero: 'لا يستطيع خادم {app} استخدام أي محفظة ({n}).',
     one: 'يستطيع خادم {app} استخدام محفظة واحدة.',

@@ -83,8 +83,6 @@ export const person = {
   'profile.guest.note': 'Gastkonto. Noch ist nichts verknüpft, deshalb kann nur dieses Gerät es öffnen.',
   'profile.created': 'Erstellt: {date}',
   'profile.signedOut': 'Melden Sie sich an, um Ihr Profil zu sehen.',
-  'profile.security': 'Sicherheit',
-  'profile.security.lost': 'Dieser Teil der Seite wurde nicht geladen. Laden Sie sie neu, um ihn zu sehen.',
   'profile.access': {
     one: '{n} Wallet kann vom Server von {app} verwendet werden.',
     other: '{n} Wallets können vom Server von {app} verwendet werden.',

@@ -79,8 +79,6 @@ export const person = {
   'profile.guest.note': 'Cuenta de visita. Aún no hay nada vinculado, así que solo este dispositivo puede abrirla.',
   'profile.created': 'Creación: {date}',
   'profile.signedOut': 'Inicia sesión para ver tu perfil.',
-  'profile.security': 'Seguridad',
-  'profile.security.lost': 'Esta parte de la página no se cargó. Vuelve a cargarla para verla.',
   'profile.access': {
     one: 'El servidor de {app} puede usar {n} billetera.',
     other: 'El servidor de {app} puede usar {n} billeteras.',

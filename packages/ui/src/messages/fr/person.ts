@@ -83,8 +83,6 @@ export const person = {
   'profile.guest.note': 'Compte invité. Rien n’est encore lié : seul cet appareil peut donc l’ouvrir.',
   'profile.created': 'Création : {date}',
   'profile.signedOut': 'Connectez-vous pour voir votre profil.',
-  'profile.security': 'Sécurité',
-  'profile.security.lost': 'Cette partie de la page n’a pas été chargée. Rechargez la page pour la voir.',
   'profile.access': {
     one: '{n} portefeuille peut être utilisé par le serveur de {app}.',
     other: '{n} portefeuilles peuvent être utilisés par le serveur de {app}.',

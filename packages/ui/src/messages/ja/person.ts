@@ -78,8 +78,6 @@ export const person = {
   'profile.guest.note': 'ゲストアカウントです。まだ何も連携されていないため、この端末でしか開けません。',
   'profile.created': '作成：{date}',
   'profile.signedOut': 'ログインすると、プロフィールを確認できます。',
-  'profile.security': 'セキュリティ',
-  'profile.security.lost': 'ページのこの部分を読み込めませんでした。表示するにはページを再読み込みしてください。',
   'profile.access': { other: '{app}のサーバーが{n}個のウォレットを使えます。' },
   'signIn.title': '{app}にログイン',
   'signIn.about': '初めての方は、このままアカウントが作成されます。',
