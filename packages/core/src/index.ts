@@ -53,6 +53,7 @@ export type { Backend, CallOptions, Verb } from './backend/Backend.ts'
 export type { Capabilities, LoginMethod } from './backend/Capabilities.ts'
 export type { OAuthProvider, OAuthReturn } from './types/OAuthProvider.ts'
 export { createBackend } from './backend/createBackend.ts'
+export { idleBackend } from './backend/idleBackend.ts'
 export {
   AbortedError,
   BackendFailedError,

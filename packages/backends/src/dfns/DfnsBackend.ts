@@ -1,6 +1,7 @@
 import type { Backend, LoginResult, SessionSnapshot } from '@latchkey/core'
 
-interface Call {
+/** One that may be given up. */
+export interface Call {
   signal?: AbortSignal
 }
 

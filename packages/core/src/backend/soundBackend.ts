@@ -1,5 +1,6 @@
 import { LatchkeyError } from '../errors/LatchkeyError.ts'
 import type { Backend } from './Backend.ts'
+import { idleBackend } from './idleBackend.ts'
 
 const required = ['restore', 'refreshUser', 'logout', 'getAccessToken'] as const
 
@@ -16,12 +17,5 @@ export function soundBackend(backend: Backend): Backend {
         `What was given as backend is none: it has no ${missing}. See the Backend interface.`,
       ),
     )
-  return {
-    name: 'invalid',
-    capabilities: { loginMethods: [], wallets: null, delegate: null, revoke: 'none', lastUsed: false },
-    restore: refuse,
-    refreshUser: refuse,
-    logout: refuse,
-    getAccessToken: refuse,
-  }
+  return idleBackend('invalid', refuse)
 }

@@ -1,20 +1,11 @@
 'use client'
-import { createSession, type Session } from '@latchkey/core'
+import { createSession, idleBackend, type Session } from '@latchkey/core'
 import { createContext, useContext } from 'react'
 
 const never = () => new Promise<never>(() => {})
 
 /** Stands where there is no provider: reading shows "not ready", so nothing throws in a render. `useBound` refuses every call. */
-export const nobody: Session = createSession({
-  backend: {
-    name: 'none',
-    capabilities: { loginMethods: [], wallets: null, delegate: null, revoke: 'none', lastUsed: false },
-    restore: never,
-    refreshUser: never,
-    logout: never,
-    getAccessToken: never,
-  },
-})
+export const nobody: Session = createSession({ backend: idleBackend('none', never) })
 
 export const SessionContext = createContext(nobody)
 
