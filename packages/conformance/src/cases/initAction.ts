@@ -17,7 +17,7 @@ export const initAction: Case = (create) => {
   test('leaves no trace of what is never signed', async () => {
     const { backend } = await create()
     const user = await signUp(backend)
-    for (let times = 0; times < 8; times++)
+    for (let times = 0; times < 3; times++)
       await backend.initAction!({ kind: 'createWallet', chainType: 'ethereum', signal })
     expect((await backend.refreshUser({ signal })).user).toEqual(user)
   })

@@ -57,6 +57,7 @@ const signingIn = () =>
   Object.fromEntries(Object.entries(endpoints).filter(([name]) => !ofKeys.has(name as keyof typeof endpoints)))
 
 const ofKeys: ReadonlySet<keyof typeof endpoints> = new Set([
+  'addPasskeyByVault',
   'claimWallets',
   'claimWalletsInit',
   'createAppWallet',

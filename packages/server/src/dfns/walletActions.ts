@@ -6,6 +6,7 @@ import {
   type WalletActionName,
 } from '@latchkey/core/walletActions'
 import { randomText } from '../bytes.ts'
+import { putPending } from '../http/putPending.ts'
 import { route, type Route } from '../http/route.ts'
 import { actionLifetime } from '../http/signedRoute.ts'
 import { activatePasskey } from './actions/activatePasskey.ts'
@@ -52,7 +53,7 @@ export const walletActions = (dfns: DfnsAccess): Record<string, Route> => ({
     const actionId = randomText()
     const expiresAt = server.now() + actionLifetime
     const data: Pending = { sid, kind: asked.kind, request: JSON.stringify(request), kept, challengeIdentifier }
-    await server.store.tickets.put({ kind: 'action', id: actionId, userId, data, expiresAt })
+    await putPending(server, { kind: 'action', id: actionId, userId, data, expiresAt })
     const options = {
       challenge: challengeBytes(challenge),
       rpId: server.rpId,
