@@ -167,7 +167,16 @@ export const endpoints: Record<keyof Endpoints, Route> = {
 }
 
 /** What other vendors' clients ask for beside. */
-const pages: Route[] = [app, appJwks, smartWalletConfig, analyticsEvents, importUsersBatch, events, oauthCallback, oauthFormCallback]
+const pages: Route[] = [
+  app,
+  appJwks,
+  smartWalletConfig,
+  analyticsEvents,
+  importUsersBatch,
+  events,
+  oauthCallback,
+  oauthFormCallback,
+]
 
 /** What is answered under the version prefixes. Fixed addresses come first: else `/users/me` would be somebody with the id `me`. */
 export const routesOf = (answered: Record<string, Route>): Route[] =>

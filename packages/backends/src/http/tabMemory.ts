@@ -9,9 +9,9 @@ export const tabMemory = {
 
 const memory = new Map<string, string>()
 
-function guarded<value>(use: (tab: Storage | undefined) => value): value {
+function guarded<value>(work: (tab: Storage | undefined) => value): value {
   try {
-    return use(globalThis.sessionStorage)
+    return work(globalThis.sessionStorage)
   } catch (cause) {
     throw new LatchkeyError(
       'storage_unavailable',
