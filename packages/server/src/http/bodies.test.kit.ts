@@ -54,6 +54,7 @@ export const bodies: { [name in keyof typeof endpoints]?: object } = {
   unlinkOAuth: { provider: 'google', subject: 'x' },
   loginWithSiwe: siwe,
   logout: { refresh_token: 'x' },
+  signOutDevices: { device_id: 'x' },
   initAction: { method: 'POST', path: '/passkeys/remove', body: '{}' },
   putVault: {
     vault: {

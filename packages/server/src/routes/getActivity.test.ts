@@ -99,7 +99,7 @@ test('a revocation is answered with a receipt that holds without the server', as
     time: server.clock.now,
   })
   const again = await verifyRevocationReceipt((await revoke()).receipt!, keys)
-  expect(again).toMatchObject({ epoch: 1, revoked: [], audit: { seq: 2, hash } })
+  expect(again).toMatchObject({ epoch: 1, revoked: [delegationId], audit: { seq: 2, hash } })
 
   const invalid = { code: 'receipt_invalid' }
   const changed = { ...receipt!, text: receipt!.text.replace('"epoch":1', '"epoch":2') }

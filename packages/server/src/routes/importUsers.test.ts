@@ -87,18 +87,17 @@ test('a batch counts its people, and one that does not fit is refused whole', as
 })
 
 test('a batch that broke off is finished by its repetition under the same key (fault 38)', async () => {
-  const server = await testServer({ importsPerMinute: 5 })
-  const users = ['a', 'b', 'c'].map((name) => email(`${name}@example.com`))
-  const { users: table } = server.store
-  const create = table.create.bind(table)
-  let made = 0
-  table.create = (...rows) => {
-    if (++made > 2) throw new Error('the process dies here')
-    return create(...rows)
+  const { store } = await testServer()
+  let alive = 2
+  const create: typeof store.users.create = (...rows) => {
+    if (alive-- <= 0) throw new Error('the process dies here')
+    return store.users.create(...rows)
   }
+  const server = await testServer({ importsPerMinute: 5, store: { ...store, users: { ...store.users, create } } })
+  const users = ['a', 'b', 'c'].map((name) => email(`${name}@example.com`))
   expect((await post(server, users, { key: 'k' })).status).toBe(500)
   expect(await count(server)).toBe(2)
-  table.create = create
+  alive = Infinity
   const again = await post(server, users, { key: 'k' })
   expect(again.body.results).toMatchObject([{ success: true }, { success: true }, { success: true }])
   expect(await count(server)).toBe(3)
