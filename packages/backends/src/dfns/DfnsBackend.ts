@@ -13,12 +13,12 @@ export interface DfnsVerbs {
    */
   addRecoveryKey(parameters: { passcode: string } & Call): Promise<void>
   /**
-   * Puts a new passkey in the place of all that were lost. Every other passkey and session ends. The person signs in by another
+   * Puts a new passkey in the place of all that were lost. Every other passkey and session ends, this one stays. The person signs in by another
    * way first. The recovery key, too, is a new one then, with the same passcode.
    */
   recover(
     parameters: { passcode: string; /** What the person calls the passkey. */ name?: string } & Call,
-  ): Promise<LoginResult>
+  ): Promise<SessionSnapshot>
   /** Lets a passkey that was removed move wallets again; another one signs for it. */
   activatePasskey(parameters: { credentialId: string } & Call): Promise<SessionSnapshot>
   /** Registers somebody by an OIDC id token of a provider that the organisation at Dfns trusts, with their first passkey. */

@@ -1,5 +1,5 @@
 import { lazily } from '@latchkey/core'
-import type { LoginResult } from '@latchkey/core'
+import type { SessionSnapshot } from '@latchkey/core'
 import { fromBase64url, toBase64url } from '@latchkey/core/wire'
 import * as endpoints from '@latchkey/core/walletActions'
 import { createPasskey } from '../http/ceremony.ts'
@@ -16,7 +16,7 @@ interface RecoverParameters {
 export async function recover(
   connection: Connection,
   { passcode, name, signal }: RecoverParameters,
-): Promise<LoginResult> {
+): Promise<SessionSnapshot> {
   const attempt = connection.begin('recover', signal)
   const keys = await lazily(import('@latchkey/vault/recoveryKey'))
   const { options, recoveryKey: earlier } = await attempt.send(endpoints.recoverInit)
@@ -31,5 +31,5 @@ export async function recover(
   const recovered = { authenticatorResponse, recoveryKey, ...(name !== undefined && { name }) }
   const text = JSON.stringify(endpoints.recoveredCredentials(recovered))
   const signature = await opened.sign(toBase64url(new TextEncoder().encode(text)))
-  return await attempt.signIn(endpoints.recover, { ...recovered, signature })
+  return await attempt.send(endpoints.recover, { ...recovered, signature })
 }

@@ -2,7 +2,7 @@ import * as is from './check.ts'
 import { shape } from './codec.ts'
 import { endpoint } from './endpoint.ts'
 import { passkeyName } from './passkeyName.ts'
-import { sessionAnswer } from './session.ts'
+import { snapshot } from './session.ts'
 import { creationOptions, registrationResponse } from './webauthn.ts'
 
 /** A recovery key that was just made in the page. Its private half is encrypted: nobody who keeps it can read it. */
@@ -62,11 +62,11 @@ interface Recover {
   signature: { clientData: string; signature: string }
 }
 
-/** Puts a new passkey in the place of all earlier ones, and signs in with it. Who they are stands in the challenge. */
+/** Puts a new passkey in the place of all earlier ones. Every other session ends. */
 export const recover = endpoint({
   method: 'POST',
   path: '/wallet_recovery',
-  auth: 'none',
+  auth: 'user',
   body: shape<Recover>(
     {
       authenticator_response: is.object(),
@@ -82,7 +82,7 @@ export const recover = endpoint({
       },
     },
   ),
-  response: sessionAnswer,
+  response: snapshot,
 })
 
 /** The credentials that come in the place of all earlier ones, member by member as the recovery key signs them (as JSON). */

@@ -7,8 +7,8 @@ import { offerRegistration, passkeyRefused, verifyRegistration } from '../passke
 import { linkPasskey } from '../people/addPasskey.ts'
 import { unlinkAccount } from '../people/unlinkAccount.ts'
 import type { Server } from '../Server.ts'
-import { startSession } from '../session/startSession.ts'
-import { verifyDpop } from '../tokens/dpop.ts'
+import { snapshotOf } from '../session/snapshot.ts'
+import type { SignedIn } from '../tokens/SignedIn.ts'
 import { challengeBytes } from './convert.ts'
 import type { DfnsAccess } from './dfnsAccess.ts'
 import { refusing } from './dfnsError.ts'
@@ -39,13 +39,13 @@ export const recovery = (dfns: DfnsAccess): Record<string, Route> => ({
     return { options, recoveryKey: { credentialId, encryptedPrivateKey: allowed.encryptedRecoveryKey } }
   }),
 
-  recover: route(endpoints.recover, async ({ server, request }, { signature, ...recovered }) => {
-    const jkt = await verifyDpop(server, request)
+  recover: route(endpoints.recover, async ({ server, session }, { signature, ...recovered }) => {
     const { authenticatorResponse, name } = recovered
     const { account, credential, data } = await verifyRegistration(server, 'passkey-link', authenticatorResponse)
-    const { userId } = credential
+    const { userId } = session
     const { recoveryToken, credentialId } = data as { recoveryToken?: string; credentialId: string }
-    if (recoveryToken === undefined) throw passkeyRefused('its challenge was not made to recover')
+    if (recoveryToken === undefined || credential.userId !== userId)
+      throw passkeyRefused('its challenge was not made to recover')
     const newCredentials = endpoints.recoveredCredentials(recovered)
     if (challengeIn(signature.clientData) !== toBase64url(utf8(JSON.stringify(newCredentials))))
       throw new LatchkeyError(
@@ -58,8 +58,8 @@ export const recovery = (dfns: DfnsAccess): Record<string, Route> => ({
       newCredentials,
     })
     await linkPasskey(server, userId, { account, credential, name })
-    await endAllElse(server, userId, credential.id)
-    return startSession(server, { userId, isNewUser: false, jkt })
+    await endAllElse(server, session, credential.id)
+    return snapshotOf(server, userId)
   }),
 })
 
@@ -84,9 +84,11 @@ async function newestRecoveryKey(dfns: DfnsAccess, userId: string): Promise<stri
   )
 }
 
-/** What was, is no more: earlier passkeys sign nobody in, and whoever was signed in is out. */
-async function endAllElse(server: Server, userId: string, newest: string): Promise<void> {
-  for (const { id } of await server.store.credentials.ofUser(userId))
+/** What was, is no more: earlier passkeys sign nobody in, and whoever was signed in elsewhere is out. */
+async function endAllElse(server: Server, { userId, sid }: SignedIn, newest: string): Promise<void> {
+  const { credentials, families } = server.store
+  for (const { id } of await credentials.ofUser(userId))
     if (id !== newest) await unlinkAccount(server, userId, { type: 'passkey', key: id })
-  await server.store.families.revokeOfUser(userId, server.now())
+  const own = await families.ofSession(sid)
+  await families.revokeOfUser(userId, server.now(), { except: own?.id })
 }
