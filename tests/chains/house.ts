@@ -4,6 +4,7 @@ import {
   type ChainType,
   type DelegateWalletParameters,
   type DelegationScope,
+  refreshUser,
 } from '@latchkey/core'
 import type { HttpOptions } from '@latchkey/backends/http'
 import { createServerClient } from '@latchkey/server/client'
@@ -36,8 +37,10 @@ export async function openHouse({
     walletId: id!,
     address,
     /** The person's consent, by their passkey, in few words and in all. */
-    allow: (scope: DelegationScope, expiresIn = 3_600) =>
-      delegateWallet(session, { address, chainType, scope, expiresIn }),
+    allow: async (scope: DelegationScope, expiresIn = 3_600) => {
+      await refreshUser(session) // the server's clock may have moved on without the person's
+      return delegateWallet(session, { address, chainType, scope, expiresIn })
+    },
     delegateWallet: (parameters: DelegateWalletParameters) => delegateWallet(session, parameters),
     revoke: () => backend.revokeWallets!({ signal }),
     activity: async () => (await backend.getActivity!({ signal })).activity,
