@@ -285,7 +285,7 @@ describe('on the http backend', () => {
     await reached
     await page.unrouteAll({ behavior: 'ignoreErrors' })
     await page.reload()
-    await page.getByRole('heading', { name: 'Wallets' }).waitFor()
+    await page.getByRole('heading', { name: 'Wallets', exact: true }).waitFor()
     if (method === 'PUT') await create(page, 'Ethereum')
     const [address = ''] = await untilWallets(page, 1)
     await opens(page, address)

@@ -31,7 +31,7 @@ describe.each(['embedded', 'http'])('on the %s backend a person signs in', (back
     const [code = ''] = /\d{6}/.exec(await page.getByTestId('mail').first().innerText()) ?? []
     await page.getByLabel('Code from the email').fill(code)
     await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-    await page.getByRole('heading', { name: 'Wallets' }).waitFor()
+    await page.getByRole('heading', { name: 'Wallets', exact: true }).waitFor()
     await page.getByText('ada@example.com').first().waitFor()
     expect(troubles).toEqual([])
     await context.close()
@@ -41,7 +41,7 @@ describe.each(['embedded', 'http'])('on the %s backend a person signs in', (back
     const account = privateKeyToAccount(generatePrivateKey())
     const { page, context, troubles } = await visit((page) => installWallet(page, account))
     await page.getByRole('button', { name: 'Sign in with a wallet' }).click()
-    await page.getByRole('button', { name: 'Continue with Browser wallet' }).click()
+    await page.getByRole('button', { name: 'Continue with a browser wallet' }).click()
     await page.getByText('External').first().waitFor()
     const address = page.locator('[data-part="address"] [data-part="hidden"]').first()
     expect(await address.textContent()).toBe(account.address)

@@ -4,7 +4,7 @@ export const passcode = 'copper lantern quiet orbit'
 
 export async function signUp(page: Page) {
   await page.getByRole('button', { name: 'Sign up with a passkey' }).click()
-  await page.getByRole('heading', { name: 'Wallets' }).waitFor()
+  await page.getByRole('heading', { name: 'Wallets', exact: true }).waitFor()
 }
 
 /** Lets the app's server act, through the consent dialog. */
@@ -64,7 +64,7 @@ export async function signInByMail(page: Page, email: string) {
   const [code = ''] = /\d{6}/.exec(await mails.first().innerText()) ?? []
   await page.getByLabel('Code from the email').fill(code)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await page.getByRole('heading', { name: 'Wallets' }).waitFor()
+  await page.getByRole('heading', { name: 'Wallets', exact: true }).waitFor()
 }
 
 export const panel = (page: Page, name: string) =>

@@ -115,7 +115,7 @@ describe.each(backends)('on the %s backend', (backend) => {
   })
 })
 
-const expectProfile = (page: Page) => page.getByRole('heading', { name: 'Wallets' }).waitFor()
+const expectProfile = (page: Page) => page.getByRole('heading', { name: 'Wallets', exact: true }).waitFor()
 
 function rememberConsents(page: Page) {
   const consents: { url: string; headers: Record<string, string>; body: string }[] = []
