@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright'
+import { expect } from 'vitest'
 
 export const passcode = 'copper lantern quiet orbit'
 
@@ -143,6 +144,8 @@ export async function addPasskey(page: Page, name: string, { lostAll = false } =
   await form.getByLabel('Name of a new passkey').fill(name)
   await form.getByRole('button', { name: 'Add a passkey' }).click()
   await form.getByRole('listitem').filter({ hasText: name }).waitFor()
+  // News of it may come before the vault, too, knows the passkey; the form is emptied at the end.
+  await expect.poll(() => form.getByLabel('Name of a new passkey').inputValue()).toBe('')
 }
 
 /** Takes a passkey away for good; another one signs for it. */
