@@ -13,9 +13,7 @@ const cluster = process.env.DATABASE_URL
 let sound = true
 if (word === 'schedules') process.exit((await reportSchedules(Number(number ?? 100_000))) ? 0 : 1)
 if (word === 'models') {
-  const database = cluster ? await ownDatabase(cluster) : undefined
-  await playModels(Number(number ?? 200), database?.url)
-  await database?.drop()
+  await playModels(Number(number ?? 200), cluster)
   process.exit(0)
 }
 

@@ -9,7 +9,8 @@ export function sweepLapsed({ store, now }: Pick<Server, 'store' | 'now'>): () =
     while (await store.delegations.sweep(now()));
   }
   return () => {
-    if (now() - last < interval) return
+    const passed = now() - last
+    if (passed >= 0 && passed < interval) return // a clock set back must not keep it waiting
     last = now()
     sweep().catch(() => {}) // Nothing is signed with them; the next time will do.
   }

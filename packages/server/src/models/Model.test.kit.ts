@@ -87,6 +87,11 @@ export function sign(model: Model, { wallet, request }: { wallet: number; reques
   return 'done'
 }
 
+/** Ends for good what has lapsed. */
+export function sweep({ wallets, now }: Model): void {
+  for (const { grants } of wallets) for (const grant of grants) if (grant.expiresAt <= now) grant.open = false
+}
+
 /** Ends server access to the wallets named, and every offer; says how many grants ended. */
 export function revoke(model: Model, wallets: readonly number[]): number {
   const grants = wallets.flatMap((index) => openGrant(model.wallets[index]!) ?? [])

@@ -5,6 +5,7 @@ import { ed25519 } from '@noble/curves/ed25519'
 import { base58 } from '@scure/base'
 import { utf8 } from '../bytes.ts'
 import type { Kek } from '../kek.ts'
+import type { Store } from '../store/Store.ts'
 import { askSigned } from '../testAction.test.kit.ts'
 import { consent, initDelegation, testPerson, testWallet } from '../testPerson.test.kit.ts'
 import { app, origin, type TestServer } from '../testServer.test.kit.ts'
@@ -20,6 +21,8 @@ export interface House {
   server: TestServer
   kek: Kek
   rows: () => Promise<string[]>
+  /** Destroys the keys of what has lapsed. */
+  sweep: Store['delegations']['sweep']
 }
 
 /** The real person, with everything that an attacker may have kept. */

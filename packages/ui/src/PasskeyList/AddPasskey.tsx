@@ -5,6 +5,7 @@ import { useWords } from '../messages/useWords.ts'
 import { Button } from '../parts/Button.tsx'
 import { Field } from '../parts/Field.tsx'
 import { useFlight } from '../parts/useFlight.ts'
+import { useFocusAfter } from '../parts/useFocusAfter.ts'
 import { walletMessages } from '../WalletList/walletMessages.ts'
 import type { PasskeyRowProps } from './PasskeyRow.tsx'
 import type { usePasskeyList } from './usePasskeyList.ts'
@@ -17,19 +18,14 @@ interface AddPasskeyProps extends Pick<PasskeyRowProps, 'say' | 'onResult'> {
 /** Makes one more passkey: a press opens the question for its name, and for the passcode where that is what helps. */
 export function AddPasskey({ isFirst, list, say, onResult }: AddPasskeyProps) {
   const [isOpen, setOpen] = useState(false)
-  const trigger = useRef<HTMLButtonElement>(null)
-
-  function close() {
-    setOpen(false)
-    requestAnimationFrame(() => trigger.current?.focus())
-  }
+  const { button } = useFocusAfter({ isOpen, isDone: false })
 
   return (
     <div data-part="create">
       {isOpen ? (
-        <NewPasskey {...{ isFirst, list, say, onResult }} onClose={close} />
+        <NewPasskey {...{ isFirst, list, say, onResult }} onClose={() => setOpen(false)} />
       ) : (
-        <Button buttonRef={trigger} part="add" onClick={() => setOpen(true)}>
+        <Button buttonRef={button} part="add" onClick={() => setOpen(true)}>
           {say('passkeys.add')}
         </Button>
       )}

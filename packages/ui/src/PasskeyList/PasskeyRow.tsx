@@ -1,11 +1,12 @@
 'use client'
-import { useRef, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { accountMessages } from '../LinkedAccountList/accountMessages.ts'
 import { useMessages, type Say } from '../messages/useMessages.ts'
 import { Button } from '../parts/Button.tsx'
 import { clip } from '../parts/clip.ts'
 import { Glyph } from '../parts/Glyph.tsx'
 import { Time } from '../parts/Time.tsx'
+import { useFocusAfter } from '../parts/useFocusAfter.ts'
 import type { passkeyMessages } from './passkeyMessages.ts'
 import type { PasskeyEntry } from './readPasskeys.ts'
 import { RemovePasskey } from './RemovePasskey.tsx'
@@ -26,14 +27,9 @@ export interface PasskeyRowProps {
 export function PasskeyRow({ entry, actions, canRename, say, onGone, onResult }: PasskeyRowProps) {
   const sayAccount = useMessages(accountMessages)
   const [isNaming, setNaming] = useState(false)
-  const trigger = useRef<HTMLButtonElement>(null)
+  const { button } = useFocusAfter({ isOpen: isNaming, isDone: false })
   const { passkey, keptAs } = entry
   const name = passkey.name === null ? sayAccount('accounts.passkey.unnamed') : clip(passkey.name, 64)
-
-  function stopNaming() {
-    setNaming(false)
-    requestAnimationFrame(() => trigger.current?.focus())
-  }
 
   return (
     <li data-part="row">
@@ -52,7 +48,7 @@ export function PasskeyRow({ entry, actions, canRename, say, onGone, onResult }:
           <div data-part="row-actions">
             {canRename && (
               <Button
-                buttonRef={trigger}
+                buttonRef={button}
                 part="rename"
                 aria-label={say('passkeys.rename.named', { name })}
                 onClick={() => setNaming(true)}
@@ -63,7 +59,9 @@ export function PasskeyRow({ entry, actions, canRename, say, onGone, onResult }:
             {!keptAs && <RemovePasskey {...{ entry, name, say, onGone, onResult }} remove={actions.remove} />}
           </div>
         )}
-        {isNaming && <RenamePasskey {...{ passkey, say, onResult }} rename={actions.rename} onClose={stopNaming} />}
+        {isNaming && (
+          <RenamePasskey {...{ passkey, say, onResult }} rename={actions.rename} onClose={() => setNaming(false)} />
+        )}
       </div>
     </li>
   )

@@ -8,6 +8,7 @@ import { Button } from '../parts/Button.tsx'
 import { clip } from '../parts/clip.ts'
 import { Field } from '../parts/Field.tsx'
 import { useFlight } from '../parts/useFlight.ts'
+import { useFocusAfter } from '../parts/useFocusAfter.ts'
 import { passkeyMessages } from '../PasskeyList/passkeyMessages.ts'
 import { walletMessages } from '../WalletList/walletMessages.ts'
 import { PasscodeChange } from './PasscodeChange.tsx'
@@ -21,21 +22,16 @@ interface AddWayProps extends Pick<WayRowProps, 'say' | 'onResult'> {
 /** Lets something more open the wallets: a passcode where there is none, or a passkey that does not yet. */
 export function AddWay({ list, say, onResult }: AddWayProps) {
   const [asking, setAsking] = useState(false)
-  const trigger = useRef<HTMLButtonElement>(null)
-
-  function close() {
-    setAsking(false)
-    requestAnimationFrame(() => trigger.current?.focus())
-  }
+  const { button } = useFocusAfter({ isOpen: asking, isDone: false })
 
   return (
     <div data-part="create">
       {list.offersPasscode && !list.hasPasscode && !asking && (
-        <Button buttonRef={trigger} part="add" onClick={() => setAsking(true)}>
+        <Button buttonRef={button} part="add" onClick={() => setAsking(true)}>
           {say('recovery.add.passcode')}
         </Button>
       )}
-      {asking && <PasscodeChange actions={list} {...{ say, onResult }} onClose={close} />}
+      {asking && <PasscodeChange actions={list} {...{ say, onResult }} onClose={() => setAsking(false)} />}
       {list.closed.map((passkey) => (
         <AddPasskeyWay key={passkey.credentialId} {...{ passkey, list, say, onResult }} />
       ))}

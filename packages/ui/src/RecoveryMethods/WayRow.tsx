@@ -1,11 +1,12 @@
 'use client'
-import { useRef, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { accountMessages } from '../LinkedAccountList/accountMessages.ts'
 import { useMessages, type Say } from '../messages/useMessages.ts'
 import { Button } from '../parts/Button.tsx'
 import { clip } from '../parts/clip.ts'
 import { Glyph } from '../parts/Glyph.tsx'
 import { Time } from '../parts/Time.tsx'
+import { useFocusAfter } from '../parts/useFocusAfter.ts'
 import { PasscodeChange } from './PasscodeChange.tsx'
 import type { WayEntry } from './readWays.ts'
 import type { recoveryMessages } from './recoveryMessages.ts'
@@ -25,7 +26,7 @@ export interface WayRowProps {
 export function WayRow({ entry, actions, say, onGone, onResult }: WayRowProps) {
   const sayAccount = useMessages(accountMessages)
   const [isChanging, setChanging] = useState(false)
-  const trigger = useRef<HTMLButtonElement>(null)
+  const { button } = useFocusAfter({ isOpen: isChanging, isDone: false })
   const { way, passkey, isLast } = entry
   const isPasscode = way.method === 'user-passcode'
   const name = isPasscode
@@ -33,11 +34,6 @@ export function WayRow({ entry, actions, say, onGone, onResult }: WayRowProps) {
     : passkey
       ? clip(passkey.name ?? sayAccount('accounts.passkey.unnamed'), 64)
       : say('recovery.passkey.gone')
-
-  function stopChanging() {
-    setChanging(false)
-    requestAnimationFrame(() => trigger.current?.focus())
-  }
 
   return (
     <li data-part="row">
@@ -57,7 +53,7 @@ export function WayRow({ entry, actions, say, onGone, onResult }: WayRowProps) {
           <div data-part="row-actions">
             {isPasscode && (
               <Button
-                buttonRef={trigger}
+                buttonRef={button}
                 part="change"
                 aria-label={say('recovery.change.named')}
                 onClick={() => setChanging(true)}
@@ -68,7 +64,7 @@ export function WayRow({ entry, actions, say, onGone, onResult }: WayRowProps) {
             {!isLast && <RemoveWay {...{ entry, name, say, onGone, onResult }} remove={actions.remove} />}
           </div>
         )}
-        {isChanging && <PasscodeChange {...{ actions, say, onResult }} onClose={stopChanging} />}
+        {isChanging && <PasscodeChange {...{ actions, say, onResult }} onClose={() => setChanging(false)} />}
       </div>
     </li>
   )

@@ -1,12 +1,13 @@
 'use client'
 import { isEmbeddedWallet, type ChainType } from '@latchkey/core'
 import { useCapabilities, useGetRecoveryMethods, usePrivy, useWallets } from '@latchkey/react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useMessages } from '../messages/useMessages.ts'
 import { useWords } from '../messages/useWords.ts'
 import { Address } from '../parts/Address.tsx'
 import { Button } from '../parts/Button.tsx'
 import { useFlight } from '../parts/useFlight.ts'
+import { useFocusAfter } from '../parts/useFocusAfter.ts'
 import { chainName } from './chainName.ts'
 import { PasscodeForm } from './PasscodeForm.tsx'
 import { walletMessages } from './walletMessages.ts'
@@ -26,7 +27,7 @@ export function CreateWallet() {
   const [made, setMade] = useState<string>()
   const [asking, setAsking] = useState<ChainType>()
   const [pressed, setPressed] = useState<ChainType>()
-  const trigger = useRef<HTMLButtonElement>(null)
+  const { button } = useFocusAfter({ isOpen: asking !== undefined, isDone: false })
   if (!can?.chainTypes.length) return null
 
   async function create(chainType: ChainType, passcode?: string) {
@@ -65,7 +66,6 @@ export function CreateWallet() {
   function cancel() {
     setAsking(undefined)
     reset()
-    requestAnimationFrame(() => trigger.current?.focus())
   }
 
   const isPending = flight.status === 'pending' || flight.status === 'slow'
@@ -82,7 +82,7 @@ export function CreateWallet() {
         can.chainTypes.map((chainType) => (
           <Button
             key={chainType}
-            buttonRef={chainType === pressed ? trigger : undefined}
+            buttonRef={chainType === pressed ? button : undefined}
             part="create-wallet"
             pending={isPending && chainType === pressed}
             onClick={() => (isNew ? void create(chainType) : setAsking(chainType))}
