@@ -13,6 +13,9 @@ const inChromium = () => ({
   instances: [{ browser: 'chromium' as const }],
 })
 
+/** For what drives real browsers and processes on whatever machine it is: once more, and the closing lines name it. */
+const retry = 1
+
 /** The file's ending picks the room: see CONTRIBUTING.md. */
 export default defineConfig({
   test: {
@@ -42,32 +45,35 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['packages/*/src/**/*.browser.{ts,tsx}'],
+          retry,
           testTimeout: 30_000,
           browser: inChromium(),
         },
       },
       {
         plugins: [storybookTest({ configDir: '.storybook' })],
-        test: { name: 'stories', setupFiles: ['.storybook/vitest.setup.ts'], browser: inChromium() },
+        test: { name: 'stories', retry, setupFiles: ['.storybook/vitest.setup.ts'], browser: inChromium() },
       },
       {
         ...fromSource,
         test: {
           name: 'server',
           include: ['tests/{chains,crash,race,secrets,several}/*.test.ts'],
+          retry,
           hookTimeout: 120_000,
           testTimeout: 120_000,
         },
       },
       {
         ...fromSource,
-        test: { name: 'story', include: ['tests/story/*.test.ts'], hookTimeout: 120_000, testTimeout: 120_000 },
+        test: { name: 'story', include: ['tests/story/*.test.ts'], retry, hookTimeout: 120_000, testTimeout: 120_000 },
       },
       {
         ...fromSource,
         test: {
           name: 'clients',
           include: ['tests/{clients,dfns}/*.test.ts'],
+          retry,
           globalSetup: 'tests/clients/emptyDatabase.ts',
           hookTimeout: 120_000,
           testTimeout: 30_000,

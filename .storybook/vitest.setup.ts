@@ -1,4 +1,8 @@
 import { configure } from 'storybook/test'
 
-// A busy machine is slow, not wrong.
-configure({ asyncUtilTimeout: 5_000 })
+configure({
+  // A busy machine is slow, not wrong.
+  asyncUtilTimeout: 5_000,
+  // Without the whole page behind it, which buries what failed.
+  getElementError: (message) => Object.assign(new Error(message ?? ''), { name: 'TestingLibraryElementError' }),
+})
