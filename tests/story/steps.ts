@@ -31,6 +31,7 @@ export async function createWalletWithPasscode(page: Page) {
 
 /** Has the app's server ask for a signature, in the playground's panel, and tells what it got. */
 export async function askServer(page: Page, message: string) {
+  await page.locator('dialog[open]').waitFor({ state: 'detached' }) // behind a question the page takes no input
   const panel = page.getByRole('region', { name: 'The app’s server' })
   const outcomes = panel.getByRole('listitem')
   const before = await outcomes.count()

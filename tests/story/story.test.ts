@@ -38,7 +38,7 @@ describe.each(backends)('on the %s backend', (backend) => {
     expect(recovered).toBe(address)
 
     await page.reload() // what the profile shows comes from the backend, last use included
-    await page.getByText(/^Last used/).waitFor()
+    await page.locator('[data-lk="wallet-list"]').getByText(/^Last used/).waitFor()
     await page.getByRole('button', { name: 'Sign out' }).click()
     expect(await askServer(page, 'While you are away.')).toMatchObject({ signed: true })
     await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
