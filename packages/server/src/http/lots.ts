@@ -1,3 +1,4 @@
+import { isOpenWindow } from '../store/isOpenWindow.ts'
 import type { Store } from '../store/Store.ts'
 
 /** Takes `count` of what may be had under a key in a minute: null where they were there, else when the minute ends. */
@@ -23,7 +24,7 @@ export function createLots({ store, now }: { store: Pick<Store, 'counters'>; now
     for (;;) {
       const drawn = lots.get(key) ?? keep(lots, key, draw(key, limit, count))
       const lot = await drawn
-      const open = lot.resetsAt > now()
+      const open = isOpenWindow({ resetsAt: lot.resetsAt, windowMs, now: now() })
       if (open && lot.left >= count) {
         lot.left -= count
         return null

@@ -30,6 +30,14 @@ export function counterCases(store: () => Store) {
     expect((await store().counters.hit(other, minute, now)).count).toBe(2)
   })
 
+  test('holds nobody longer than two windows where the clock was set back, and does not begin again where two clocks differ (fault 52)', async () => {
+    const [key, other] = [fresh('counter'), fresh('counter')]
+    for (const each of [key, other]) await store().counters.hit(each, minute, now, 20)
+    const back = now - 24 * 60 * minute
+    expect(await store().counters.hit(key, minute, back)).toEqual({ count: 1, resetsAt: back + minute })
+    expect((await store().counters.hit(other, minute, now - minute)).count).toBe(21)
+  })
+
   test('keeps keys apart', async () => {
     await store().counters.hit(fresh('counter'), minute, now)
     expect((await store().counters.hit(fresh('counter'), minute, now)).count).toBe(1)

@@ -51,7 +51,7 @@ export function useCases(store: () => Store) {
     expect(await use(ended.id)).toEqual({ released: false, reason: 'revoked' })
   })
 
-  test('what has lapsed stays so, with its key destroyed, even where the clock is set back (keys D8)', async () => {
+  test('what has lapsed stays so, with its key destroyed, even where the clock is set back (fault 52, keys D8)', async () => {
     const row = await storedDelegation(store(), { expiresAt: now + minute })
     let clock = now + minute
     const use = () => store().delegations.use(row.id, () => clock, sign)

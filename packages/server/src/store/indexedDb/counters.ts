@@ -1,3 +1,4 @@
+import { isOpenWindow } from '../isOpenWindow.ts'
 import { sweepSize } from '../sweep.ts'
 import type { Store } from '../Store.ts'
 import type { Connection } from './connect.ts'
@@ -10,7 +11,7 @@ export function counterStore({ write }: Connection): Store['counters'] {
         const counters = transaction.objectStore('counters')
         const current = await counters.get(key)
         const next =
-          current && current.resetsAt > now
+          current && isOpenWindow({ resetsAt: current.resetsAt, windowMs, now })
             ? { ...current, count: current.count + by }
             : { key, count: by, resetsAt: now + windowMs }
         await counters.put(next)

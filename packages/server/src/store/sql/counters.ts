@@ -8,7 +8,8 @@ import { counters } from './schema.ts'
 export function counterStore(db: Database): Store['counters'] {
   return {
     async hit(key, windowMs, now, by = 1) {
-      const ended = sql`${counters.resetsAt} <= ${now}`
+      // As `isOpenWindow` says it.
+      const ended = sql`(${counters.resetsAt} <= ${now} or ${counters.resetsAt} > ${now + 2 * windowMs})`
       const [hit] = await db
         .insert(counters)
         .values({ key, count: by, resetsAt: now + windowMs })
