@@ -64,7 +64,7 @@ test('wallets of one kind of chain load nothing of the other', async () => {
 })
 
 test('no component but those on react-query loads it', async () => {
-  const lists = ['ActivityList', 'GrantList', 'PasskeyList', 'RecoveryMethods', 'UserProfile']
+  const lists = ['ActivityList', 'DeviceList', 'GrantList', 'PasskeyList', 'RecoveryMethods', 'UserProfile']
   const { firstInputs } = await bundle(`export { ${lists.join()} } from '@latchkey/ui'`, { source: true })
   expect(inside(firstInputs, ['@tanstack'])).toEqual(['@tanstack'])
   const others = Object.keys(await import('@latchkey/ui')).filter((name) => !lists.includes(name))

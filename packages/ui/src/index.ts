@@ -1,6 +1,7 @@
 export { ActivityList, type ActivityListProps } from './ActivityList/ActivityList.tsx'
 export { DelegateWalletButton, type DelegateWalletButtonProps } from './DelegateWalletButton/DelegateWalletButton.tsx'
 export type { GrantState } from './DelegateWalletButton/GrantState.ts'
+export { DeviceList, type DeviceListProps } from './DeviceList/DeviceList.tsx'
 export type { ExportState } from './ExportWallet/ExportState.ts'
 export { ExportWallet, type ExportWalletProps } from './ExportWallet/ExportWallet.tsx'
 export { GrantList, type GrantListProps } from './GrantList/GrantList.tsx'

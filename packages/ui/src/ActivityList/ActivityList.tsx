@@ -26,7 +26,7 @@ export function ActivityList({ headingLevel, ...root }: ActivityListProps) {
 
   return (
     <Announcer>
-      <div {...slot('activity-list', state, root)}>
+      <div {...slot('activity-list', state, root)} hidden={state.status === 'unsupported'}>
         <Section title={say('activity.title')} headingLevel={headingLevel} busy={state.status === 'loading'}>
           {state.status === 'loading' && <Skeleton rows={3} />}
           {state.status === 'unauthenticated' && <p data-part="note">{say('activity.signedOut')}</p>}

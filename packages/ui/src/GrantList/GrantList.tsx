@@ -38,7 +38,7 @@ export function GrantList({ showEnded = true, empty, onRevoked, headingLevel, ..
 
   return (
     <Announcer>
-      <div {...slot('grant-list', state, root)}>
+      <div {...slot('grant-list', state, root)} hidden={state.status === 'unsupported'}>
         <Section title={say('grants.title')} headingLevel={headingLevel} busy={state.status === 'loading'}>
           {state.status === 'loading' && <Skeleton rows={1} />}
           {state.status === 'unauthenticated' && <p data-part="note">{say('grants.signedOut')}</p>}

@@ -2,7 +2,6 @@
 import { LatchkeyError, type OwnPasskey } from '@latchkey/core'
 import { usePasskeys, useRecovery, useUser } from '@latchkey/react'
 import { isUnsure } from '../parts/isUnsure.ts'
-import type { ListState } from '../parts/ListState.ts'
 import { useQueriedList } from '../parts/useQueriedList.ts'
 import { readPasskeys, type PasskeyEntry } from './readPasskeys.ts'
 
@@ -14,8 +13,7 @@ export function usePasskeyList() {
   // What each one opens decides about its buttons, so rows wait for it; without an answer the backend decides.
   const data = ways || waysError ? passkeys : undefined
   const entries: PasskeyEntry[] = user && data ? readPasskeys({ user, passkeys: data, ways }) : []
-  const listed = useQueriedList({ data, error })
-  const state: ListState = listed.error?.code === 'capability_missing' ? { status: 'unsupported', count: 0 } : listed
+  const state = useQueriedList({ data, error })
 
   /** Takes a passkey away; where the answer was lost, reads whether it is gone. Rejects with what it is known to have failed by. */
   async function remove({ credentialId }: OwnPasskey, passcode?: string): Promise<void> {

@@ -2,7 +2,6 @@
 import type { LatchkeyError } from '@latchkey/core'
 import { useCapabilities, usePasskeys, useRecovery, useUser } from '@latchkey/react'
 import { isUnsure } from '../parts/isUnsure.ts'
-import type { ListState } from '../parts/ListState.ts'
 import { useQueriedList } from '../parts/useQueriedList.ts'
 import { readWays, type WayEntry } from './readWays.ts'
 
@@ -15,8 +14,7 @@ export function useRecoveryMethods() {
   // Names come from the passkeys, so rows wait for them; without an answer they go without names.
   const data = passkeys || passkeysError ? ways : undefined
   const { entries, closed } = readWays({ ways: (user && data) || [], passkeys })
-  const listed = useQueriedList({ data, error })
-  const state: ListState = listed.error?.code === 'capability_missing' ? { status: 'unsupported', count: 0 } : listed
+  const state = useQueriedList({ data, error })
   const offers = (method: 'user-passkey' | 'user-passcode') => can?.recoveryMethods.includes(method) ?? false
 
   /** Ends one way; where the answer was lost, reads whether it has ended. Rejects with what it is known to have failed by. */

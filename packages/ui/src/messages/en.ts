@@ -3,6 +3,7 @@ import { accountMessages } from '../LinkedAccountList/accountMessages.ts'
 import { exportMessages } from '../ExportWallet/exportMessages.ts'
 import { grantListMessages } from '../GrantList/grantListMessages.ts'
 import { appMessages } from '../LatchkeyUi/appMessages.ts'
+import { deviceMessages } from '../DeviceList/deviceMessages.ts'
 import { grantMessages } from '../DelegateWalletButton/grantMessages.ts'
 import { profileMessages } from '../UserProfile/profileMessages.ts'
 import { passkeyMessages } from '../PasskeyList/passkeyMessages.ts'
@@ -21,6 +22,7 @@ export const en = {
   ...activityMessages,
   ...appMessages,
   ...copyMessages,
+  ...deviceMessages,
   ...errorMessages,
   ...exportMessages,
   ...grantListMessages,

@@ -56,6 +56,7 @@ describe.each(Object.entries(translations))('%s', (language, messages) => {
       ['passkeys.rename', 'passkeys.rename.named'],
       ['passkeys.remove', 'passkeys.remove.named'],
       ['recovery.change', 'recovery.change.named'],
+      ['devices.signOut', 'devices.signOut.named'],
     ]
     const plain = (key: keyof typeof en) =>
       Object.values(formsOf(messages[key]))[0]!.replace(/[⟦⟧~]/g, '').toLowerCase()

@@ -5,6 +5,8 @@ import { afterEach, expect, test } from 'vitest'
 import { aMonth } from '../ActivityList/activity.stories.kit.ts'
 import { ActivityList } from '../ActivityList/ActivityList.tsx'
 import { DelegateWalletButton } from '../DelegateWalletButton/DelegateWalletButton.tsx'
+import { here, phone, signedInOn } from '../DeviceList/devices.stories.kit.ts'
+import { DeviceList } from '../DeviceList/DeviceList.tsx'
 import { canExport } from '../ExportWallet/exportStates.stories.kit.ts'
 import { ExportWallet } from '../ExportWallet/ExportWallet.tsx'
 import { GrantList } from '../GrantList/GrantList.tsx'
@@ -40,6 +42,7 @@ const everywhere: [string, FakeScript, () => ReactNode][] = [
     () => <ActivityList />,
   ],
   ['passkeys', keeps({ passkeys: [laptop], ways: [openedBy(laptop)] }), () => <PasskeyList />],
+  ['devices', signedInOn(here, phone), () => <DeviceList />],
   ['sign-in', { user: null }, () => <SignInForm />],
   [
     'revoking one',

@@ -12,5 +12,6 @@ interface Queried {
 export function useQueriedList({ data, error }: Queried): ListState {
   const state = useListState(data?.length ?? 0)
   if (state.status !== 'empty' || data) return state
+  if (error?.code === 'capability_missing') return { status: 'unsupported', count: 0 }
   return error ? { ...state, status: 'error', error } : { ...state, status: 'loading' }
 }

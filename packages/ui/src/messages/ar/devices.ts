@@ -1,0 +1,33 @@
+import type { PartialMessages } from '../en.ts'
+
+export const devices = {
+  'devices.title': 'الأجهزة التي سجّلت الدخول فيها',
+  'devices.signedOut': 'يُرجى تسجيل الدخول لعرض الأجهزة التي سجّلت الدخول فيها.',
+  'devices.empty': 'لا يوجد أي جهاز في القائمة.',
+  'devices.current': 'هذا الجهاز',
+  'devices.other': 'جهاز آخر',
+  'devices.since': 'تسجيل الدخول: {date}',
+  'devices.used': 'آخر نشاط: {ago}',
+  'devices.alone': 'لم تسجّل الدخول في أي مكان آخر.',
+  'devices.signOut': 'تسجيل الخروج',
+  'devices.signOut.named': 'تسجيل الخروج من الجهاز الذي دخل في: {date}',
+  'devices.signOut.done': 'تم تسجيل الخروج من ذلك الجهاز.',
+  'devices.signOut.failed': 'ما زال تسجيل الدخول قائمًا هناك.',
+  'devices.signOut.unknown': 'لا يمكننا معرفة ما إذا تم تسجيل الخروج هناك.',
+  'devices.slow': 'لا رد بعد. ستظهر النتيجة هنا.',
+  'devices.others': 'تسجيل الخروج من كل الأجهزة الأخرى',
+  'devices.others.title': {
+    zero: 'هل تريد تسجيل الخروج من الأجهزة الأخرى ({n})؟',
+    one: 'هل تريد تسجيل الخروج من الجهاز الآخر؟',
+    two: 'هل تريد تسجيل الخروج من الجهازين الآخرين؟',
+    few: 'هل تريد تسجيل الخروج من {n} أجهزة أخرى؟',
+    many: 'هل تريد تسجيل الخروج من {n} جهازًا آخر؟',
+    other: 'هل تريد تسجيل الخروج من {n} جهاز آخر؟',
+  },
+  'devices.others.about': 'يبقى تسجيل دخولك قائمًا هنا. أما هناك فلا بد من تسجيل الدخول من جديد للمتابعة.',
+  'devices.others.keep': 'تركها كما هي',
+  'devices.others.confirm': 'تسجيل الخروج',
+  'devices.others.done': 'أنت الآن مسجّل الدخول في هذا الجهاز فقط.',
+  'devices.others.failed': 'ما زال تسجيل الدخول قائمًا في الأجهزة الأخرى.',
+  'devices.others.unknown': 'لا يمكننا معرفة ما إذا تم تسجيل الخروج من الأجهزة الأخرى.',
+} satisfies PartialMessages
