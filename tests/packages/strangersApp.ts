@@ -1,0 +1,63 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { packPackages } from './packPackages.ts'
+
+/** An empty app in a folder of its own, where nothing of this repository can be found but what was packed and installed. */
+export async function strangersApp() {
+  const folder = mkdtempSync(join(tmpdir(), 'latchkey-stranger-'))
+  const app = join(folder, 'app')
+  const tarballs = await packPackages(join(folder, 'tarballs'))
+  const write = (path: string, text: string) => {
+    mkdirSync(dirname(join(app, path)), { recursive: true })
+    writeFileSync(join(app, path), text)
+  }
+  write('package.json', JSON.stringify({ name: 'stranger', private: true, type: 'module' }))
+  return {
+    folder: app,
+    write,
+    /** Installs what is published under these names; ours, and what they need of ours, from their tarballs. */
+    add(names: readonly string[]): void {
+      const packed = [...tarballs].map(([name, path]) => [name, `file:${path}`])
+      const dependencies = Object.fromEntries(packed.filter(([name]) => names.includes(name!)))
+      write(
+        'package.json',
+        // Without `overrides` npm would look for what ours need of ours at the registry.
+        JSON.stringify({
+          name: 'stranger',
+          private: true,
+          type: 'module',
+          dependencies,
+          overrides: Object.fromEntries(packed),
+        }),
+      )
+      const others = names.filter((name) => !tarballs.has(name))
+      const quietly = ['--no-audit', '--no-fund', '--loglevel=error', '--prefer-offline']
+      execFileSync('npm', ['install', ...others, ...quietly], { cwd: app, stdio: ['ignore', 'ignore', 'inherit'] })
+    },
+    run: (command: string, ...words: string[]) =>
+      execFileSync(join(app, 'node_modules/.bin', command), words, { cwd: app, stdio: ['ignore', 'pipe', 'inherit'] }),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+/** What an app has installed because of these packages: their names, and the names of all that they need. */
+export function broughtBy(names: readonly string[], app: string): string[] {
+  const text = readFileSync(join(app, 'node_modules/.package-lock.json'), 'utf8')
+  const { packages } = JSON.parse(text) as { packages: Record<string, { dependencies?: Record<string, string> }> }
+  const found = new Set<string>()
+  const visit = (path: string) => {
+    if (found.has(path)) return
+    found.add(path)
+    for (const name of Object.keys(packages[path]!.dependencies ?? {})) visit(place(name, path))
+  }
+  /** As Node finds it: in the nearest folder up the tree. */
+  const place = (name: string, from: string): string => {
+    const path = `${from ? `${from}/` : ''}node_modules/${name}`
+    if (packages[path]) return path
+    return place(name, from.slice(0, Math.max(0, from.lastIndexOf('/node_modules/'))))
+  }
+  names.forEach((name) => visit(place(name, '')))
+  return [...found].map((path) => path.replace(/.*node_modules\//, ''))
+}
