@@ -1,5 +1,5 @@
 import { AbortedError, endsSession, LatchkeyError, MustBeAuthenticatedError } from '@latchkey/core'
-import type { LoginResult, SessionSnapshot } from '@latchkey/core'
+import type { LoginResult, SessionSnapshot, Shown } from '@latchkey/core'
 import * as endpoints from '@latchkey/core/endpoints'
 import type { Endpoint, SessionAnswer } from '@latchkey/core/wire'
 import { newDpopKeys } from './dpopProof.ts'
@@ -9,6 +9,7 @@ import type { HttpOptions } from './HttpOptions.ts'
 import { createPrfMemory } from './prfMemory.ts'
 import { createRememberedHistory } from './rememberedHistory.ts'
 import type { RecordStorage } from './RecordStorage.ts'
+import { signOfLife } from './signOfLife.ts'
 import { createTransport } from './transport.ts'
 import { vaultHolder } from './vaultHolder.ts'
 
@@ -95,12 +96,16 @@ export function createConnection(options: ConnectionOptions) {
     }
   }
 
-  async function restore(verb: string, signal: AbortSignal): Promise<SessionSnapshot | null> {
+  async function restore(verb: string, signal: AbortSignal, shown?: Shown): Promise<SessionSnapshot | null> {
     const began = session.epoch
     const stored = await session.stored()
     session.check(began, verb)
     if (session.userId !== undefined && stored?.userId !== session.userId) session.drop(verb)
     if (!stored) return null
+    if (session.userId === undefined && shown?.user?.id === stored.userId) {
+      session.expect(stored.userId)
+      return { user: shown.user, identityToken: shown.identityToken } // a server has just said so: nobody is asked
+    }
     const answer = session.isFresh() ? undefined : await unless(signal, verb, session.renew(verb))
     history.assertWhole(session.userId)
     if (answer) return { user: answer.user, identityToken: answer.identityToken }
@@ -116,7 +121,10 @@ export function createConnection(options: ConnectionOptions) {
     /** Where keys are held; opened when it is first needed. */
     vault: vaultHolder(options),
     serverTime,
-    restore: (signal: AbortSignal) => restore('restore', signal),
+    restore: (signal: AbortSignal, shown?: Shown) => restore('restore', signal, shown),
+
+    /** Waits, on a page that shows whom a server rendered and has asked nobody yet, until there is something to ask for. */
+    untilUsed: (signal: AbortSignal) => signOfLife(signal, session.firstToken),
 
     /** Opens the stream of what changes elsewhere. Undefined where there is no fresh token: reading the person brings one, or that the session has ended. */
     async openEvents(signal: AbortSignal): Promise<Response | undefined> {

@@ -19,10 +19,16 @@ export function createHeldSession({ scope, storage, send }: { scope: string; sto
   /** Raised whenever it becomes somebody else's or nobody's; what began in an older one writes nothing. */
   let epoch = 0
   let live: { userId: string; token: AccessToken; rotation: number } | undefined
+  /** Whose session this is, where it was found in storage and no token was needed yet. */
+  let expected: string | undefined
   let everLive = false
   let flight: { renewal: Promise<SessionAnswer | undefined>; stop: AbortController } | undefined
   let channel: TokenChannel | undefined
   let onNews = () => {}
+  let onToken = () => {}
+  const firstToken = new Promise<void>((resolve) => {
+    onToken = resolve
+  })
 
   const stored = async () => storedSession(await storage.read(scope))
 
@@ -38,7 +44,7 @@ export function createHeldSession({ scope, storage, send }: { scope: string; sto
 
   function drop(verb: string) {
     epoch++
-    live = undefined
+    live = expected = undefined
     flight?.stop.abort(new IdentityChangedError(verb))
     flight = undefined
     channel?.close()
@@ -48,6 +54,7 @@ export function createHeldSession({ scope, storage, send }: { scope: string; sto
   function hold({ user, token }: SessionAnswer, rotation: number) {
     live = { userId: user.id, token: readAccessToken(token), rotation }
     everLive = true
+    onToken()
     channel ??= openTokenChannel(`${scope}:token`, (news) => {
       const heard = readAccessToken(news.token, Date.now() - news.at)
       if (!live || !heard.sid || heard.sid !== live.token.sid || news.rotation <= live.rotation) return
@@ -76,7 +83,7 @@ export function createHeldSession({ scope, storage, send }: { scope: string; sto
       if (live && kept && kept.userId === live.userId && kept.rotation > live.rotation) await waitForNews()
       check(began, verb)
       if (live?.token.isFresh()) return undefined // another tab's
-      if (kept?.userId !== (live?.userId ?? kept?.userId)) drop(verb)
+      if (kept?.userId !== (live?.userId ?? expected ?? kept?.userId)) drop(verb)
       if (!kept) return undefined
       check(began, verb)
       try {
@@ -114,6 +121,14 @@ export function createHeldSession({ scope, storage, send }: { scope: string; sto
     },
     check,
     stored,
+    /** Resolves when this tab has its first access token. */
+    firstToken,
+
+    /** Nobody but this person is to be signed in here from now on. */
+    expect(userId: string) {
+      expected = userId
+      everLive = true
+    },
 
     isFresh: () => live?.token.isFresh() ?? false,
 

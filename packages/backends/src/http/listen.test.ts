@@ -118,7 +118,11 @@ test.each([
   onTestFinished(() => void vi.useRealTimers())
   const openEvents = vi.fn(answer)
   const stop = new AbortController()
-  const listening = listen({ options: { scope: 'nothing' }, openEvents } as never, () => {}, stop.signal)
+  const listening = listen(
+    { options: { scope: 'nothing' }, untilUsed: async () => {}, openEvents } as never,
+    () => {},
+    stop.signal,
+  )
   await vi.advanceTimersByTimeAsync(3_600_000)
   expect(openEvents).toHaveBeenCalledOnce()
   stop.abort()
@@ -197,7 +201,11 @@ test('what keeps the events to itself on their way costs nothing but them (fault
   const hear = vi.fn()
   const stop = new AbortController()
   const kept = new Response(new ReadableStream(), { headers: { 'content-type': 'text/event-stream' } })
-  const connection = { options: { scope: 'kept' }, openEvents: async () => (opened++, kept.clone()) }
+  const connection = {
+    options: { scope: 'kept' },
+    untilUsed: async () => {},
+    openEvents: async () => (opened++, kept.clone()),
+  }
   const listening = listen(connection as never, hear, stop.signal)
   await vi.advanceTimersByTimeAsync(3_600_000)
   expect(opened).toBeLessThan(30)
@@ -213,7 +221,11 @@ test('a server that says when to come again is not asked before (fault 13)', asy
   const retryAt = new Date(Date.now() + 100_000)
   const openEvents = vi.fn(() => Promise.reject(new LatchkeyError('rate_limited', 'Too many.', { retryAt })))
   const stop = new AbortController()
-  const listening = listen({ options: { scope: 'busy' }, openEvents } as never, () => {}, stop.signal)
+  const listening = listen(
+    { options: { scope: 'busy' }, untilUsed: async () => {}, openEvents } as never,
+    () => {},
+    stop.signal,
+  )
   await vi.advanceTimersByTimeAsync(99_000)
   expect(openEvents).toHaveBeenCalledOnce()
   await vi.advanceTimersByTimeAsync(10_000)

@@ -32,6 +32,7 @@ export async function listen(connection: Connection, hear: () => void, signal: A
     hear()
     tabs.tell()
   }
+  await connection.untilUsed(signal)
   await whileSeen(signal, (until) => asOnlyTab(`${scope}:events`, until, () => keepOpen(connection, { tell, until })))
   if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve))
   tabs.close()

@@ -15,7 +15,7 @@ export const sessionVerbs = (connection: Connection) => ({
   listen: async (hear: () => void, signal: AbortSignal) =>
     (await lazily(import('./listen.ts'))).listen(connection, hear, signal),
   ...({
-    restore: ({ signal }) => connection.restore(signal),
+    restore: ({ signal, shown }) => connection.restore(signal, shown),
     refreshUser: ({ signal }) => connection.refreshUser(signal),
     getAccessToken: ({ signal }) => connection.getAccessToken(signal),
     logout: ({ signal }) => connection.logout(signal),

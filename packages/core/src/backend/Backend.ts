@@ -1,3 +1,4 @@
+import type { AccountName, AccountProof, WalletProof } from '../types/AccountProof.ts'
 import type { ActionAnswer, ActionRequest, PreparedAction, SignedAction } from '../types/Action.ts'
 import type { ActivityPage } from '../types/Activity.ts'
 import type { ChainType } from '../types/ChainType.ts'
@@ -9,7 +10,7 @@ import type { OAuthProvider, OAuthReturn } from '../types/OAuthProvider.ts'
 import type { OwnPasskey } from '../types/OwnPasskey.ts'
 import type { RecoveryOption } from '../types/RecoveryOption.ts'
 import type { RevokeResult } from '../types/RevokeResult.ts'
-import type { LoginResult, SessionSnapshot } from '../types/SessionSnapshot.ts'
+import type { LoginResult, SessionSnapshot, Shown } from '../types/SessionSnapshot.ts'
 import type { SignableTransaction, TypedData } from '../types/Signable.ts'
 import type { RecoveryMethod } from '../types/Wallet.ts'
 import type { Capabilities } from './Capabilities.ts'
@@ -31,8 +32,8 @@ export interface Backend {
   readonly scope?: string
   readonly capabilities: Capabilities
 
-  /** The session that an earlier visit left, or null. Never asks the person for anything. */
-  restore(options: CallOptions): Promise<SessionSnapshot | null>
+  /** The session that an earlier visit left, or null. Never asks the person for anything. Whom the page shows may be the answer, where they are known to be signed in here still. */
+  restore(options: { shown?: Shown } & CallOptions): Promise<SessionSnapshot | null>
   /** The person as the backend sees them now. */
   refreshUser(options: CallOptions): Promise<SessionSnapshot>
   /** Ends the session here, even if the backend cannot be reached to end it there. */
@@ -55,6 +56,14 @@ export interface Backend {
   loginWithSiwe?(
     parameters: { message: string; signature: string; chainId: string; walletClientType?: string } & CallOptions,
   ): Promise<LoginResult>
+  /** Texts a code. */
+  sendSmsCode?(parameters: { phone: string } & CallOptions): Promise<void>
+  loginWithSms?(parameters: { phone: string; code: string } & CallOptions): Promise<LoginResult>
+  /** The text for an external Solana wallet to sign. */
+  generateSiwsMessage?(parameters: { address: string } & CallOptions): Promise<string>
+  loginWithSiws?(parameters: Extract<WalletProof, { chainType: 'solana' }> & CallOptions): Promise<LoginResult>
+  /** Signs in with a token of the app's own sign-in service. */
+  loginWithCustomJwt?(parameters: { token: string } & CallOptions): Promise<LoginResult>
   createGuestAccount?(options: CallOptions): Promise<LoginResult>
   /** Begins signing in with another provider, or linking it to who is signed in: gives the address to send the person to. */
   initOAuth?(
@@ -68,6 +77,13 @@ export interface Backend {
   loginWithOAuth?(parameters: OAuthReturn & CallOptions): Promise<LoginResult>
   /** Links who came back to who is signed in, and began it. */
   linkOAuth?(parameters: OAuthReturn & CallOptions): Promise<SessionSnapshot>
+
+  /** Links an account that the person shows to be theirs. What was sent or asked for to show it is theirs who asked signed in. */
+  linkAccount?(proof: AccountProof & CallOptions): Promise<SessionSnapshot>
+  /** Takes an account from the person. The last way to sign in stays; beside passkeys, one of these signs for it. */
+  unlinkAccount?(account: AccountName & CallOptions): Promise<SessionSnapshot>
+  /** Notes that the person agreed to the app's terms. */
+  acceptTerms?(options: CallOptions): Promise<SessionSnapshot>
 
   /** Makes an embedded wallet: the next one, or the one at an HD index. `passcode` where the vault opens by one. */
   createWallet?(

@@ -11,7 +11,7 @@ export function restore(session: Session): Promise<void> {
     const { name } = session.backend
     const beginning = session.begin()
     try {
-      const found = await call(session.backend, 'restore', {})
+      const found = await call(session.backend, 'restore', { shown: session.store.getState() })
       const snapshot = found === null ? null : checkSnapshot(name, 'restore', found)
       if (session.overtaken(beginning)) return
       if (snapshot) session.commitRead('restore', beginning, snapshot)

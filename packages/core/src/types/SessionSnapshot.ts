@@ -7,6 +7,12 @@ export interface SessionSnapshot {
   identityToken: string | null
 }
 
+/** Whom a page shows already, as a server rendered them or an earlier answer said; nobody yet where `user` is none. */
+export interface Shown {
+  user: User | null | undefined
+  identityToken: string | null
+}
+
 /** What a backend says after somebody signed in. */
 export interface LoginResult extends SessionSnapshot {
   isNewUser: boolean
