@@ -4,6 +4,7 @@ import { openBrowser, openHouse } from './openHouse.ts'
 const noKeysHere = 'Dfns holds the keys: there is no vault to open'
 const noServerAccess = 'a delegated wallet moves by its owner’s passkey alone'
 const noProviders = 'its own server signs people in with its own account alone'
+const noOtherWays = 'people have the ways in that they came with'
 
 describeBackend(
   'dfns',
@@ -22,6 +23,14 @@ describeBackend(
       initOAuth: noProviders,
       loginWithOAuth: noProviders,
       linkOAuth: noProviders,
+      sendSmsCode: noOtherWays,
+      loginWithSms: noOtherWays,
+      generateSiwsMessage: noOtherWays,
+      loginWithSiws: noOtherWays,
+      loginWithCustomJwt: noOtherWays,
+      linkAccount: noOtherWays,
+      unlinkAccount: noOtherWays,
+      acceptTerms: 'its own server asks for no terms',
       getRecoveryMethods: noKeysHere,
       addRecoveryMethod: noKeysHere,
       removeRecoveryMethod: noKeysHere,

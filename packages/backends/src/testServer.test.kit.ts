@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { softwarePasskey } from '@latchkey/conformance/passkey'
-import { createHandler, kekFromBytes, type HandlerOptions, type Mail } from '@latchkey/server'
+import { createHandler, kekFromBytes, type HandlerOptions, type Mail, type Text } from '@latchkey/server'
 import { indexedDbStore } from '@latchkey/server/indexedDb'
 import { http, indexedDbStorage, type HttpOptions } from './http/index.ts'
 
@@ -15,6 +15,7 @@ export const { signal } = new AbortController()
 /** Our real server, its mailbox, and whatever stands between it and a browser. */
 export async function testServer(options: Partial<HandlerOptions> = {}) {
   const mails: Mail[] = []
+  const texts: Text[] = []
   const store = options.store ?? (await indexedDbStore({ name: crypto.randomUUID() }))
   const handle = createHandler({
     store,
@@ -23,10 +24,12 @@ export async function testServer(options: Partial<HandlerOptions> = {}) {
     kek: await kekFromBytes('test', new Uint8Array(32).fill(7)),
     origins: [origin],
     mailer: { send: async (mail) => void mails.unshift(mail) },
+    texter: { send: async (text) => void texts.unshift(text) },
     ...options,
   })
   const server = {
     mails,
+    texts,
     handle,
     store,
     /** `POST /sessions` for each request that arrived. */

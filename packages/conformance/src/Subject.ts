@@ -10,6 +10,8 @@ export interface Subject {
   sign?: (parameters: { walletId: string; message: string }) => Promise<string>
   /** The code that was last mailed to this address. */
   mailedCode?: (email: string) => Promise<string>
+  /** The code that was last texted to this number. */
+  textedCode?: (phone: string) => Promise<string>
   /** The device that the person's passkeys live on. */
   passkey?: SoftwarePasskey
 }

@@ -1,6 +1,7 @@
 import type { Verb } from '@latchkey/core'
 import { describe, test } from 'vitest'
 import { capabilities } from './cases/capabilities.ts'
+import { acceptTerms } from './cases/acceptTerms.ts'
 import { addPasskey } from './cases/addPasskey.ts'
 import { addRecoveryMethod } from './cases/addRecoveryMethod.ts'
 import { completeAction } from './cases/completeAction.ts'
@@ -9,6 +10,7 @@ import { createWallet } from './cases/createWallet.ts'
 import { delegateWallet } from './cases/delegateWallet.ts'
 import { exportWallet } from './cases/exportWallet.ts'
 import { generateSiweMessage } from './cases/generateSiweMessage.ts'
+import { generateSiwsMessage } from './cases/generateSiwsMessage.ts'
 import { getAccessToken } from './cases/getAccessToken.ts'
 import { getActivity } from './cases/getActivity.ts'
 import { getGrants } from './cases/getGrants.ts'
@@ -16,13 +18,17 @@ import { getRecoveryMethods } from './cases/getRecoveryMethods.ts'
 import { importWallet } from './cases/importWallet.ts'
 import { initAction } from './cases/initAction.ts'
 import { initOAuth } from './cases/initOAuth.ts'
+import { linkAccount } from './cases/linkAccount.ts'
 import { linkOAuth } from './cases/linkOAuth.ts'
 import { listDevices } from './cases/listDevices.ts'
 import { listPasskeys } from './cases/listPasskeys.ts'
 import { loginWithCode } from './cases/loginWithCode.ts'
+import { loginWithCustomJwt } from './cases/loginWithCustomJwt.ts'
 import { loginWithOAuth } from './cases/loginWithOAuth.ts'
 import { loginWithPasskey } from './cases/loginWithPasskey.ts'
 import { loginWithSiwe } from './cases/loginWithSiwe.ts'
+import { loginWithSiws } from './cases/loginWithSiws.ts'
+import { loginWithSms } from './cases/loginWithSms.ts'
 import { logout } from './cases/logout.ts'
 import { refreshUser } from './cases/refreshUser.ts'
 import { removePasskey } from './cases/removePasskey.ts'
@@ -32,12 +38,14 @@ import { restore } from './cases/restore.ts'
 import { revokeOnchain } from './cases/revokeOnchain.ts'
 import { revokeWallets } from './cases/revokeWallets.ts'
 import { sendCode } from './cases/sendCode.ts'
+import { sendSmsCode } from './cases/sendSmsCode.ts'
 import { signAction } from './cases/signAction.ts'
 import { signMessage } from './cases/signMessage.ts'
 import { signTransaction } from './cases/signTransaction.ts'
 import { signTypedData } from './cases/signTypedData.ts'
 import { signOutDevices } from './cases/signOutDevices.ts'
 import { signupWithPasskey } from './cases/signupWithPasskey.ts'
+import { unlinkAccount } from './cases/unlinkAccount.ts'
 import type { Case, CreateSubject } from './Subject.ts'
 
 /** Proves a backend, verb by verb. What it cannot do is a skip, which says why and is printed. */
@@ -69,10 +77,18 @@ const cases: Record<Verb, Case> = {
   loginWithCode,
   generateSiweMessage,
   loginWithSiwe,
+  sendSmsCode,
+  loginWithSms,
+  generateSiwsMessage,
+  loginWithSiws,
+  loginWithCustomJwt,
   createGuestAccount,
   initOAuth,
   loginWithOAuth,
   linkOAuth,
+  linkAccount,
+  unlinkAccount,
+  acceptTerms,
   createWallet,
   importWallet,
   exportWallet,

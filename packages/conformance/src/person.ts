@@ -1,3 +1,5 @@
+import { ed25519 } from '@noble/curves/ed25519'
+import { base58, base64 } from '@scure/base'
 import { findWallet, wallets, type Backend, type LinkedAccountOf, type User } from '@latchkey/core'
 
 /** For calls that nobody gives up. */
@@ -35,3 +37,13 @@ export async function delegate(backend: Backend, { address }: { address: string 
 /** Why a case about the person's own vault says nothing of this backend; undefined where it does. */
 export const withoutVault = ({ capabilities }: Backend): string | undefined =>
   capabilities.wallets?.keptBy === 'service' ? 'a service keeps the keys, not a vault' : undefined
+
+/** An external Solana wallet. */
+export function solanaWallet() {
+  const key = ed25519.utils.randomPrivateKey()
+  return {
+    address: base58.encode(ed25519.getPublicKey(key)),
+    /** base64, as wallets answer. */
+    sign: (message: string) => base64.encode(ed25519.sign(new TextEncoder().encode(message), key)),
+  }
+}

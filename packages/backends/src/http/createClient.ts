@@ -19,6 +19,19 @@ export function createClient(options: ConnectionOptions): Client {
     initOAuth: async (parameters) => (await lazily(import('./oauth.ts'))).initOAuth(connection, parameters),
     loginWithOAuth: async (parameters) => (await lazily(import('./oauth.ts'))).loginWithOAuth(connection, parameters),
     linkOAuth: async (parameters) => (await lazily(import('./oauth.ts'))).linkOAuth(connection, parameters),
+    sendSmsCode: async (parameters) => (await lazily(import('./loginWithSms.ts'))).sendSmsCode(connection, parameters),
+    loginWithSms: async (parameters) =>
+      (await lazily(import('./loginWithSms.ts'))).loginWithSms(connection, parameters),
+    generateSiwsMessage: async (parameters) =>
+      (await lazily(import('./loginWithSiws.ts'))).generateSiwsMessage(connection, parameters),
+    loginWithSiws: async (parameters) =>
+      (await lazily(import('./loginWithSiws.ts'))).loginWithSiws(connection, parameters),
+    loginWithCustomJwt: async (parameters) =>
+      (await lazily(import('./loginWithCustomJwt.ts'))).loginWithCustomJwt(connection, parameters),
+    linkAccount: async (parameters) => (await lazily(import('./linkAccount.ts'))).linkAccount(connection, parameters),
+    unlinkAccount: async (parameters) =>
+      (await lazily(import('./unlinkAccount.ts'))).unlinkAccount(connection, parameters),
+    acceptTerms: async (parameters) => (await lazily(import('./acceptTerms.ts'))).acceptTerms(connection, parameters),
     createWallet: async (parameters) =>
       (await lazily(import('./createWallet.ts'))).createWallet(connection, parameters),
     importWallet: async (parameters) =>

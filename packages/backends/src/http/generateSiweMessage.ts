@@ -1,5 +1,6 @@
 import { LatchkeyError } from '@latchkey/core'
 import * as endpoints from '@latchkey/core/endpoints'
+import { asWhoIsThere } from './asWhoIsThere.ts'
 import type { Connection } from './createConnection.ts'
 
 /** The EIP-4361 text for an external wallet to sign. */
@@ -13,8 +14,8 @@ export async function generateSiweMessage(
       'siwe_invalid',
       `chainId should be like eip155:1, found ${JSON.stringify(chainId).slice(0, 80)}.`,
     )
-  const attempt = connection.begin('generateSiweMessage', signal)
-  const siwe = await attempt.send(endpoints.generateSiweNonce, { address })
+  const endpoint = await asWhoIsThere(connection, endpoints.generateSiweNonce, signal)
+  const siwe = await connection.begin('generateSiweMessage', signal).send(endpoint, { address })
   const { origin, host } = new URL(connection.options.origin ?? globalThis.location.origin)
   return [
     `${host} wants you to sign in with your Ethereum account:`,

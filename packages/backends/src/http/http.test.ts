@@ -10,5 +10,6 @@ describeBackend('http', async ({ prf = true } = {}) => {
     passkey,
     sign: (asked) => askToSign(server.handle, asked),
     mailedCode: async (email) => codeIn(server.mails.find(({ to }) => to === email)!),
+    textedCode: async () => codeIn(server.texts[0]!),
   }
 })

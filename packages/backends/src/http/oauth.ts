@@ -7,6 +7,7 @@ import {
 } from '@latchkey/core'
 import * as endpoints from '@latchkey/core/endpoints'
 import { toBase64url, type OAuthProof } from '@latchkey/core/wire'
+import { asWhoIsThere } from './asWhoIsThere.ts'
 import type { Connection } from './createConnection.ts'
 import { tabMemory } from './tabMemory.ts'
 
@@ -23,9 +24,7 @@ export async function initOAuth(connection: Connection, { signal, ...asked }: In
   const [stateCode, codeVerifier] = [random(), random()]
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(codeVerifier))
   const body = { provider, redirectTo, stateCode, codeChallenge: toBase64url(new Uint8Array(digest)) }
-  // Whoever is signed in says so: a link is for whom began it.
-  const isSignedIn = (await connection.getAccessToken(signal)) !== null
-  const endpoint = { ...endpoints.initOAuth, auth: isSignedIn ? ('user' as const) : ('none' as const) }
+  const endpoint = await asWhoIsThere(connection, endpoints.initOAuth, signal)
   const { url } = await connection.begin('initOAuth', signal).send(endpoint, body)
   tabMemory.set(keyOf(connection), JSON.stringify({ stateCode, codeVerifier }))
   return url

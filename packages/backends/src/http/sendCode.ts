@@ -1,4 +1,5 @@
 import * as endpoints from '@latchkey/core/endpoints'
+import { asWhoIsThere } from './asWhoIsThere.ts'
 import type { Connection } from './createConnection.ts'
 
 /** Mails a code. */
@@ -6,5 +7,6 @@ export async function sendCode(
   connection: Connection,
   { email, signal }: { email: string; signal: AbortSignal },
 ): Promise<void> {
-  await connection.begin('sendCode', signal).send(endpoints.sendCode, { email })
+  const endpoint = await asWhoIsThere(connection, endpoints.sendCode, signal)
+  await connection.begin('sendCode', signal).send(endpoint, { email })
 }

@@ -17,6 +17,9 @@ type ChangeVerb =
   | 'delegateWallet'
   | 'revokeWallets'
   | 'linkOAuth'
+  | 'linkAccount'
+  | 'unlinkAccount'
+  | 'acceptTerms'
 
 interface ChangeOptions<verb extends ChangeVerb> {
   /** What is wrong with the answer beside the person, if anything. */

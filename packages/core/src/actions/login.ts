@@ -10,7 +10,15 @@ import type { User } from '../types/User.ts'
 /** Verbs that end with somebody signed in. */
 export type LoginVerb = Extract<
   Verb,
-  'signupWithPasskey' | 'loginWithPasskey' | 'loginWithCode' | 'loginWithSiwe' | 'loginWithOAuth' | 'createGuestAccount'
+    | 'signupWithPasskey'
+  | 'loginWithPasskey'
+  | 'loginWithCode'
+  | 'loginWithSms'
+  | 'loginWithSiwe'
+  | 'loginWithSiws'
+  | 'loginWithOAuth'
+  | 'loginWithCustomJwt'
+  | 'createGuestAccount'
 >
 
 /**

@@ -12,6 +12,7 @@ import type { RecoveryMethod } from '../types/Wallet.ts'
 import { findWallet, wallets } from '../types/wallets.ts'
 import type { Backend } from './Backend.ts'
 import type { Capabilities } from './Capabilities.ts'
+import { fakeAccount, isNamed } from './fakeAccount.ts'
 import { fakeActivity } from './fakeActivity.ts'
 import { fakeWallet, newcomer } from './fakePeople.ts'
 
@@ -87,7 +88,35 @@ export function fakeBackend({
     loginWithCode: ({ code }) => (code === '000000' ? fails('invalid_credentials')() : login()),
     generateSiweMessage: ({ address }) => answer(() => `Sign in as ${address}`),
     loginWithSiwe: login,
+    sendSmsCode: () => answer(() => undefined),
+    loginWithSms: ({ code }) => (code === '000000' ? fails('invalid_credentials')() : login()),
+    generateSiwsMessage: ({ address }) => answer(() => `Sign in as ${address}`),
+    loginWithSiws: login,
+    loginWithCustomJwt: login,
     createGuestAccount: login,
+    linkAccount: ({ signal: _signal, ...proof }) =>
+      answer(() => {
+        if ('code' in proof && proof.code === '000000') throw refusal('invalid_credentials')
+        const added = fakeAccount(proof, now())
+        const { user } = snapshot()
+        const kept = user.linkedAccounts.filter((account) => !('replaces' in proof && account.type === added.type))
+        person = toUser({ ...user, isGuest: false, linkedAccounts: [...kept, added] })
+        return snapshot()
+      }),
+    unlinkAccount: ({ signal: _signal, ...name }) =>
+      answer(() => {
+        const { user } = snapshot()
+        const left = user.linkedAccounts.filter((account) => !isNamed(name)(account))
+        if (left.length === user.linkedAccounts.length) throw refusal('linked_account_not_found')
+        if (left.length === 0) throw refusal('cannot_unlink_sole_account')
+        person = toUser({ ...user, linkedAccounts: left })
+        return snapshot()
+      }),
+    acceptTerms: () =>
+      answer(() => {
+        person = { ...snapshot().user, hasAcceptedTerms: true }
+        return snapshot()
+      }),
     createWallet: ({ chainType, walletIndex: asked, recoveryMethod = 'user-passkey' }) =>
       answer(() => {
         checkChain(chainType)
@@ -162,8 +191,10 @@ export function fakeBackend({
 }
 
 /** Any verb, refused: `fakeBackend({ delegateWallet: fails('passkey_cancelled') })`. */
-export const fails = (code: ErrorCode) => () =>
-  Promise.reject(new LatchkeyError(code, `Scripted: ${code}.`, { retryable: scriptedAsRetryable.has(code) }))
+export const fails = (code: ErrorCode) => () => Promise.reject(refusal(code))
+
+const refusal = (code: ErrorCode) =>
+  new LatchkeyError(code, `Scripted: ${code}.`, { retryable: scriptedAsRetryable.has(code) })
 
 /** Any verb, never answered: what a spinner looks like. */
 export const hangs = () => new Promise<never>(() => {})
