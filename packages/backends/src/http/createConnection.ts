@@ -11,6 +11,7 @@ import { createRememberedHistory } from './rememberedHistory.ts'
 import type { RecordStorage } from './RecordStorage.ts'
 import { signOfLife } from './signOfLife.ts'
 import { createTransport } from './transport.ts'
+import { unless } from './unless.ts'
 import { vaultHolder } from './vaultHolder.ts'
 
 export interface ConnectionOptions extends HttpOptions {
@@ -171,16 +172,3 @@ export function createConnection(options: ConnectionOptions) {
 /** True for refusals of an access token that a fresh one may cure. */
 const isStaleToken = (error: unknown) =>
   endsSession(error) || ['token_expired', 'token_invalid'].includes((error as LatchkeyError).code)
-
-/** Waits for work that others share, for as long as this caller wants to. */
-function unless<value>(signal: AbortSignal, verb: string, shared: Promise<value>): Promise<value> {
-  return new Promise((resolve, reject) => {
-    const giveUp = () => reject(new AbortedError(verb, signal.reason))
-    if (signal.aborted) giveUp()
-    signal.addEventListener('abort', giveUp, { once: true })
-    shared
-      .then(resolve, reject)
-      .finally(() => signal.removeEventListener('abort', giveUp))
-      .catch(() => {})
-  })
-}

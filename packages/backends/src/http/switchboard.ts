@@ -8,7 +8,7 @@ type SessionVerbs = Pick<Backend, 'restore' | 'refreshUser' | 'getAccessToken' |
  * Verbs that load their client when the first of them has something to do: nobody is asked, and nothing loaded, where nobody
  * can be signed in. `verb` gives one of the client's by its name; the session's own come ready.
  */
-export function switchboard<client extends SessionVerbs & Listening>(
+export function switchboard<client extends SessionVerbs & Partial<Listening>>(
   { scope, storage }: { scope: string; storage: RecordStorage },
   load: () => Promise<client>,
 ) {
@@ -40,7 +40,7 @@ export function switchboard<client extends SessionVerbs & Listening>(
     subscribe(hear) {
       const stop = new AbortController()
       open()
-        .then((client) => client.listen(hear, stop.signal))
+        .then((client) => client.listen?.(hear, stop.signal))
         .catch(() => {})
       return () => stop.abort()
     },
