@@ -1,6 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { ada, fails, hangs } from '@latchkey/core/fake'
 import { expect, fn, waitFor } from 'storybook/test'
+import { here, phone, signedInOn } from '../DeviceList/devices.stories.kit.ts'
+import { adasReceipt, serverKey } from '../GrantReceipt/receipts.stories.kit.ts'
 import { enough, keeps } from '../PasskeyList/passkeys.stories.kit.ts'
 import { adaDelegated, collector, guest, trader } from '../stories/people.stories.kit.ts'
 import { playStates } from '../stories/playStates.stories.kit.ts'
@@ -21,6 +23,13 @@ const states: StateScript[] = [
   { name: 'ready', note: 'guest', script: { user: guest } },
 ]
 
+/** What a backend answers that has ended all of Ada's server access. */
+const revoked = {
+  user: ada,
+  identityToken: null,
+  results: [{ address: ada.wallet!.address, chainType: 'ethereum' as const, outcome: 'revoked' as const }],
+}
+
 /**
  * Who is signed in, who can act for them, what they have linked and what they hold: a whole page from one tag. Sections
  * come in the order you name, and each brings its own loading, empty, error and retry.
@@ -31,7 +40,7 @@ const meta = {
   decorators: [(Story) => <div style={{ maxInlineSize: '45rem', marginInline: 'auto' }}>{Story()}</div>],
   argTypes: {
     headingLevel: { control: 'inline-radio', options: [1, 2, 3] },
-    sections: { control: 'check', options: ['delegation', 'accounts', 'wallets', 'security'] },
+    sections: { control: 'check', options: ['delegation', 'accounts', 'wallets', 'security', 'devices'] },
     signedOut: { control: 'text' },
     children: { control: false },
     className: { control: false },
@@ -59,7 +68,7 @@ export const StatesAtAGlance: Story = {
 export const Playground: Story = {
   args: {
     headingLevel: 2,
-    sections: ['delegation', 'accounts', 'wallets', 'security'],
+    sections: ['delegation', 'accounts', 'wallets', 'security', 'devices'],
     purpose: 'Acme renews your library card.',
   },
 }
@@ -85,6 +94,31 @@ export const Security: Story = {
     await expect(await canvas.findByRole('heading', { name: 'Passkeys' })).toBeVisible()
     await expect(await canvas.findByRole('button', { name: 'Remove Passcode' })).toBeVisible()
     await expect(canvas.getByRole('heading', { name: 'What opens your wallets' })).toBeVisible()
+  },
+}
+
+/** The server's signed word that its access ended is there to be kept, and checked where the app knows the server's key. */
+export const Receipt: Story = {
+  args: { identityKeys: [serverKey] },
+  parameters: {
+    lk: { script: { user: adaDelegated, revokeWallets: async () => ({ ...revoked, receipt: adasReceipt }) } },
+  },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Revoke server access' }))
+    await userEvent.click(await canvas.findByRole('button', { name: 'Revoke access' }))
+    await expect(await canvas.findByRole('heading', { name: 'Receipt for ended server access' })).toBeVisible()
+    await expect(await canvas.findByText(/^Checked on this device/)).toBeVisible()
+    await waitFor(() => expect(canvas.getByText(/^Server access revoked/)).toHaveFocus())
+  },
+}
+
+/** Other places where the person is signed in, where the backend knows. */
+export const Devices: Story = {
+  args: { sections: ['devices'] },
+  parameters: { lk: { script: signedInOn(here, phone) } },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('This device')).toBeVisible()
+    await expect(canvas.getByRole('button', { name: 'Sign out everywhere else' })).toBeVisible()
   },
 }
 

@@ -1,7 +1,9 @@
 'use client'
 import type { LatchkeyError } from '@latchkey/core'
+import type { IdentityKey } from '@latchkey/core/proof'
 import { usePrivy } from '@latchkey/react'
 import type { ReactNode } from 'react'
+import { DeviceList } from '../DeviceList/DeviceList.tsx'
 import { LinkedAccountList } from '../LinkedAccountList/LinkedAccountList.tsx'
 import { useMessages } from '../messages/useMessages.ts'
 import { Announcer } from '../parts/Announcer.tsx'
@@ -22,26 +24,28 @@ export interface ProfileState {
 }
 
 /** A part of the page below its head. */
-export type SectionId = 'delegation' | 'accounts' | 'wallets' | 'security'
+export type SectionId = 'delegation' | 'accounts' | 'wallets' | 'security' | 'devices'
 
 export interface UserProfileProps extends Slot<ProfileState> {
-  /** Which parts, in which order. Default: server access, linked accounts, wallets, and what they open by. */
+  /** Which parts, in which order. Default: server access, linked accounts, wallets, what they open by, and devices. */
   sections?: readonly SectionId[]
   /** What stands here while nobody is signed in. */
   signedOut?: ReactNode
   /** Why the app asks for server access, in a sentence that the person reads before answering. */
   purpose?: string
+  /** Public keys of the app's server, against which the receipt of a revocation is checked. */
+  identityKeys?: readonly IdentityKey[]
   /** The level of the person's name; sections are one below. Default 2. */
   headingLevel?: 1 | 2 | 3
   /** The app's own sections, at the end. */
   children?: ReactNode
 }
 
-const allSections: readonly SectionId[] = ['delegation', 'accounts', 'wallets', 'security']
+const allSections: readonly SectionId[] = ['delegation', 'accounts', 'wallets', 'security', 'devices']
 
 /** Who is signed in, who can act for them, what they have linked and what they hold: a whole page from one tag. */
 export function UserProfile(props: UserProfileProps) {
-  const { sections = allSections, signedOut, purpose, headingLevel = 2, children } = props
+  const { sections = allSections, signedOut, purpose, identityKeys, headingLevel = 2, children } = props
   const say = useMessages(profileMessages)
   const { ready, user, error } = usePrivy()
   const status = !ready ? 'loading' : user ? 'ready' : user === null ? 'unauthenticated' : 'error'
@@ -50,10 +54,11 @@ export function UserProfile(props: UserProfileProps) {
   const isThere = status === 'ready' || status === 'loading'
 
   const parts: Record<SectionId, ReactNode> = {
-    delegation: user && <AccessBanner key="delegation" user={user} />,
+    delegation: user && <AccessBanner key={user.id} {...{ user, identityKeys }} headingLevel={below} />,
     accounts: <LinkedAccountList key="accounts" headingLevel={below} />,
     wallets: <WalletList key="wallets" headingLevel={below} {...(purpose && { purpose })} />,
     security: <Security key="security" headingLevel={below} />,
+    devices: <DeviceList key="devices" headingLevel={below} />,
   }
 
   return (

@@ -2,8 +2,9 @@ import { access } from './ar/access.ts'
 import { devices } from './ar/devices.ts'
 import { passkeys } from './ar/passkeys.ts'
 import { person } from './ar/person.ts'
+import { receipts } from './ar/receipts.ts'
 import { recovery } from './ar/recovery.ts'
 import type { Messages } from './en.ts'
 
 /** Every sentence of the components in Arabic, addressing everybody alike. */
-export const ar: Messages = { ...access, ...devices, ...passkeys, ...person, ...recovery }
+export const ar: Messages = { ...access, ...devices, ...passkeys, ...person, ...receipts, ...recovery }

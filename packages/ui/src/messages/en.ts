@@ -2,6 +2,7 @@ import { activityMessages } from '../ActivityList/activityMessages.ts'
 import { accountMessages } from '../LinkedAccountList/accountMessages.ts'
 import { exportMessages } from '../ExportWallet/exportMessages.ts'
 import { grantListMessages } from '../GrantList/grantListMessages.ts'
+import { receiptMessages } from '../GrantReceipt/receiptMessages.ts'
 import { appMessages } from '../LatchkeyUi/appMessages.ts'
 import { deviceMessages } from '../DeviceList/deviceMessages.ts'
 import { grantMessages } from '../DelegateWalletButton/grantMessages.ts'
@@ -30,6 +31,7 @@ export const en = {
   ...listMessages,
   ...passkeyMessages,
   ...profileMessages,
+  ...receiptMessages,
   ...recoveryMessages,
   ...revokeMessages,
   ...signInMessages,

@@ -2,8 +2,9 @@ import { access } from './es/access.ts'
 import { devices } from './es/devices.ts'
 import { passkeys } from './es/passkeys.ts'
 import { person } from './es/person.ts'
+import { receipts } from './es/receipts.ts'
 import { recovery } from './es/recovery.ts'
 import type { Messages } from './en.ts'
 
 /** Every sentence of the components in Spanish, with tú. */
-export const es: Messages = { ...access, ...devices, ...passkeys, ...person, ...recovery }
+export const es: Messages = { ...access, ...devices, ...passkeys, ...person, ...receipts, ...recovery }

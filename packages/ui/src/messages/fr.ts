@@ -2,8 +2,9 @@ import { access } from './fr/access.ts'
 import { devices } from './fr/devices.ts'
 import { passkeys } from './fr/passkeys.ts'
 import { person } from './fr/person.ts'
+import { receipts } from './fr/receipts.ts'
 import { recovery } from './fr/recovery.ts'
 import type { Messages } from './en.ts'
 
 /** Every sentence of the components in French, with vous. */
-export const fr: Messages = { ...access, ...devices, ...passkeys, ...person, ...recovery }
+export const fr: Messages = { ...access, ...devices, ...passkeys, ...person, ...receipts, ...recovery }
