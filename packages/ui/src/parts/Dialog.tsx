@@ -2,6 +2,7 @@
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react'
 import { guardEscape } from './guardEscape.ts'
 import { openDialog } from './openDialog.ts'
+import { useCommitEffect } from './useCommitEffect.ts'
 
 interface DialogProps {
   open: boolean
@@ -25,7 +26,7 @@ export function Dialog({ open, role = 'dialog', held, firstFocus, ...props }: Di
     latest.current = { held, onDismiss }
   })
 
-  useEffect(() => {
+  useCommitEffect(() => {
     const dialog = ref.current
     if (!open || !dialog) return
     const dismiss = () => {

@@ -1,21 +1,27 @@
 'use client'
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
+import { useCommitEffect } from './useCommitEffect.ts'
 
 /** Where the keyboard goes on after a question: at the button that asked, or at the result where that button is gone. */
 export function useFocusAfter({ isOpen, isDone }: { isOpen: boolean; isDone: boolean }) {
   const button = useRef<HTMLButtonElement>(null)
   const result = useRef<HTMLParagraphElement>(null)
   const wasOpen = useRef(false)
-  useEffect(() => {
+  useCommitEffect(() => {
     if (isOpen) {
       wasOpen.current = true
       return
     }
-    // A moment later: a modal around ours may still be moving focus itself.
-    const frame = requestAnimationFrame(() => {
+    const goOn = () => {
       if (wasOpen.current) button.current?.focus()
+      // Focus that was in what is gone is at the page, or at a modal around us.
+      if (isDone && document.activeElement?.contains(result.current)) result.current?.focus()
+    }
+    goOn()
+    // Once more a moment later: a modal around ours may still be moving focus itself.
+    const frame = requestAnimationFrame(() => {
+      goOn()
       wasOpen.current = false
-      if (isDone && document.activeElement === document.body) result.current?.focus()
     })
     return () => cancelAnimationFrame(frame)
   }, [isOpen, isDone])
