@@ -123,7 +123,11 @@ export const wireUser = fc.record(
     linked_accounts: fc.array(fc.oneof(...kinds.map(wireAccount)), { maxLength: 6 }),
     mfa_methods: fc
       .subarray(['sms', 'totp', 'passkey'])
-      .map((types) => types.map((type) => ({ type, verified_at: null }))),
+      .chain((types) =>
+        fc.tuple(
+          ...types.map((type) => fc.record({ type: fc.constant(type), verified_at: fc.option(secondsSince1970) })),
+        ),
+      ),
     has_accepted_terms: fc.boolean(),
     is_guest: fc.boolean(),
     custom_metadata: fc.dictionary(

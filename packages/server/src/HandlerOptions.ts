@@ -3,6 +3,7 @@ import type { Limits } from './http/rateLimit.ts'
 import type { Keks } from './keks/kekRing.ts'
 import type { LogEntry } from './LogEntry.ts'
 import type { Mailer } from './Mailer.ts'
+import type { MfaOptions } from './mfa/MfaOptions.ts'
 import type { OAuthOptions } from './oauth/OAuthOptions.ts'
 import type { SmartWalletType } from './people/SmartWalletType.ts'
 import type { Onchain } from './onchain/Onchain.ts'
@@ -39,6 +40,8 @@ export interface HandlerOptions {
    * the person's history and goes on, because some synced passkeys do that; `refuse` does not go on.
    */
   passkeyCounters?: 'warn' | 'refuse'
+  /** When people who have a second factor must show it. */
+  mfa?: MfaOptions
   /** The page in whose frame keys are used, at `/vault/frame`. Absent: there is none. */
   vaultFrame?: VaultFrame
   /** Absent: no e-mail login. */

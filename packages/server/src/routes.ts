@@ -35,6 +35,7 @@ import { getUsers } from './routes/getUsers.ts'
 import { health, ready } from './routes/health.ts'
 import { importUser, importUsers, importUsersBatch } from './routes/importUser.ts'
 import { initAction } from './routes/initAction.ts'
+import { initEnrollTotp } from './routes/initEnrollMfa.ts'
 import { appJwks, jwks } from './routes/jwks.ts'
 import { linkEmail, unlinkEmail, updateEmail } from './routes/linkEmail.ts'
 import { linkOAuth, unlinkOAuth } from './routes/linkOAuth.ts'
@@ -67,9 +68,12 @@ import { setCustomMetadata } from './routes/setCustomMetadata.ts'
 import { smartWalletConfig } from './routes/smartWalletConfig.ts'
 import { signOutDevices } from './routes/signOutDevices.ts'
 import { signupWithPasskey, signupWithPasskeyInit } from './routes/signupWithPasskey.ts'
+import { enrollTotp } from './routes/submitEnrollMfa.ts'
 import { getTestCredentials } from './routes/testCredentials.ts'
+import { unenrollTotp } from './routes/unenrollMfa.ts'
 import { unlinkAccount } from './routes/unlinkAccount.ts'
 import { getVault, putVault } from './routes/vault.ts'
+import { verifyTotp } from './routes/verifyMfa.ts'
 import { vaultFrame, vaultFrameScript } from './routes/vaultFrame.ts'
 
 type Endpoints = typeof import('@latchkey/core/endpoints')
@@ -88,6 +92,7 @@ export const endpoints: Record<keyof Endpoints, Route> = {
   delegateWallet,
   delegateWalletInit,
   deleteUser,
+  enrollTotp,
   exportWallet,
   generateSiweNonce,
   generateSiwsNonce,
@@ -116,6 +121,7 @@ export const endpoints: Record<keyof Endpoints, Route> = {
   importUser,
   importUsers,
   initAction,
+  initEnrollTotp,
   initOAuth,
   inviteToAllowlist,
   linkCustomJwt,
@@ -154,6 +160,7 @@ export const endpoints: Record<keyof Endpoints, Route> = {
   signOutDevices,
   signupWithPasskey,
   signupWithPasskeyInit,
+  unenrollTotp,
   unlinkAccount,
   unlinkEmail,
   unlinkOAuth,
@@ -164,6 +171,7 @@ export const endpoints: Record<keyof Endpoints, Route> = {
   updateEmail,
   updatePhone,
   updateAppWallet,
+  verifyTotp,
 }
 
 /** What other vendors' clients ask for beside. */

@@ -2,6 +2,8 @@ import { LatchkeyError } from '@latchkey/core'
 import { readPublicKey } from './authorization/authorizationKey.ts'
 import { checkCustomAuth } from './checkCustomAuth.ts'
 import { checkOAuth } from './oauth/checkOAuth.ts'
+import { checkMfa } from './mfa/checkMfa.ts'
+import type { MfaSettings } from './mfa/MfaOptions.ts'
 import type { OAuthOptions } from './oauth/OAuthOptions.ts'
 import type { HandlerOptions } from './HandlerOptions.ts'
 import { normaliseEmail } from './people/email.ts'
@@ -21,6 +23,7 @@ export interface Settings {
   origins: readonly string[]
   rpId: string
   passkeyCounters: 'warn' | 'refuse'
+  mfa: MfaSettings
   issuer: (kid: string) => string
   tokenKeyLifetime: number
   enforcement: 'server' | 'local'
@@ -92,6 +95,7 @@ export function toSettings(options: HandlerOptions): Settings {
     origins: [...origins],
     rpId,
     passkeyCounters,
+    mfa: checkMfa(options.mfa),
     issuer: typeof issuer === 'string' ? () => issuer : issuer,
     tokenKeyLifetime,
     enforcement,

@@ -26,6 +26,8 @@ export type AuditEvent =
   | 'passkey.removed'
   | 'passkey.counter_regressed'
   | 'account.unlinked'
+  | 'mfa.enrolled'
+  | 'mfa.removed'
   | 'vault.changed'
   | 'wallet.exported'
   | 'wallets.claimed'

@@ -25,6 +25,8 @@ export interface UserRecord {
   createdAt: Date
   linkedAccounts: LinkedAccount[]
   mfaMethods: MfaMethod[]
+  /** Since when each of those is one. Absent where there is none, or nothing is known. */
+  mfaVerifiedAt?: { [method in MfaMethod]?: Date }
   hasAcceptedTerms: boolean
   isGuest: boolean
   customMetadata?: CustomMetadata

@@ -38,6 +38,7 @@ export const bodies: { [name in keyof typeof endpoints]?: object } = {
     scope: { actions: ['personal_sign'] },
     ttl: 60,
   },
+  enrollTotp: { code: '123456' },
   exportWallet: { address, chain_type: 'ethereum' },
   generateSiweNonce: { address },
   loginWithCode: { email: 'ada@example.com', code: '123456' },
@@ -55,6 +56,7 @@ export const bodies: { [name in keyof typeof endpoints]?: object } = {
   loginWithSiwe: siwe,
   logout: { refresh_token: 'x' },
   signOutDevices: { device_id: 'x' },
+  initEnrollTotp: {},
   initAction: { method: 'POST', path: '/passkeys/remove', body: '{}' },
   putVault: {
     vault: {
@@ -130,6 +132,8 @@ export const bodies: { [name in keyof typeof endpoints]?: object } = {
   loginWithSiws: { message: 'x', signature: 'AAAA' },
   loginWithSms: { phoneNumber: '+1 415 555 2671', code: '123456' },
   sendSmsCode: { phoneNumber: '+1 415 555 2671' },
+  unenrollTotp: {},
+  verifyTotp: { code: '123456' },
   unlinkEmail: { address: 'ada@example.com' },
   unlinkPasskey: { credential_id: 'x' },
   unlinkPhone: { phoneNumber: '+1 415 555 2671' },

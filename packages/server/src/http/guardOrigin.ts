@@ -25,6 +25,7 @@ const allowHeaders = [
   'content-type',
   'dpop',
   'idempotency-key',
+  'latchkey-mfa',
   'latchkey-user-action',
   'privy-app-id',
   'privy-authorization-signature',

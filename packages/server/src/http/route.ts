@@ -1,5 +1,7 @@
+import type { MfaAction } from '@latchkey/core'
 import { WireInvalidError } from '@latchkey/core/wire'
 import { parseJson, type Endpoint, type EndpointAuth } from '@latchkey/core/wire'
+import { assertMfaFor } from '../mfa/assertMfa.ts'
 import type { Server } from '../Server.ts'
 import type { SignedIn } from '../tokens/SignedIn.ts'
 import { authenticateApp } from './authenticateApp.ts'
@@ -37,13 +39,15 @@ interface RouteOptions<auth extends EndpointAuth> {
   readsSession?: boolean
   /** Looks at the request as it came, before its body is decoded; refuses by throwing. */
   guard?: (call: CallBy<auth>) => Promise<void>
+  /** What this is, where the app may demand a second factor for it. */
+  mfa?: MfaAction
 }
 
 /** Binds an endpoint to its handler: callers are authenticated, the body arrives decoded, the answer leaves encoded. */
 export function route<body, response, auth extends EndpointAuth>(
   endpoint: Endpoint<body, response, auth>,
   handler: (call: CallBy<auth>, body: body) => Promise<response>,
-  { guard, readsSession = false }: RouteOptions<auth> = {},
+  { guard, mfa, readsSession = false }: RouteOptions<auth> = {},
 ): Route {
   const { method, path, auth } = endpoint
   return {
@@ -55,6 +59,8 @@ export function route<body, response, auth extends EndpointAuth>(
       const bytes = new Uint8Array(await call.request.arrayBuffer())
       assertJson(call, bytes)
       const read = { ...call, bytes, session } as CallBy<auth>
+      // First, so that no signature is used up for what then needs more.
+      if (mfa) await assertMfaFor(read as unknown as UserCall, mfa)
       await guard?.(read)
       const body = endpoint.body?.decode(readBody(call, new TextDecoder().decode(bytes))) as body
       const answer = await handler(read, body)

@@ -1,4 +1,4 @@
-import { LatchkeyError } from '@latchkey/core'
+import { LatchkeyError, type MfaAction } from '@latchkey/core'
 import {
   actionChallenge,
   fromBase64url,
@@ -9,6 +9,7 @@ import {
 } from '@latchkey/core/wire'
 import { sha256 } from '../bytes.ts'
 import { verifyOwnAssertion } from '../passkeys/verifyOwnAssertion.ts'
+import { assertMfa } from '../mfa/assertMfa.ts'
 import { route, type Route, type UserCall } from './route.ts'
 
 /** Milliseconds that a person has to sign. */
@@ -28,7 +29,8 @@ export interface PendingAction extends Record<string, unknown> {
 export const signedRoute = <body, response>(
   endpoint: Endpoint<body, response, 'user'>,
   handler: (call: UserCall, body: body) => Promise<response>,
-): Route => route(endpoint, handler, { guard: assertSigned })
+  more: { mfa?: MfaAction } = {},
+): Route => route(endpoint, handler, { guard: assertSigned, ...more })
 
 /** Refuses a request that no passkey of the person's signed as it stands: method, path, query and each byte of the body. */
 export async function assertSigned({ server, session, request, bytes }: UserCall): Promise<void> {
@@ -55,10 +57,11 @@ export async function assertSigned({ server, session, request, bytes }: UserCall
   await store.families.sawPasskey(session.sid)
 }
 
-/** The same for what can be done without a passkey only by who has none. */
+/** The same for what can be done without a passkey only by who has none, and showed their second factor if they have one. */
 export async function assertSignedUnlessFirst(call: UserCall): Promise<void> {
   const own = await call.server.store.credentials.ofUser(call.session.userId)
   if (own.length > 0) await assertSigned(call)
+  else await assertMfa(call)
 }
 
 /** The path as the client knows it, with its query. */

@@ -4,12 +4,13 @@ import { expect, test } from 'vitest'
 import { kekFromBytes, type Kek } from '../kek.ts'
 import { consent, delegate, initDelegation, testPerson, testWallet } from '../testPerson.test.kit.ts'
 import { app, appHeaders, appId, testServer, type TestServer } from '../testServer.test.kit.ts'
+import { byMail } from '../testSignIn.test.kit.ts'
 import type { WrapRows } from '../store/WrapStore.ts'
 import { kekRing } from './kekRing.ts'
 import { rotateKek } from './rotateKek.ts'
 
 const newKek = (id: string) => kekFromBytes(id, randomBytes(32))
-const tables: (keyof WrapRows)[] = ['delegations', 'pregenerated', 'wallets', 'keys', 'tickets']
+const tables: (keyof WrapRows)[] = ['delegations', 'pregenerated', 'wallets', 'keys', 'tickets', 'totp']
 
 const sign = async (server: Pick<TestServer, 'ask'>, id: string) =>
   (
@@ -29,6 +30,7 @@ async function everywhere(kek: Kek) {
   const other = await testWallet(server, person, { walletIndex: 1 })
   const offer = await initDelegation(server, person, other)
   const own = await server.ask(endpoints.createAppWallet, { chainType: 'solana' }, { app })
+  await server.ask(endpoints.initEnrollTotp, {}, await byMail(server, 'ada@example.com'))
   const linked_accounts = [{ type: 'email', address: 'ahead@example.com' }]
   const ahead = { headers: appHeaders, body: JSON.stringify({ linked_accounts, create_ethereum_wallet: true }) }
   expect((await server.send('POST', '/v1/users', ahead)).status).toBe(200)
@@ -50,7 +52,7 @@ test('a rotation takes along everything that lies under a KEK: signatures stay t
     rewrapped: expect.any(Number),
     left: 0,
   })
-  expect(await left('2026')).toEqual([0, 0, 0, 0, 0])
+  expect(await left('2026')).toEqual([0, 0, 0, 0, 0, 0])
   expect(await rotateKek({ store, kek: [next, old], appId })).toEqual({ rewrapped: 0, left: 0 })
 
   const restarted = await testServer({ store, kek: next })

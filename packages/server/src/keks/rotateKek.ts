@@ -1,5 +1,6 @@
 import { canonicalJson, utf8 } from '../bytes.ts'
 import { pregeneratedOwner } from '../people/pregenerate.ts'
+import { totpAad } from '../mfa/totpSecret.ts'
 import { appWalletOwner } from '../signer/appWalletKey.ts'
 import { keptKeyOwner } from '../signer/keptKey.ts'
 import { singleUseAad } from '../signer/singleUseKey.ts'
@@ -50,7 +51,8 @@ export async function rotateKek({
     }
   }
 
-  for (const table of ['delegations', 'pregenerated', 'wallets', 'keys', 'tickets'] as const) await rewrap(table)
+  for (const table of ['delegations', 'pregenerated', 'wallets', 'keys', 'tickets', 'totp'] as const)
+    await rewrap(table)
   return done
 }
 
@@ -90,4 +92,5 @@ const wraps: { [table in keyof WrapRows]: (row: WrapRows[table], server: Binding
     const { wrappedSk, grant } = data as { wrappedSk: string; grant: { mode: string } }
     return { id, wrapped: wrappedSk, aad: (grant.mode === 'onchain' ? sessionKeyAad : singleUseAad)(id) }
   },
+  totp: ({ userId, wrapped }, server) => ({ id: userId, wrapped, aad: totpAad(server, userId) }),
 }

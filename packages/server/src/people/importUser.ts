@@ -15,7 +15,7 @@ export async function importUser(server: Server, body: ImportUser, once?: Idempo
   const row = { ...newUser(server), customMetadata: body.customMetadata ?? {} }
   const made = await makeWallets(server, row.id, wallets)
   const accounts = [...imported, ...(made?.accounts ?? [])]
-  const user = describeUser(server, { user: row, accounts, delegations: [] })
+  const user = describeUser(server, { user: row, accounts, delegations: [], totpSince: null })
 
   const receipt = once && receiptOf(once, { codec: userCodec, answer: user, userId: row.id, now: server.now() })
   const stored = await server.store.users.create(row, accounts, {

@@ -1,5 +1,6 @@
 import { LatchkeyError, type User } from '@latchkey/core'
 import { user as userCodec } from '@latchkey/core/wire'
+import { mfaMethods } from '../mfa/mfaMethods.ts'
 import type { Server } from '../Server.ts'
 import type { AccountRow, DelegationRow, UserRow, UserWithAccounts } from '../store/Store.ts'
 import { guestAccount } from './guestAccount.ts'
@@ -12,14 +13,15 @@ export async function readUser(server: Server, userId: string): Promise<User> {
 }
 
 /** What is stored of a person, as others see it. */
-export function describeUser(server: Server, { user, accounts, delegations }: UserWithAccounts): User {
+export function describeUser(server: Server, person: UserWithAccounts): User {
+  const { user, accounts, delegations } = person
   return userCodec.decode({
     id: user.id,
     created_at: toSeconds(user.createdAt),
     linked_accounts: accounts
       .filter(({ type }) => type !== guestAccount)
       .map((account) => ({ ...toWire(account, user), ...serverAccess(server, account, delegations) })),
-    mfa_methods: [],
+    mfa_methods: mfaMethods(person).map(({ type, since }) => ({ type, verified_at: toSeconds(since) })),
     has_accepted_terms: user.hasAcceptedTerms,
     is_guest: user.isGuest,
     custom_metadata: user.customMetadata,

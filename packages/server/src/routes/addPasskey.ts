@@ -11,5 +11,5 @@ export const addPasskey = route(
     await addTo(server, session, body)
     return snapshotOf(server, session.userId)
   },
-  { guard: assertSignedUnlessFirst },
+  { guard: assertSignedUnlessFirst, mfa: 'addPasskey' },
 )

@@ -30,6 +30,7 @@ export const addPasskeyByVault = route(
     })
     return snapshotOf(server, session.userId)
   },
+  { mfa: 'addPasskey' },
 )
 
 const hour = 3_600_000

@@ -7,13 +7,20 @@ import { linkAccount, notLinked } from '../people/linkAccount.ts'
 import { unlinkOwn } from '../people/unlinkOwn.ts'
 
 /** Links an account at another provider, which the signed-in person went to. */
-export const linkOAuth = route(endpoints.linkOAuth, async ({ server, session: { userId } }, proof) =>
-  linkAccount(server, userId, await redeemCode(server, proof, { askedBy: userId })),
+export const linkOAuth = route(
+  endpoints.linkOAuth,
+  async ({ server, session: { userId } }, proof) =>
+    linkAccount(server, userId, await redeemCode(server, proof, { askedBy: userId })),
+  { mfa: 'link' },
 )
 
 /** Takes such an account from the person. */
-export const unlinkOAuth = route(endpoints.unlinkOAuth, async (call, { provider, subject }) => {
-  const type = accountType(provider)
-  if (type === guestAccount) throw notLinked()
-  return unlinkOwn(call, { type, key: subject })
-})
+export const unlinkOAuth = route(
+  endpoints.unlinkOAuth,
+  async (call, { provider, subject }) => {
+    const type = accountType(provider)
+    if (type === guestAccount) throw notLinked()
+    return unlinkOwn(call, { type, key: subject })
+  },
+  { mfa: 'unlink' },
+)

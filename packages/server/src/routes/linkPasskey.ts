@@ -15,10 +15,13 @@ export const linkPasskeyInit = route(endpoints.linkPasskeyInit, async ({ server,
 export const linkPasskey = route(
   endpoints.linkPasskey,
   ({ server, session }, { authenticatorResponse }) => addPasskey(server, session, { authenticatorResponse }),
-  { guard: assertSignedUnlessFirst },
+  { guard: assertSignedUnlessFirst, mfa: 'addPasskey' },
 )
 
 /** Takes a passkey from the person, at Privy's address. Signed as at ours. */
-export const unlinkPasskey = signedRoute(endpoints.unlinkPasskey, ({ server, session }, { credentialId }) =>
-  unlinkAccount(server, session.userId, { type: 'passkey', key: credentialId }),
+export const unlinkPasskey = signedRoute(
+  endpoints.unlinkPasskey,
+  ({ server, session }, { credentialId }) =>
+    unlinkAccount(server, session.userId, { type: 'passkey', key: credentialId }),
+  { mfa: 'removePasskey' },
 )

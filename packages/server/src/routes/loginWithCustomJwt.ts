@@ -15,8 +15,10 @@ export const loginWithCustomJwt = route(endpoints.loginWithCustomJwt, async ({ s
 })
 
 /** Links whom such a token names. */
-export const linkCustomJwt = route(endpoints.linkCustomJwt, async ({ server, session }, { token }) =>
-  linkAccount(server, session.userId, await customAccount(server, token)),
+export const linkCustomJwt = route(
+  endpoints.linkCustomJwt,
+  async ({ server, session }, { token }) => linkAccount(server, session.userId, await customAccount(server, token)),
+  { mfa: 'link' },
 )
 
 async function customAccount({ verifyCustomToken }: Server, token: string): Promise<ProvenAccount> {

@@ -2,6 +2,7 @@ import type { AuditCheckpoint, AuditDetail, AuditEvent, AuditHead, LinkedAccount
 import type { Vault } from '@latchkey/core'
 import type { DelegationRow } from './DelegationRow.ts'
 import type { TombstoneStore } from './TombstoneStore.ts'
+import type { TotpStore } from './TotpStore.ts'
 import type { WrapStore } from './WrapStore.ts'
 
 /** A person as stored. `epoch` starts at 0 and is raised by each revocation. Times here and below are milliseconds. */
@@ -30,6 +31,8 @@ export interface UserWithAccounts {
   accounts: AccountRow[]
   /** Active and unexpired at the moment of reading. */
   delegations: DelegationRow[]
+  /** Since when an authenticator app is their second factor; null where none is. */
+  totpSince: number | null
 }
 
 /** A passkey's public half. */
@@ -300,6 +303,7 @@ export interface Store {
     /** Since when the vault's key may vouch for a new passkey of its person; null where it may not, or there is none. */
     trustedSince(userId: string): Promise<number | null>
   }
+  totp: TotpStore
   /** Wallets made for people ahead of their arrival. */
   pregenerated: {
     get(userId: string): Promise<PregeneratedRow | null>

@@ -1,4 +1,5 @@
 import type { AppWalletRow, DelegationRow, KeyRow, PregeneratedRow, TicketRow } from './Store.ts'
+import type { TotpRow } from './TotpStore.ts'
 
 /** What lies under a KEK, by where it lies. Of tickets those whose `data` holds a `wrappedSk`. */
 export interface WrapRows {
@@ -7,6 +8,7 @@ export interface WrapRows {
   wallets: AppWalletRow
   keys: KeyRow
   tickets: TicketRow
+  totp: TotpRow
 }
 
 /** Keys under a KEK, for who must put them under another. */

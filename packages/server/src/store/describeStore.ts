@@ -18,6 +18,7 @@ import { revokeCases } from './cases/revoke.ts'
 import { searchCases } from './cases/search.ts'
 import { ticketCases } from './cases/tickets.ts'
 import { tombstoneCases } from './cases/tombstones.ts'
+import { totpCases } from './cases/totp.ts'
 import { useCases } from './cases/use.ts'
 import { userCases } from './cases/users.ts'
 import { vaultCases } from './cases/vaults.ts'
@@ -44,6 +45,7 @@ export function describeStore(name: string, create: () => Promise<Store>) {
     describe('counters', () => counterCases(store))
     describe('families', () => familyCases(store))
     describe('vaults', () => vaultCases(store))
+    describe('totp', () => totpCases(store))
     describe('pregenerated', () => pregeneratedCases(store))
     describe('wallets', () => walletCases(store))
     describe('allowlist', () => allowlistCases(store))

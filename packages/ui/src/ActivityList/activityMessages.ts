@@ -22,6 +22,8 @@ export const activityMessages = {
   'activity.passkey.added': 'A passkey was added',
   'activity.passkey.removed': 'A passkey was removed',
   'activity.account.unlinked': 'A linked account was removed',
+  'activity.mfa.enrolled': 'A second factor was added',
+  'activity.mfa.removed': 'A second factor was removed',
   'activity.vault.changed': 'What opens your wallets was changed',
   'activity.wallet.exported': 'A wallet’s key was taken out',
   'activity.wallets.claimed': 'You took over the wallets made for you',

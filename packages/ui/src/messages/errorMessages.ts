@@ -22,6 +22,7 @@ export const errorMessages = {
   'error.passkeyRefused': 'That passkey couldn’t be used. Start again.',
   'error.passkeyMissing': 'This needs a passkey of yours, and there’s none that fits.',
   'error.screenLock': 'Your device must check that it’s you. Turn on its screen lock, then try again.',
+  'error.secondFactor': 'This needs your second factor: a code from your authenticator app, or its passkey.',
   'error.prf': 'Your passkey can’t lock a wallet on this device. Use a passcode instead.',
   'error.passcodeMissing': 'This wallet opens with a passcode. Enter it to go on.',
   'error.passcodeWeak': 'That passcode is too easy to guess. Use 10 characters or more, with letters and no pattern.',

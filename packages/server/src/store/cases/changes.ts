@@ -29,6 +29,17 @@ export function changeCases(store: () => Store) {
       return { of: id, kinds: Array<Change['kind']>(7).fill('person') }
     }))
 
+  test('tells of a second factor that comes and goes', () =>
+    hears(async () => {
+      const { id: userId } = await storedUser(store())
+      const { totp } = store()
+      await totp.offer({ userId, wrapped: 'kek:secret', createdAt: now })
+      expect(await totp.prove(userId, { wrapped: 'kek:secret', step: 1, at: now, audit: auditEntry() })).toBe(true)
+      expect(await totp.use(userId, 2)).toBe(true)
+      expect(await totp.remove(userId, auditEntry())).toBe(true)
+      return { of: userId, kinds: ['person', 'person'] }
+    }))
+
   test('what was refused is no news', () =>
     hears(async () => {
       const [{ id }, other] = [await storedUser(store()), await storedUser(store())]

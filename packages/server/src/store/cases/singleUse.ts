@@ -1,5 +1,6 @@
 import type { Store, TicketRow } from '../Store.ts'
 import {
+  auditEntry,
   appWallet,
   email,
   embeddedWallet,
@@ -99,6 +100,13 @@ export const singleUses: Record<string, SingleUse> = {
   'vaults.put': async (store) => {
     const { id } = await storedUser(store)
     return () => store.vaults.put(vaultRow(id, 1))
+  },
+
+  'totp.use': async (store) => {
+    const { id: userId } = await storedUser(store)
+    await store.totp.offer({ userId, wrapped: 'kek:secret', createdAt: now })
+    await store.totp.prove(userId, { wrapped: 'kek:secret', step: 1, at: now, audit: auditEntry() })
+    return () => store.totp.use(userId, 2)
   },
 
   'pregenerated.add': async (store) => {

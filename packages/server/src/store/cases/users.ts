@@ -27,7 +27,8 @@ export function userCases(store: () => Store) {
     })
     const linked = [email(), embeddedWallet({ wallet_index: 1 })]
     for (const account of linked) expect(await store().users.link(user.id, account)).toBe('linked')
-    expect(await store().users.get(user.id, now)).toEqual({ user, accounts: [...made, ...linked], delegations: [] })
+    const all = { user, accounts: [...made, ...linked], delegations: [], totpSince: null }
+    expect(await store().users.get(user.id, now)).toEqual(all)
     expect(await store().credentials.ofUser(user.id)).toHaveLength(1)
   })
 

@@ -5,6 +5,7 @@ import {
   appWallet,
   fresh,
   keyRow,
+  now,
   pregeneratedRow,
   revokeAll,
   storedDelegation,
@@ -56,6 +57,12 @@ export function wrapCases(store: () => Store) {
       const ticket = ticketRow({ kind: 'delegation', data: { wrappedSk: `${older}:${fresh('wrapped')}`, other: 1 } })
       await store().tickets.put(ticket)
       return { id: ticket.id, wrapped: ticket.data['wrappedSk'] as string }
+    },
+    async totp() {
+      const { id: userId } = await storedUser(store())
+      const wrapped = `${older}:${fresh('wrapped')}`
+      await store().totp.offer({ userId, wrapped, createdAt: now })
+      return { id: userId, wrapped }
     },
   }
 

@@ -73,7 +73,7 @@ test('brings a database of the first version up to date, and finds its people by
   const all = await users.list({ limit: 9 }, now)
   expect(all.people.map(({ user }) => user)).toEqual([people[1], people[0], newcomer])
   const found = await users.search({ term: 'ann@' }, { limit: 9 }, now)
-  expect(found.people).toEqual([{ user: people[0], accounts: [account], delegations: [] }])
+  expect(found.people).toEqual([{ user: people[0], accounts: [account], delegations: [], totpSince: null }])
   expect(await users.findByUsername('email', 'batman#1234')).toBe(people[0]!.id)
   const next = keyRow('token')
   expect(await keys.addNext(next, key.kid)).toBe(true)

@@ -12,6 +12,7 @@ import { pregeneratedStore } from './pregenerated.ts'
 import { receiptStore } from './receipts.ts'
 import { ticketStore } from './tickets.ts'
 import { tombstoneStore } from './tombstones.ts'
+import { totpStore } from './totp.ts'
 import { userStore } from './users.ts'
 import { vaultStore } from './vaults.ts'
 import { walletStore } from './wallets.ts'
@@ -29,6 +30,7 @@ export async function indexedDbStore({ name }: { name: string }): Promise<Store>
       counters: counterStore(connection),
       families: familyStore(connection),
       vaults: vaultStore(connection),
+      totp: totpStore(connection),
       pregenerated: pregeneratedStore(connection),
       wallets: walletStore(connection),
       receipts: receiptStore(connection),

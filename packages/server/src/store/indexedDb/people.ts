@@ -13,15 +13,16 @@ type PeopleStore = Pick<
 
 /** Finds people. */
 export function peopleStore({ open }: Connection): PeopleStore {
-  const read = async () => (await open()).transaction(['users', 'accounts', 'delegations'])
+  const read = async () => (await open()).transaction(['users', 'accounts', 'delegations', 'totp'])
   type Reading = Awaited<ReturnType<typeof read>>
 
   /** All that an answer about somebody needs, of one moment. */
   async function withAccounts(transaction: Reading, stored: StoredUser, now: number) {
     const user = omit(stored, 'place')
-    const [accounts, delegations] = await Promise.all([
+    const [accounts, delegations, totp] = await Promise.all([
       transaction.objectStore('accounts').index('userId').getAll(user.id),
       transaction.objectStore('delegations').index('userId').getAll(user.id),
+      transaction.objectStore('totp').get(user.id),
     ])
     return {
       user,
@@ -29,6 +30,7 @@ export function peopleStore({ open }: Connection): PeopleStore {
       delegations: delegations.filter(
         ({ status, epoch, expiresAt }) => status === 'active' && epoch === user.epoch && expiresAt > now,
       ),
+      totpSince: totp?.verifiedAt ?? null,
     }
   }
 

@@ -15,6 +15,7 @@ import type {
   TicketRow,
   UserRow,
 } from '../Store.ts'
+import type { TotpRow } from '../TotpStore.ts'
 import { stored } from './accounts.ts'
 
 /** A person with their place in the order of arrival. */
@@ -64,6 +65,7 @@ export interface Tables extends DBSchema {
   counters: { key: string; value: { key: string; count: number; resetsAt: number }; indexes: { resetsAt: number } }
   families: { key: string; value: FamilyRow; indexes: { sid: string; userId: string } }
   vaults: { key: string; value: StoredVault }
+  totp: { key: string; value: TotpRow }
   pregenerated: { key: string; value: PregeneratedRow }
   wallets: { key: number; value: AppWalletRow & { place?: number }; indexes: { id: string } }
   receipts: { key: string; value: ReceiptRow; indexes: { userId: string; expiresAt: number } }
@@ -81,7 +83,7 @@ export interface Tables extends DBSchema {
 type Upgrading = IDBPTransaction<Tables, StoreNames<Tables>[], 'versionchange'>
 
 /** Raised with each change of the tables; `upgrade` then handles every older one. */
-export const version = 4
+export const version = 5
 
 /** Makes the tables of a database that is new, and brings an older one up to date. */
 export function upgrade(
@@ -94,6 +96,7 @@ export function upgrade(
   if (oldVersion < 2) serveApps(db, transaction)
   if (oldVersion < 3) db.createObjectStore('marks')
   if (oldVersion < 4) knowWhatLapsed(transaction)
+  if (oldVersion < 5) db.createObjectStore('totp', { keyPath: 'userId' })
 }
 
 /** The tables of the first version. Never edited once released: what comes next is the next version. */

@@ -42,7 +42,7 @@ export function userStore(connection: Connection): Store['users'] {
     acceptTerms: (id) => change(id, { hasAcceptedTerms: true }),
 
     delete: (id) =>
-      write([...ownedByUserId, 'users', 'vaults', 'pregenerated', 'tickets', 'audit'], async (transaction) => {
+      write([...ownedByUserId, 'users', 'vaults', 'totp', 'pregenerated', 'tickets', 'audit'], async (transaction) => {
         const known = (await transaction.objectStore('users').getKey(id)) !== undefined
         for (const table of ownedByUserId) {
           const rows = transaction.objectStore(table)
@@ -53,7 +53,7 @@ export function userStore(connection: Connection): Store['users'] {
         const tickets = transaction.objectStore('tickets')
         for (const key of await tickets.index('owner').getAllKeys(all)) await tickets.delete(key)
         await transaction.objectStore('audit').delete(all)
-        for (const table of ['users', 'vaults', 'pregenerated'] as const)
+        for (const table of ['users', 'vaults', 'totp', 'pregenerated'] as const)
           await transaction.objectStore(table).delete(id)
         return known
       }),

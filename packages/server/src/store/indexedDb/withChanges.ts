@@ -5,7 +5,7 @@ import { tellingUse } from '../tellingUse.ts'
 
 /** A store that tells this page what is changed through it. What other tabs change, they tell each other. */
 export function withChanges(store: Omit<Store, 'changes'>): Store {
-  const { users, families, delegations, pregenerated } = store
+  const { users, families, delegations, pregenerated, totp } = store
   const hub = createChangeHub()
   const used = gatherUses((userIds) => userIds.forEach((userId) => hub.tell({ userId, kind: 'use' })))
 
@@ -42,6 +42,11 @@ export function withChanges(store: Omit<Store, 'changes'>): Store {
         if (family) hub.tell({ userId: family.userId, kind: 'session' })
       },
       revokeOfUser: (id, ...how) => told('session', families.revokeOfUser(id, ...how), () => id),
+    },
+    totp: {
+      ...totp,
+      prove: (id, by) => told('person', totp.prove(id, by), (done) => done && id),
+      remove: (id, audit) => told('person', totp.remove(id, audit), (done) => done && id),
     },
     pregenerated: {
       ...pregenerated,

@@ -72,4 +72,9 @@ const places: { [table in keyof WrapRows]: Place<WrapRows[table]> } = {
       kind === 'delegation' && typeof data['wrappedSk'] === 'string' ? data['wrappedSk'] : null,
     withWrap: (row, wrappedSk) => ({ ...row, data: { ...row.data, wrappedSk } }),
   },
+  totp: {
+    idOf: ({ userId }) => userId,
+    wrapOf: ({ wrapped }) => wrapped,
+    withWrap: (row, wrapped) => ({ ...row, wrapped }),
+  },
 }

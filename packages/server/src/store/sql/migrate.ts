@@ -6,6 +6,7 @@ import { migration003 } from './migration003.ts'
 import { migration004 } from './migration004.ts'
 import { migration005 } from './migration005.ts'
 import { migration006 } from './migration006.ts'
+import { migration007 } from './migration007.ts'
 import { migrations } from './schema.ts'
 
 /** Every change of the tables, oldest first. Its place in the list is its version. */
@@ -16,6 +17,7 @@ const all: readonly (readonly string[])[] = [
   migration004,
   migration005,
   migration006,
+  migration007,
 ]
 
 /**

@@ -2,7 +2,7 @@ import { and, asc, eq, getTableColumns, gt, sql, type Placeholder, type SQL } fr
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { AccountRow, DelegationRow, UserWithAccounts } from '../Store.ts'
 import type { Database } from './database.ts'
-import { accounts, delegations, users } from './schema.ts'
+import { accounts, delegations, totp, users } from './schema.ts'
 
 interface PeopleQuery {
   where: SQL | undefined
@@ -31,6 +31,7 @@ export function selectPeople(db: Database, { where, limit = 1, now }: PeopleQuer
         gt(delegations.expiresAt, now),
       ),
     )
+  const totpOfUser = db.select({ since: totp.verifiedAt }).from(totp).where(eq(totp.userId, users.id))
   const { place, ...user } = getTableColumns(users)
   return db
     .select({
@@ -38,6 +39,7 @@ export function selectPeople(db: Database, { where, limit = 1, now }: PeopleQuer
       user,
       accounts: sql<AccountRow[]>`(${accountsOfUser})`,
       delegations: sql<DelegationRow[]>`(${delegationsOfUser})`,
+      totpSince: sql<number | null>`(${totpOfUser})`.mapWith(totp.verifiedAt),
     })
     .from(users)
     .where(where)

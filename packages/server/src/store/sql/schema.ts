@@ -118,6 +118,14 @@ export const vaults = latchkey.table('vaults', {
   trustedSince: ms('trusted_since'),
 })
 
+export const totp = latchkey.table('totp', {
+  userId: text('user_id').primaryKey(),
+  wrapped: text('wrapped').notNull(),
+  createdAt: ms('created_at').notNull(),
+  verifiedAt: ms('verified_at'),
+  lastStep: bigint('last_step', { mode: 'number' }).notNull(),
+})
+
 export const pregenerated = latchkey.table('pregenerated', {
   userId: text('user_id').primaryKey(),
   sealedEntropy: jsonb('sealed_entropy').$type<PregeneratedRow['sealedEntropy']>().notNull(),

@@ -17,6 +17,7 @@ import { pregeneratedStore } from './pregenerated.ts'
 import { receiptStore } from './receipts.ts'
 import { ticketStore } from './tickets.ts'
 import { tombstoneStore } from './tombstones.ts'
+import { totpStore } from './totp.ts'
 import { userStore } from './users.ts'
 import { vaultStore } from './vaults.ts'
 import { walletStore } from './wallets.ts'
@@ -53,6 +54,7 @@ export async function sqlStore(
     counters: counterStore(db),
     families: familyStore(db),
     vaults: vaultStore(db),
+    totp: totpStore(db),
     pregenerated: pregeneratedStore(db),
     wallets: walletStore(db),
     receipts: receiptStore(db),

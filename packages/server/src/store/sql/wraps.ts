@@ -2,7 +2,7 @@ import { and, asc, eq, gt, isNotNull, not, notInArray, or, sql, type SQL } from 
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { WrapRows, WrapStore } from '../WrapStore.ts'
 import type { Database } from './database.ts'
-import { delegations, keys, pregenerated, tickets, wallets } from './schema.ts'
+import { delegations, keys, pregenerated, tickets, totp, wallets } from './schema.ts'
 
 /** Keys under a KEK, wherever they lie. */
 export function wrapStore(db: Database): WrapStore {
@@ -45,7 +45,7 @@ const sealed = (column: PgColumn) => ({
 const merged = (column: PgColumn, members: object) => sql`${column} || ${JSON.stringify(members)}::jsonb`
 
 interface Place {
-  table: typeof delegations | typeof pregenerated | typeof wallets | typeof keys | typeof tickets
+  table: typeof delegations | typeof pregenerated | typeof wallets | typeof keys | typeof tickets | typeof totp
   id: PgColumn
   isWrap: SQL | undefined
   /** The wrapped key as text. Where no `kekId` lies beside it, its KEK's name is in front. */
@@ -86,5 +86,12 @@ const places: Record<keyof WrapRows, Place> = {
     isWrap: and(eq(tickets.kind, 'delegation'), isNotNull(sql`${tickets.data}->>'wrappedSk'`)),
     wrapped: sql`${tickets.data}->>'wrappedSk'`,
     set: (wrappedSk) => ({ data: merged(tickets.data, { wrappedSk }) }),
+  },
+  totp: {
+    table: totp,
+    id: totp.userId,
+    isWrap: undefined,
+    wrapped: totp.wrapped,
+    set: (wrapped) => ({ wrapped }),
   },
 }

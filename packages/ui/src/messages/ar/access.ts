@@ -22,6 +22,8 @@ export const access = {
   'activity.passkey.added': 'أُضيف مفتاح مرور',
   'activity.passkey.removed': 'أُزيل مفتاح مرور',
   'activity.account.unlinked': 'أُزيل حساب مرتبط',
+  'activity.mfa.enrolled': 'أُضيف عامل تحقق ثانٍ',
+  'activity.mfa.removed': 'أُزيل عامل تحقق ثانٍ',
   'activity.vault.changed': 'تغيّر ما تُفتح به محافظك',
   'activity.wallet.exported': 'أُخرج مفتاح إحدى المحافظ',
   'activity.wallets.claimed': 'استلمت المحافظ المُنشأة لك',

@@ -23,6 +23,8 @@ export const access = {
   'activity.passkey.added': 'Ein Passkey wurde hinzugefügt',
   'activity.passkey.removed': 'Ein Passkey wurde entfernt',
   'activity.account.unlinked': 'Ein verknüpftes Konto wurde entfernt',
+  'activity.mfa.enrolled': 'Ein zweiter Faktor wurde hinzugefügt',
+  'activity.mfa.removed': 'Ein zweiter Faktor wurde entfernt',
   'activity.vault.changed': 'Womit sich Ihre Wallets öffnen lassen, wurde geändert',
   'activity.wallet.exported': 'Der Schlüssel einer Wallet wurde herausgegeben',
   'activity.wallets.claimed': 'Sie haben die für Sie angelegten Wallets übernommen',

@@ -48,6 +48,8 @@ export const person = {
   'error.passkeyMissing': 'Dafür braucht es einen Passkey von Ihnen, und keiner passt.',
   'error.screenLock':
     'Ihr Gerät muss prüfen, dass Sie es sind. Schalten Sie die Bildschirmsperre ein und versuchen Sie es erneut.',
+  'error.secondFactor':
+    'Dafür ist Ihr zweiter Faktor nötig: ein Code aus Ihrer Authentifizierungs-App oder der Passkey dafür.',
   'error.prf': 'Ihr Passkey kann auf diesem Gerät keine Wallet verschließen. Verwenden Sie stattdessen einen Passcode.',
   'error.passcodeMissing': 'Diese Wallet öffnet sich mit einem Passcode. Geben Sie ihn ein, um fortzufahren.',
   'error.passcodeWeak':

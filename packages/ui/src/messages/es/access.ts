@@ -22,6 +22,8 @@ export const access = {
   'activity.passkey.added': 'Se añadió una llave de acceso',
   'activity.passkey.removed': 'Se quitó una llave de acceso',
   'activity.account.unlinked': 'Se quitó una cuenta vinculada',
+  'activity.mfa.enrolled': 'Se añadió un segundo factor',
+  'activity.mfa.removed': 'Se quitó un segundo factor',
   'activity.vault.changed': 'Cambió lo que abre tus billeteras',
   'activity.wallet.exported': 'Se extrajo la clave de una billetera',
   'activity.wallets.claimed': 'Te quedaste con las billeteras creadas para ti',

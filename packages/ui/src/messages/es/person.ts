@@ -45,6 +45,8 @@ export const person = {
   'error.passkeyRefused': 'No se pudo usar esa llave de acceso. Empieza de nuevo.',
   'error.passkeyMissing': 'Esto necesita una llave de acceso tuya y ninguna sirve.',
   'error.screenLock': 'Tu dispositivo debe comprobar que eres tú. Activa el bloqueo de pantalla e inténtalo de nuevo.',
+  'error.secondFactor':
+    'Esto requiere tu segundo factor: un código de tu aplicación de autenticación o su llave de acceso.',
   'error.prf': 'Tu llave de acceso no puede cerrar una billetera en este dispositivo. Usa un código en su lugar.',
   'error.passcodeMissing': 'Esta billetera se abre con un código. Escríbelo para continuar.',
   'error.passcodeWeak':

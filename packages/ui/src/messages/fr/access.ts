@@ -22,6 +22,8 @@ export const access = {
   'activity.passkey.added': 'Une clé d’accès a été ajoutée',
   'activity.passkey.removed': 'Une clé d’accès a été retirée',
   'activity.account.unlinked': 'Un compte lié a été retiré',
+  'activity.mfa.enrolled': 'Un second facteur a été ajouté',
+  'activity.mfa.removed': 'Un second facteur a été retiré',
   'activity.vault.changed': 'Ce qui ouvre vos portefeuilles a été modifié',
   'activity.wallet.exported': 'La clé d’un portefeuille a été sortie',
   'activity.wallets.claimed': 'Vous avez repris les portefeuilles créés pour vous',

@@ -47,6 +47,8 @@ export const person = {
   'error.passkeyMissing': 'Il faut pour cela une clé d’accès à vous, et aucune ne convient.',
   'error.screenLock':
     'Votre appareil doit vérifier que c’est bien vous. Activez son verrouillage d’écran, puis réessayez.',
+  'error.secondFactor':
+    'Votre second facteur est nécessaire : un code de votre application d’authentification, ou sa clé d’accès.',
   'error.prf':
     'Votre clé d’accès ne peut pas verrouiller un portefeuille sur cet appareil. Utilisez un code à la place.',
   'error.passcodeMissing': 'Ce portefeuille s’ouvre avec un code. Saisissez-le pour continuer.',

@@ -22,6 +22,8 @@ export const access = {
   'activity.passkey.added': 'パスキーが追加されました',
   'activity.passkey.removed': 'パスキーが削除されました',
   'activity.account.unlinked': '連携アカウントが削除されました',
+  'activity.mfa.enrolled': '2段階認証の方法が追加されました',
+  'activity.mfa.removed': '2段階認証の方法が削除されました',
   'activity.vault.changed': 'ウォレットを開く手段が変更されました',
   'activity.wallet.exported': 'ウォレットの鍵が取り出されました',
   'activity.wallets.claimed': 'あらかじめ用意されたウォレットを引き継ぎました',

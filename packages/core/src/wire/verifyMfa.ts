@@ -1,0 +1,19 @@
+import * as is from './check.ts'
+import { shape } from './codec.ts'
+import { endpoint } from './endpoint.ts'
+import { sixDigits } from './sixDigits.ts'
+
+/** The header that shows a second factor with what needs one: the token that verifying it gave. */
+export const mfaHeader = 'latchkey-mfa'
+
+/** What showing a second factor gives: good for the session that it was shown in, for some minutes. */
+export const mfaToken = shape<{ token: string }>({ token: is.string })
+
+/** Shows the code that the authenticator app has now. Each code counts once. */
+export const verifyTotp = endpoint({
+  method: 'POST',
+  path: '/mfa/totp/verify',
+  auth: 'user',
+  body: shape<{ code: string }>({ code: sixDigits }),
+  response: mfaToken,
+})
