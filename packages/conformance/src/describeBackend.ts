@@ -1,5 +1,5 @@
 import type { Verb } from '@latchkey/core'
-import { describe, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { capabilities } from './cases/capabilities.ts'
 import { acceptTerms } from './cases/acceptTerms.ts'
 import { addPasskey } from './cases/addPasskey.ts'
@@ -48,23 +48,35 @@ import { signupWithPasskey } from './cases/signupWithPasskey.ts'
 import { unlinkAccount } from './cases/unlinkAccount.ts'
 import type { Case, CreateSubject } from './Subject.ts'
 
-/** Proves a backend, verb by verb. What it cannot do is a skip, which says why and is printed. */
+export interface DescribeBackendOptions {
+  /** What it cannot pass, and why; printed with the run. */
+  skip?: Partial<Record<Verb, string>>
+  /** The optional verbs that it has, where they are few. Of all others it is shown that they are absent. */
+  only?: readonly Verb[]
+}
+
+/** Proves a backend, verb by verb. */
 export function describeBackend(
   name: string,
   create: CreateSubject,
-  { skip = {} }: { skip?: Partial<Record<Verb, string>> } = {},
+  { skip = {}, only }: DescribeBackendOptions = {},
 ): void {
+  const isAbsent = (verb: Verb) => only && !required.includes(verb) && !only.includes(verb)
   describe(`${name} is a backend`, () => {
     describe('capabilities', () => capabilities(create))
     for (const verb of Object.keys(cases) as Verb[]) {
       const reason = skip[verb]
-      if (reason === undefined) describe(verb, () => cases[verb](create))
+      if (isAbsent(verb)) test(`${verb} is absent`, async () => expect((await create()).backend[verb]).toBeUndefined())
+      else if (reason === undefined) describe(verb, () => cases[verb](create))
       else test.skip(`${verb}: ${reason}`, () => {})
     }
     const reasons = Object.entries(skip).map(([verb, reason]) => `\n  ${verb}: ${reason}`)
     if (reasons.length) console.info(`${name} is not asked for:${reasons.join('')}`)
   })
 }
+
+/** What every backend has. */
+const required: readonly Verb[] = ['restore', 'refreshUser', 'logout', 'getAccessToken']
 
 const cases: Record<Verb, Case> = {
   restore,

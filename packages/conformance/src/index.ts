@@ -1,2 +1,2 @@
-export { describeBackend } from './describeBackend.ts'
+export { describeBackend, type DescribeBackendOptions } from './describeBackend.ts'
 export type { CreateSubject, Subject } from './Subject.ts'
