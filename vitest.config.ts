@@ -58,7 +58,7 @@ export default defineConfig({
         ...fromSource,
         test: {
           name: 'server',
-          include: ['tests/{chains,crash,race,secrets,several}/*.test.ts'],
+          include: ['tests/{chains,crash,fuzz,proxy,race,secrets,several,soak,timing}/*.test.ts'],
           retry,
           hookTimeout: 120_000,
           testTimeout: 120_000,
@@ -66,7 +66,7 @@ export default defineConfig({
       },
       {
         ...fromSource,
-        test: { name: 'story', include: ['tests/story/*.test.ts'], retry, hookTimeout: 120_000, testTimeout: 120_000 },
+        test: { name: 'story', include: ['tests/{story,tabs}/*.test.ts'], retry, hookTimeout: 120_000, testTimeout: 120_000 },
       },
       {
         ...fromSource,

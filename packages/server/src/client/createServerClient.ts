@@ -3,6 +3,7 @@ import * as endpoints from '@latchkey/core/endpoints'
 import type { LightUser } from '../tokens/LightUser.ts'
 import { clientSettings } from './clientSettings.ts'
 import { createImports } from './createImports.ts'
+import { createInitialState } from './createInitialState.ts'
 import { createSend } from './createSend.ts'
 import { createTokens } from './createTokens.ts'
 import { createUsers } from './createUsers.ts'
@@ -29,6 +30,7 @@ export function createServerClient(options: ServerClientOptions) {
 
   return {
     getUser,
+    getInitialState: createInitialState(send, tokens),
     verifyAccessToken: (token: TokenSource) => tokens.verifyAccessToken(textOf(token)),
     ...createUsers(send),
     ...createImports(send),

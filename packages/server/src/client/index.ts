@@ -2,6 +2,8 @@
 export { createServerClient, type ServerClient, type TokenSource } from './createServerClient.ts'
 export type { ImportOutcome } from './createImports.ts'
 export type { VerifiedAccessToken } from './createTokens.ts'
+export type { InitialStateOptions } from './createInitialState.ts'
+export { initialStateScript } from './initialStateScript.ts'
 export { readIdentityToken, type CookieJar, type IncomingRequest } from './readIdentityToken.ts'
 export type { ServerClientOptions } from './ServerClientOptions.ts'
 export { setIdentityCookie, type HeaderSink } from './setIdentityCookie.ts'
