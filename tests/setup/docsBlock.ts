@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 
 /** A block of a page's code, by the name that stands behind its language: ```js server. */
 export function docsBlock(page: string, name: string): string {
-  const text = readFileSync(new URL(`../../docs/${page}.md`, import.meta.url), 'utf8')
+  const text = readFileSync(`docs/${page}.md`, 'utf8')
   const [, code] = new RegExp(`\`\`\`\\w+ ${name}\n([^]+?)\n\`\`\``).exec(text) ?? []
   if (code === undefined) throw new Error(`docs/${page}.md has no code named ${name}`)
   return code
