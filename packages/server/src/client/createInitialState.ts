@@ -44,7 +44,8 @@ export function createInitialState(
 function asUser(light: LightUser): User | undefined {
   if (light.accountsTruncated) return undefined
   try {
-    return userCodec.decode(userCodec.encode(light as User))
+    const known = { ...light, mfaMethods: [], hasAcceptedTerms: false } as unknown as User
+    return userCodec.decode(userCodec.encode(known))
   } catch (error) {
     if (error instanceof WireInvalidError) return undefined
     throw error
