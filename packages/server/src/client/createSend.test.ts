@@ -46,6 +46,11 @@ test('waits when it is told to, and repeats what may be repeated', async () => {
   expect(await away.client.getUserByEmail('nobody@a.example')).toBeNull()
 })
 
+test('an empty answer of something in between is no answer, not even where none has a body (fault 14)', async () => {
+  const { client } = setUp({ handler: async () => new Response(null) })
+  await expect(client.deleteUser('did:latchkey:x')).rejects.toMatchObject({ code: 'backend_invalid' })
+})
+
 test('what must not happen twice is not sent twice, and three refusals are enough', async () => {
   const once = refusing(1, busy(503, 'store_unavailable'))
   await expect(once.client.deleteUser('did:latchkey:x')).rejects.toMatchObject({ code: 'store_unavailable' })

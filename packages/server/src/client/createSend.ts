@@ -47,7 +47,8 @@ export function createSend(settings: ClientSettings): Send {
       const { answer, text } = await exchange(settings, verb, url, init)
       if (!answer.ok) throw refusal(answer, text, { verb })
       try {
-        return endpoint.response.decode(text === '' ? undefined : parseJson(text))
+        // An empty answer of anything in between is no answer: ours says 204.
+        return endpoint.response.decode(answer.status === 204 ? undefined : parseJson(text))
       } catch (cause) {
         throw invalid(verb, answer.status, cause)
       }
