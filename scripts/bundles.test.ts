@@ -22,6 +22,7 @@ const inside = (inputs: string[], names: string[]) =>
 const doors = {
   core: `export * from '@latchkey/core'; export * from '@latchkey/core/wire'; export * from '@latchkey/core/endpoints'`,
   react: `export * from '@latchkey/react'`,
+  'react/privy': `export * from '@latchkey/react/privy'`,
   ui: `export * from '@latchkey/ui'; import '@latchkey/ui/styles.css'`,
   http: `export * from '@latchkey/backends/http'`,
   embedded: `export * from '@latchkey/backends/embedded'`,

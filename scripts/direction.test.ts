@@ -8,7 +8,7 @@ const arrows: Record<string, string[]> = {
   server: ['core', 'vault'],
   conformance: ['core'],
   backends: ['core', 'server', 'vault'],
-  react: ['core'],
+  react: ['core', 'backends'],
   ui: ['core', 'react'],
 }
 
@@ -25,6 +25,13 @@ test.each(Object.entries(arrows))('%s imports only %j', (name, allowed) => {
     .filter((dependency) => dependency.startsWith('@latchkey/'))
     .map((dependency) => dependency.replace('@latchkey/', ''))
   expect(named.filter((dependency) => !allowed.includes(dependency))).toEqual([])
+})
+
+test('of react only the drop-in door for Privy names a backend', () => {
+  const naming = readdirSync('packages/react/src', { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\./.test(file))
+    .filter((file) => readFileSync(`packages/react/src/${file}`, 'utf8').includes('@latchkey/backends'))
+  expect(naming).toEqual(['privy/createBackend.ts'])
 })
 
 test('backends reaches the vault and the server only by dynamic import', () => {

@@ -9,6 +9,7 @@ test.each([
   ['core/wire', () => import('@latchkey/core/wire')],
   ['react', () => import('@latchkey/react')],
   ['react/ethereum', () => import('@latchkey/react/ethereum')],
+  ['react/privy', () => import('@latchkey/react/privy')],
   ['react/solana', () => import('@latchkey/react/solana')],
   ['ui', () => import('@latchkey/ui')],
   ['ui/messages/ar', () => import('@latchkey/ui/messages/ar')],

@@ -34,7 +34,7 @@ test.each(names)('%s signs in, says whether the person is new, and is heard', as
   expect(state()).toMatchObject({ status: 'signedIn', error: null })
   expect(state().user).toBe(user)
   await Promise.resolve()
-  expect(heard.mock.calls).toEqual([[{ type: 'login', user, isNewUser: true }]])
+  expect(heard.mock.calls).toEqual([[{ type: 'login', verb: way, user, isNewUser: true }]])
 })
 
 test.each(names)('%s that is refused leaves the state as it was, whoever is there', async (way) => {

@@ -10,7 +10,7 @@ import type { User } from '../types/User.ts'
 /** Verbs that end with somebody signed in. */
 export type LoginVerb = Extract<
   Verb,
-    | 'signupWithPasskey'
+  | 'signupWithPasskey'
   | 'loginWithPasskey'
   | 'loginWithCode'
   | 'loginWithSms'
@@ -44,7 +44,7 @@ export async function login<verb extends LoginVerb>(
     const result = checkSnapshot(session.backend.name, verb, answer as LoginResult)
     const isNewUser = result.isNewUser === true
     const user = session.signIn(verb, beginning, result)
-    session.emit({ type: 'login', user, isNewUser })
+    session.emit({ type: 'login', verb, user, isNewUser })
     session.tell('signedIn')
     return { user, isNewUser }
   } finally {

@@ -3,7 +3,8 @@ import { deferred } from '../../../../tests/setup/deferred.ts'
 import { openSession } from '../../../../tests/setup/openSession.ts'
 import { fails, fakeBackend, hangs, type FakeScript } from '../backend/fakeBackend.ts'
 import { ada } from '../backend/fakePeople.ts'
-import { loginWithWallet, type Eip1193Provider } from './loginWithWallet.ts'
+import { loginWithWallet } from './loginWithWallet.ts'
+import type { Eip1193Provider } from './proveWallet.ts'
 import { logout } from './logout.ts'
 
 afterEach(() => void vi.useRealTimers())

@@ -1,3 +1,4 @@
+import type { Verb } from '../backend/Backend.ts'
 import type { LatchkeyError } from '../errors/LatchkeyError.ts'
 import type { User } from '../types/User.ts'
 
@@ -18,7 +19,7 @@ export interface SessionState {
 
 /** Something an app may want to log or react to. */
 export type SessionEvent =
-  | { type: 'login'; user: User; isNewUser: boolean }
+  | { type: 'login'; /** By which way. */ verb: Verb; user: User; isNewUser: boolean }
   | { type: 'logout' }
   /** Something of the person may have changed elsewhere. What, is read. */
   | { type: 'news' }

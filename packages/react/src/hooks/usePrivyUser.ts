@@ -1,24 +1,9 @@
 'use client'
-import {
-  createWallet,
-  getAccessToken,
-  isEmbeddedWallet,
-  LatchkeyError,
-  refreshUser,
-  wallets,
-  type ChainType,
-  type CreateWalletParameters,
-  type Session,
-  type User,
-} from '@latchkey/core'
+import { createWallet, getAccessToken, refreshUser, type CreateWalletParameters, type Session } from '@latchkey/core'
 import { useMemo } from 'react'
 import { useBound } from '../provider/useBound.ts'
 import { useSessionState } from '../provider/useSessionState.ts'
-
-interface CreateEmbeddedWallet extends Omit<CreateWalletParameters, 'chainType'> {
-  /** Default false: a second wallet on the same chain is refused with `wallet_already_exists`. */
-  allowAdditional?: boolean
-}
+import { createOnChain, embeddedWallets, type CreateEmbeddedWallet } from '../wallets/createOnChain.ts'
 
 /** The signed-in person as one rich object; null when nobody is signed in, undefined while unknown. */
 export function usePrivyUser() {
@@ -50,27 +35,10 @@ export function usePrivyUser() {
   }, [user, identityToken, createEthereumWallet, createSolanaWallet, createWalletAtHdIndex, refresh, accessToken])
 }
 
-const embeddedWallets = (user: User, chainType: ChainType) =>
-  wallets(user).filter((wallet) => wallet.chainType === chainType && isEmbeddedWallet(wallet))
-
-async function createOn(
-  session: Session,
-  chainType: ChainType,
-  { allowAdditional = false, ...parameters }: CreateEmbeddedWallet = {},
-) {
-  const { user } = session.store.getState()
-  if (user && !allowAdditional && embeddedWallets(user, chainType).length) {
-    throw new LatchkeyError(
-      'wallet_already_exists',
-      `This person already has an embedded wallet on ${chainType}. Pass allowAdditional: true to make another.`,
-    )
-  }
-  return await createWallet(session, { chainType, ...parameters })
-}
-
 const createOnEthereum = (session: Session, parameters?: CreateEmbeddedWallet) =>
-  createOn(session, 'ethereum', parameters)
-const createOnSolana = (session: Session, parameters?: CreateEmbeddedWallet) => createOn(session, 'solana', parameters)
+  createOnChain(session, 'ethereum', parameters)
+const createOnSolana = (session: Session, parameters?: CreateEmbeddedWallet) =>
+  createOnChain(session, 'solana', parameters)
 
 const createAtHdIndex = (session: Session, { index, ...parameters }: { index: number } & CreateAtHdIndex) =>
   createWallet(session, { ...parameters, walletIndex: index })
