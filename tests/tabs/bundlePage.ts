@@ -31,7 +31,10 @@ export async function bundlePage(
     target: 'es2022',
     conditions: ['@latchkey/source'],
     alias: react === 18 ? onReact18 : {},
-    define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
+    define: { 'process.env.NODE_ENV': '"development"', global: 'globalThis' },
+    banner: node
+      ? { js: `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)` }
+      : {},
     logLevel: 'error',
   })
   return new Map(outputFiles.map(({ path, contents }) => [path, contents]))

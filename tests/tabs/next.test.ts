@@ -95,6 +95,7 @@ test('an expired token shows nobody, signs nobody out, and is replaced by what t
   const { page, id, idToken, status } = await comeIn(context)
   expect(status).toBe(400)
   app.house.ahead = 0
+  complaints.length = 0 // a browser says of every refusal that there was one
   const { html, seen } = await firstBytes(idToken)
   expect(seen).toContain('One moment')
   expect(html).not.toContain(id)
@@ -107,7 +108,7 @@ test('an expired token shows nobody, signs nobody out, and is replaced by what t
   expect((await kept).status()).toBe(204)
   const fresh = (await context.cookies()).find(({ name }) => name === cookieName)!
   expect((await firstBytes(fresh.value)).seen).toContain(`<h1>${id}</h1>`)
-  expect(complaints.filter((complaint) => !complaint.includes('status of 400'))).toEqual([])
+  expect(complaints).toEqual([])
 })
 
 test.each(['', 'a.b.c', 'no token', `${'e'.repeat(3_000)}.e.e`, '__proto__'])(

@@ -8,6 +8,7 @@ import { createHeldSession } from './heldSession.ts'
 import type { HttpOptions } from './HttpOptions.ts'
 import { createPrfMemory } from './prfMemory.ts'
 import { createRememberedHistory } from './rememberedHistory.ts'
+import { createMfaGate } from './mfaGate.ts'
 import type { RecordStorage } from './RecordStorage.ts'
 import { signOfLife } from './signOfLife.ts'
 import { createTransport } from './transport.ts'
@@ -40,6 +41,9 @@ export interface Attempt {
 /** The way to one server, and the session held there. */
 export type Connection = ReturnType<typeof createConnection>
 
+/** What a verb that opens the vault takes of it. */
+export type VaultConnection = Pick<Connection, 'options' | 'begin' | 'vault'>
+
 /** Opens it. Nothing is sent before a verb begins. */
 export function createConnection(options: ConnectionOptions) {
   const { scope, storage } = options
@@ -47,13 +51,16 @@ export function createConnection(options: ConnectionOptions) {
   const history = createRememberedHistory({ scope, storage, send })
   const transport = history.send
   const session = createHeldSession({ scope, storage, send: transport })
+  const mfa = createMfaGate()
 
   function begin(verb: string, signal: AbortSignal, began = session.epoch): Attempt {
     async function authorised<body, response>(
       endpoint: Endpoint<body, response>,
       request: { body?: body; userAction?: string; query?: Record<string, string> },
     ) {
-      const sendWith = async (accessToken: string) => transport(endpoint, { verb, signal, accessToken, ...request })
+      const mfaToken = mfa.token(began)
+      const sendWith = async (accessToken: string) =>
+        transport(endpoint, { verb, signal, accessToken, mfaToken, ...request })
       const token = await unless(signal, verb, session.accessToken(verb, began))
       try {
         return await sendWith(token)
@@ -70,6 +77,8 @@ export function createConnection(options: ConnectionOptions) {
       }
     }
 
+    const methods = async () => (await authorised(endpoints.refreshUser, {})).user.mfaMethods
+
     return {
       verb,
       signal,
@@ -79,7 +88,7 @@ export function createConnection(options: ConnectionOptions) {
         const request = { ...(body !== undefined && { body }), ...more }
         const answer =
           endpoint.auth === 'user'
-            ? await authorised(endpoint, request)
+            ? await mfa.pass(() => authorised(endpoint, request), { verb, signal, methods })
             : await transport(endpoint, { verb, signal, ...request })
         session.check(began, verb)
         if (verb !== 'revokeWallets') history.assertWhole(session.userId) // ending is always possible
@@ -119,13 +128,20 @@ export function createConnection(options: ConnectionOptions) {
     options,
     begin: (verb: string, signal: AbortSignal) => begin(verb, signal),
     prfMemory,
+    /** Has the listener asked for a second factor where one is needed, until the signal aborts. */
+    askForMfa: mfa.listen,
+    /** Keeps what showing a second factor gave, and lets go on what waits for it. */
+    showedFactor: (token: string) => mfa.open(token, session.epoch),
     /** Where keys are held; opened when it is first needed. */
     vault: vaultHolder(options),
     serverTime,
     restore: (signal: AbortSignal, shown?: Shown) => restore('restore', signal, shown),
 
-    /** Waits, on a page that shows whom a server rendered and has asked nobody yet, until there is something to ask for. */
-    untilUsed: (signal: AbortSignal) => signOfLife(signal, session.firstToken),
+    /** Waits, on a page that has asked nobody yet, until there is something to ask for. True where it shows whom a server rendered and nobody was asked since. */
+    async untilUsed(signal: AbortSignal): Promise<boolean> {
+      await signOfLife(signal, session.firstToken)
+      return session.isUnused()
+    },
 
     /** Opens the stream of what changes elsewhere. Undefined where there is no fresh token: reading the person brings one, or that the session has ended. */
     async openEvents(signal: AbortSignal): Promise<Response | undefined> {
@@ -160,6 +176,7 @@ export function createConnection(options: ConnectionOptions) {
     async logout(signal: AbortSignal): Promise<void> {
       const verb = 'logout'
       prfMemory.wipe()
+      mfa.giveUp()
       const stored = await session.end(verb)
       await storage.update(guestKey(scope), () => undefined)
       if (!stored) return

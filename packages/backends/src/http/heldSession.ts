@@ -130,6 +130,9 @@ export function createHeldSession({ scope, storage, send }: { scope: string; sto
       everLive = true
     },
 
+    /** True where the session was found, and no token of it was needed yet. */
+    isUnused: () => expected !== undefined && !live,
+
     isFresh: () => live?.token.isFresh() ?? false,
 
     /** One refresh for all who ask meanwhile, whichever of them gives up. */

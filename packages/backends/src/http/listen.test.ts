@@ -119,7 +119,7 @@ test.each([
   const openEvents = vi.fn(answer)
   const stop = new AbortController()
   const listening = listen(
-    { options: { scope: 'nothing' }, untilUsed: async () => {}, openEvents } as never,
+    { options: { scope: 'nothing' }, untilUsed: async () => false, openEvents } as never,
     () => {},
     stop.signal,
   )
@@ -203,7 +203,7 @@ test('what keeps the events to itself on their way costs nothing but them (fault
   const kept = new Response(new ReadableStream(), { headers: { 'content-type': 'text/event-stream' } })
   const connection = {
     options: { scope: 'kept' },
-    untilUsed: async () => {},
+    untilUsed: async () => false,
     openEvents: async () => (opened++, kept.clone()),
   }
   const listening = listen(connection as never, hear, stop.signal)
@@ -222,7 +222,7 @@ test('a server that says when to come again is not asked before (fault 13)', asy
   const openEvents = vi.fn(() => Promise.reject(new LatchkeyError('rate_limited', 'Too many.', { retryAt })))
   const stop = new AbortController()
   const listening = listen(
-    { options: { scope: 'busy' }, untilUsed: async () => {}, openEvents } as never,
+    { options: { scope: 'busy' }, untilUsed: async () => false, openEvents } as never,
     () => {},
     stop.signal,
   )

@@ -1,3 +1,4 @@
+import type { MfaListener } from './mfaGate.ts'
 import type { LatchkeyError } from '@latchkey/core'
 import { asOnlyTab } from './asOnlyTab.ts'
 import type { Connection } from './createConnection.ts'
@@ -18,6 +19,8 @@ const unheardOf: readonly string[] = ['not_found', 'method_not_allowed', 'not_su
 export interface Listening {
   /** Hears of changes elsewhere until the signal aborts. */
   listen: (hear: () => void, signal: AbortSignal) => Promise<void>
+  /** Hears of what waits for a second factor until the signal aborts. */
+  askForMfa: (hear: MfaListener, signal: AbortSignal) => void
 }
 
 /**
@@ -32,7 +35,7 @@ export async function listen(connection: Connection, hear: () => void, signal: A
     hear()
     tabs.tell()
   }
-  await connection.untilUsed(signal)
+  if ((await connection.untilUsed(signal)) && !signal.aborted) hear() // a server may render less than all of a person
   await whileSeen(signal, (until) => asOnlyTab(`${scope}:events`, until, () => keepOpen(connection, { tell, until })))
   if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve))
   tabs.close()
