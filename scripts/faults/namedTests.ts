@@ -37,7 +37,8 @@ const words: [RegExp, string][] = [
 
 /** `(fault 3)`, `(faults 3, 4)`, `(faults 3 and 4)`, also with more behind it. */
 const mark = /\(faults? (\d+(?:(?:, | and )\d+)*)[^)]*\)/g
-const literal = /'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|"(?:[^"\\\n]|\\.)*"/g
+/** A title is a text; of a story it is the line that says what it shows. */
+const literal = /'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|"(?:[^"\\\n]|\\.)*"|\/\*\*[^\n]*\*\/(?=\nexport const)/g
 
 const rooms = ['packages', 'apps'].flatMap((room) => readdirSync(room).map((name) => `${room}/${name}/src`))
 
@@ -57,7 +58,7 @@ function sourcesIn(folder: string): string[] {
 
 function testsIn(file: string, source: string): NamedTest[] {
   return [...source.matchAll(literal)].flatMap(({ 0: text, index }) => {
-    const title = text.slice(1, -1)
+    const title = text.replace(/^(?:\/\*\*|.)|(?:\*\/|.)$/g, '')
     const faults = [...title.matchAll(mark)].flatMap(([, list]) => list!.match(/\d+/g)!.map(Number))
     if (!faults.length) return []
     const means = [

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
+import { runs } from '../../../../tests/setup/runs.ts'
 import { snapshotOf, tag } from '../../../../tests/setup/tag.ts'
 import { fakeBackend } from '../backend/fakeBackend.ts'
 import { IdentityChangedError } from '../errors/identity.ts'
@@ -220,6 +221,6 @@ test('whatever lands, in whatever order: versions and epochs only grow, and no p
         before = state
       }
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   )
 })

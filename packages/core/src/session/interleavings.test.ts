@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { runs } from '../../../../tests/setup/runs.ts'
 import { tag } from '../../../../tests/setup/tag.ts'
 import { delegateWallet } from '../actions/delegateWallet.ts'
 import { loginWithPasskey } from '../actions/loginWithPasskey.ts'
@@ -193,7 +194,7 @@ const keepsItsPromises = (create: (backend: Backend) => App) =>
   })
 
 test('in any order of any steps: older never overwrites newer, nobody comes back, persons never mix (faults 2, 3, 4, 5, 16)', async () => {
-  await fc.assert(keepsItsPromises(latchkey), { numRuns: 5_000 })
+  await fc.assert(keepsItsPromises(latchkey), { numRuns: runs(5_000) })
 })
 
 test('the control, where the last answer wins, does not keep that', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, expectTypeOf, test } from 'vitest'
+import { runs } from '../../../../tests/setup/runs.ts'
 import { kinds, strangers, wireAccount } from '../../../../tests/setup/wireAccounts.ts'
 import { everyAccount } from '../backend/fakePeople.ts'
 import { WireInvalidError } from '../errors/wire.ts'
@@ -178,7 +179,7 @@ test('an error carries the path and never the value', () => {
   }
 })
 
-test('whatever comes, it is an account or a typed error', () => {
+test('whatever comes, it is an account or a typed error (fault 61)', () => {
   fc.assert(
     fc.property(fc.oneof(fc.anything(), fc.record({ type: fc.constantFrom(...kinds) }).chain(withNoise)), (wire) => {
       try {
@@ -187,7 +188,7 @@ test('whatever comes, it is an account or a typed error', () => {
         expect(error).toBeInstanceOf(WireInvalidError)
       }
     }),
-    { numRuns: 2_000 },
+    { numRuns: runs(2_000) },
   )
 })
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { runs } from '../../../../tests/setup/runs.ts'
 import { WireInvalidError, WireTooLargeError } from '../errors/wire.ts'
 import { limits, parseJson } from './parseJson.ts'
 
@@ -126,7 +127,7 @@ test('whatever text comes, it is a value or a typed error, and no object is poll
       }
       return Object.keys(Object.prototype).length === 0
     }),
-    { numRuns: 20_000 },
+    { numRuns: runs(20_000) },
   )
 })
 

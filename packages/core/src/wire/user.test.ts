@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { runs } from '../../../../tests/setup/runs.ts'
 import { strangers, wireUser } from '../../../../tests/setup/wireAccounts.ts'
 import { ada, adaDelegated } from '../backend/fakePeople.ts'
 import { WireInvalidError } from '../errors/wire.ts'
@@ -81,7 +82,7 @@ test('whatever comes, it is a person or a typed error, and no object is polluted
       }
       expect(Object.keys(Object.prototype)).toEqual([])
     }),
-    { numRuns: 2_000 },
+    { numRuns: runs(2_000) },
   )
   const spoofed = user.decode(wire(JSON.parse('{"__proto__":{"isAdmin":true}}') as object))
   expect(Object.getPrototypeOf(spoofed)).toBe(Object.prototype)

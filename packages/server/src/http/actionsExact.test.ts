@@ -97,7 +97,7 @@ test('what the client signs is what the server checks, for all bodies', async ()
   )
 })
 
-test('any change of method, path, query or a byte of the body is refused', async () => {
+test('any change of method, path, query or a byte of the body is refused (fault 55)', async () => {
   const server = await testServer()
   const change = oneof<Arbitrary<Sent>[]>(
     record({ sent: oneof(flipped(), cut(), grown()) }),
@@ -119,7 +119,7 @@ test('any change of method, path, query or a byte of the body is refused', async
   )
 })
 
-test('another person or session is refused, also with a token of their own', async () => {
+test('another person or session is refused, also with a token of their own (fault 54)', async () => {
   const server = await testServer()
   const person = await testPerson(server)
   const others = [await testPerson(server), await loginAgain(server, person)]
@@ -161,7 +161,7 @@ const lies: Said[] = [
   { userVerified: false },
 ]
 
-test('who was not verified, another page, app, kind or frame: each is refused, alone and in any mixture', async () => {
+test('who was not verified, another page, app, kind or frame: each is refused, alone and in any mixture (fault 53)', async () => {
   const server = await testServer()
   const person = await testPerson(server)
   const forger = await testForger(server, person.user.id)

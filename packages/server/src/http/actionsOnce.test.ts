@@ -90,7 +90,7 @@ const wait = (ms: number): Step => ({
   },
 })
 
-test('each challenge succeeds at most once, whatever comes in whatever order (fault 27)', async () => {
+test('each challenge succeeds at most once, whatever comes in whatever order (fault 35)', async () => {
   const server = await testServer()
   const steps = [
     integer({ min: 1, max: 7 }).map(announce),

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
+import { runs } from '../../../../tests/setup/runs.ts'
 import { testPerson } from '../testPerson.test.kit.ts'
 import { origin, testServer, type TestServer } from '../testServer.test.kit.ts'
 
@@ -88,7 +89,7 @@ test('of all headers that a page can bring about, only those of a listed page ch
     expect(answer.status).toBe(!page ? 403 : method !== 'POST' ? 405 : json ? 200 : 400)
     readableBy(answer.headers, from)
   })
-  await fc.assert(property, { numRuns: 2_000 })
+  await fc.assert(property, { numRuns: runs(2_000) })
 })
 
 /** Only a listed page may read, whatever the answer is; caches keep pages apart; nothing is ever set in the browser. */

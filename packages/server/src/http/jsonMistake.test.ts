@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { runs } from '../../../../tests/setup/runs.ts'
 import { jsonMistake } from './jsonMistake.ts'
 
 test.each([
@@ -25,7 +26,7 @@ test('a text that nobody wrote by hand is not searched', () => {
   expect(jsonMistake('['.repeat(16_385))).toBeUndefined()
 })
 
-test('finds a mistake wherever JSON.parse does, and nowhere else', () => {
+test('finds a mistake wherever JSON.parse does, and nowhere else (fault 61)', () => {
   const text = fc.json({ maxDepth: 4 })
   const broken = fc
     .tuple(
@@ -38,7 +39,7 @@ test('finds a mistake wherever JSON.parse does, and nowhere else', () => {
     fc.property(fc.oneof(text, broken), (given) => {
       expect(jsonMistake(given) === undefined).toBe(isJson(given))
     }),
-    { numRuns: 5_000 },
+    { numRuns: runs(5_000) },
   )
 })
 

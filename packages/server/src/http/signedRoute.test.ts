@@ -29,7 +29,7 @@ const request = (
   { to = `/api/v1${path}`, body = absent } = {},
 ) => server.send('POST', to, { headers: { authorization: `Bearer ${token}`, [userActionHeader]: action }, body })
 
-test('what a passkey signed is done, and once (fault 27)', async () => {
+test('what a passkey signed is done, and once (fault 35)', async () => {
   const server = await testServer()
   const person = await testPerson(server)
   const action = await sign(person, await announce(server, person))

@@ -14,7 +14,7 @@ const otherSpellings = [
   6, 8, 9, 11, 23, 25, 26, 48, 50, 52, 53, 55, 56, 57, 58, 59, 62, 67, 68, 114, 115, 472, 473, 474,
 ]
 
-test('what checks passkeys’ answers takes every one of Wycheproof’s DER signatures that the key made, and none that it did not', async () => {
+test('what checks passkeys’ answers takes every one of Wycheproof’s DER signatures that the key made, and none that it did not (fault 58)', async () => {
   const wrong: number[] = []
   let count = 0
   for (const { publicKey, tests } of vectors.testGroups) {

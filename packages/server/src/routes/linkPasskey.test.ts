@@ -25,7 +25,7 @@ async function login(server: TestServer, passkey: ReturnType<typeof softwarePass
   return server.ask(endpoints.loginWithPasskey, { challenge: options.challenge, authenticatorResponse })
 }
 
-test('a passkey is linked, signs its person in, and signs nobody in once it is taken away', async () => {
+test('a passkey is linked, signs its person in, and signs nobody in once it is taken away (fault 60)', async () => {
   const server = await testServer()
   const { token, user } = await byMail(server, 'ada@example.com')
   const { passkey, authenticatorResponse } = await newPasskey(server, { token })

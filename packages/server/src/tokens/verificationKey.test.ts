@@ -20,7 +20,7 @@ const engines: [string, (pem: string) => Promise<VerificationKey>][] = [
   ['WebCrypto', webKey],
 ]
 
-test.each(engines)('%s says of each of Wycheproof’s P-256 signatures what is true', async (_name, open) => {
+test.each(engines)('%s says of each of Wycheproof’s P-256 signatures what is true (fault 21)', async (_name, open) => {
   let count = 0
   for (const { publicKeyPem, tests } of load('ecdsa_secp256r1_sha256_p1363').testGroups) {
     const key = await open(publicKeyPem)
@@ -53,7 +53,7 @@ test('none of Wycheproof’s tokens by other keys, algorithms or spellings is ta
   expect(count).toBe(41)
 })
 
-test('of Wycheproof’s keys only a sound P-256 key for checking signatures is read as one', async () => {
+test('of Wycheproof’s keys only a sound P-256 key for checking signatures is read as one (fault 21)', async () => {
   const { testGroups } = JSON.parse(
     readFileSync(new URL('../../vectors/wycheproof/json_web_key_test.json', import.meta.url), 'utf8'),
   ) as { testGroups: { public?: KeySet; private: KeySet; tests: { tcId: number }[] }[] }

@@ -176,7 +176,7 @@ export const Unsupported: Story = {
   },
 }
 
-/** Names that try to break out of their row. */
+/** Names that try to break out of their row (fault 63). */
 export const HostileNames: Story = {
   tags: ['!autodocs'],
   parameters: {

@@ -213,7 +213,7 @@ export const ThirtyWallets: Story = {
   },
 }
 
-/** A link that leads anywhere but to the web is left out. */
+/** A link that leads anywhere but to the web is left out (fault 62). */
 export const HostileExplorer: Story = {
   tags: ['!autodocs'],
   parameters: { lk: { script: { user: ada }, ui: { explorer: () => 'javascript:alert(1)' } } },

@@ -57,7 +57,7 @@ export function linkCases(store: () => Store) {
     expect(await accountsOf(id)).toHaveLength(2)
   })
 
-  test('leaves one of two accounts to 64 who unlink both at once', async () => {
+  test('leaves one of two accounts to 64 who unlink both at once (fault 60)', async () => {
     const two = [email(), email()]
     const id = await person(...two)
     const answers = await race((racer) => store().users.unlink(id, two[racer % 2]!))
