@@ -65,6 +65,7 @@ export const extras: Record<string, Extra> = {
   'POST /oauth/callback/:provider': { forBrowsers: true },
   'GET /vault/frame': { forBrowsers: true },
   'GET /vault/frame.js': { forBrowsers: true },
+  'GET /apps/:app_id/embedded-wallets': { forBrowsers: true },
   'POST /analytics_events': { answer: null },
   'GET /users': { query: paging },
   'POST /users': { headers: idempotencyKey },

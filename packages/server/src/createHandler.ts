@@ -26,7 +26,8 @@ export function answerWith(
   { clientAddress = () => undefined }: Pick<HandlerOptions, 'clientAddress'>,
 ): (request: Request) => Promise<Response> {
   const app = new Hono<Notes>()
-  app.use(logRequests(server.log), ...secureAnswers, allowOrigins(server.origins), guardOrigin(server.origins))
+  const ownPages = server.vaultFrame ? [...server.origins, server.vaultFrame.origin] : server.origins
+  app.use(logRequests(server.log), ...secureAnswers, allowOrigins(server.origins), guardOrigin(ownPages))
   app.use(limitHead, async (context, next) => {
     // Before the body is read: reading may put another request in this one's place.
     context.set('address', countedAddress(context.req.raw, { clientAddress, trustProxy: server.trustProxy }))

@@ -74,7 +74,7 @@ import { unenrollTotp } from './routes/unenrollMfa.ts'
 import { unlinkAccount } from './routes/unlinkAccount.ts'
 import { getVault, putVault } from './routes/vault.ts'
 import { verifyTotp } from './routes/verifyMfa.ts'
-import { vaultFrame, vaultFrameScript } from './routes/vaultFrame.ts'
+import { privyFrame, vaultFrame, vaultFrameScript } from './routes/vaultFrame.ts'
 
 type Endpoints = typeof import('@latchkey/core/endpoints')
 
@@ -191,4 +191,13 @@ export const routesOf = (answered: Record<string, Route>): Route[] =>
   [...Object.values(answered), ...pages].toSorted((a, b) => Number(a.path.includes(':')) - Number(b.path.includes(':')))
 
 /** What is also answered at the root, where others look for it. */
-export const wellKnown: Route[] = [jwks, getIdentityKeys, health, ready, openapi, vaultFrame, vaultFrameScript]
+export const wellKnown: Route[] = [
+  jwks,
+  getIdentityKeys,
+  health,
+  ready,
+  openapi,
+  vaultFrame,
+  privyFrame,
+  vaultFrameScript,
+]

@@ -7,7 +7,10 @@ export function frameStyle(): CSSStyleSheet {
       --quiet: light-dark(#5a6058, #a6ab9f); --edge: light-dark(#868b80, #747b6e); --accent: light-dark(#1f5b45, #86d3ae);
       --on-accent: light-dark(#fff, #0d1a14) }
     body { margin: 0; padding: 1.25rem; background-color: var(--paper); color: var(--ink); font: 0.9375rem/1.5 system-ui, sans-serif }
-    main { display: grid; gap: 0.875rem }
+    main, form { display: grid; gap: 0.875rem }
+    label { display: grid; gap: 0.35rem }
+    input { min-block-size: 2.375rem; padding: 0.3rem 0.6rem; border: 1px solid var(--edge); border-radius: 8px;
+      background-color: var(--paper); color: inherit; font: inherit }
     h1 { margin: 0; font-size: 1.25rem; line-height: 1.3; text-wrap: balance }
     p, dl, dd { margin: 0; overflow-wrap: anywhere }
     dl { display: grid; gap: 0.5rem }

@@ -1,7 +1,7 @@
 import { AbortedError, lazily } from '@latchkey/core'
 import { fromBase64url, toBase64url } from '@latchkey/core/wire'
 import { prfInput } from '@latchkey/vault/prfInput'
-import type { Attempt, Connection } from './createConnection.ts'
+import type { Attempt, VaultConnection } from './createConnection.ts'
 import type { Passkeys } from './Passkeys.ts'
 import { passkeyRefusal } from './passkeyRefusal.ts'
 import type { PrfOutput } from './prfMemory.ts'
@@ -14,20 +14,23 @@ export interface Ceremony<response> {
 
 /** Has the person make a passkey. */
 export const createPasskey = (
-  connection: Connection,
+  connection: VaultConnection,
   attempt: Attempt,
   options: PublicKeyCredentialCreationOptionsJSON,
 ) => ceremony(connection, attempt, (passkeys) => passkeys.create(withPrf(options), attempt))
 
 /** Has the person use a passkey. */
-export const getPasskey = (connection: Connection, attempt: Attempt, options: PublicKeyCredentialRequestOptionsJSON) =>
-  ceremony(connection, attempt, (passkeys) => passkeys.get(withPrf(options), attempt))
+export const getPasskey = (
+  connection: VaultConnection,
+  attempt: Attempt,
+  options: PublicKeyCredentialRequestOptionsJSON,
+) => ceremony(connection, attempt, (passkeys) => passkeys.get(withPrf(options), attempt))
 
 /** Brings along what prompts, so that a later prompt comes at once. */
-export const bringPrompts = async (connection: Connection): Promise<void> => void (await passkeysOf(connection))
+export const bringPrompts = async (connection: VaultConnection): Promise<void> => void (await passkeysOf(connection))
 
 async function ceremony<response extends RegistrationResponseJSON | AuthenticationResponseJSON>(
-  connection: Connection,
+  connection: VaultConnection,
   { verb, signal }: Attempt,
   prompt: (passkeys: Passkeys) => Promise<response>,
 ): Promise<Ceremony<response>> {
@@ -48,7 +51,7 @@ async function ceremony<response extends RegistrationResponseJSON | Authenticati
 }
 
 /** Who runs passkey prompts: the app's own choice, the frame where the vault is in one, or the browser in this page. */
-async function passkeysOf({ options, vault }: Connection): Promise<Passkeys> {
+async function passkeysOf({ options, vault }: VaultConnection): Promise<Passkeys> {
   if (options.passkeys) return options.passkeys
   if (options.vault !== 'frame') return (await lazily(import('./browserPasskeys.ts'))).browserPasskeys
   const host = await vault()

@@ -6,7 +6,7 @@ import canonicalize from 'canonicalize'
 import { assertHeld } from './assertHeld.ts'
 import { assertVault } from './assertVault.ts'
 import { getPasskey } from './ceremony.ts'
-import type { Connection } from './createConnection.ts'
+import type { VaultConnection } from './createConnection.ts'
 import { embeddedWallet } from './embeddedWallet.ts'
 import { hasUnclaimedWallets } from './hasUnclaimedWallets.ts'
 import type { OnchainAccess } from './onchainAccess.ts'
@@ -30,7 +30,7 @@ export interface DelegateWalletParameters {
  * the limits, the key does not leave: the wallet signs a transaction that grants the server's key what was consented to.
  */
 export async function delegateWallet(
-  connection: Connection,
+  connection: VaultConnection,
   {
     address,
     chainType,
@@ -112,7 +112,7 @@ export async function delegateWallet(
 const snapshotOf = ({ user, identityToken }: SessionSnapshot): SessionSnapshot => ({ user, identityToken })
 
 const planOnchain = async (
-  { options }: Connection,
+  { options }: VaultConnection,
   wanted: { account: string; scope: DelegationScope },
 ): Promise<OnchainAccess> => (await lazily(import('./onchainAccess.ts'))).planOnchainAccess(options, wanted)
 

@@ -3,7 +3,7 @@ import * as endpoints from '@latchkey/core/endpoints'
 import type { VaultSecret, WalletPlace } from '@latchkey/vault'
 import { isHeld } from './assertHeld.ts'
 import { assertVault } from './assertVault.ts'
-import type { Attempt, Connection } from './createConnection.ts'
+import type { Attempt, VaultConnection } from './createConnection.ts'
 import { hasUnclaimedWallets } from './hasUnclaimedWallets.ts'
 
 interface UsableVault {
@@ -19,7 +19,7 @@ interface UsableVault {
  * ahead are taken over into it first.
  */
 export async function usableVault(
-  connection: Connection,
+  connection: VaultConnection,
   attempt: Attempt,
   { user, vault, secret }: UsableVault,
 ): Promise<Vault> {
@@ -45,7 +45,7 @@ async function earlierVault(attempt: Attempt, user: User): Promise<Vault | null>
 
 /** Makes a vault of what the server kept. Nothing is forgotten there yet. */
 async function claim(
-  connection: Connection,
+  connection: VaultConnection,
   attempt: Attempt,
   { user, secret }: Omit<UsableVault, 'vault'>,
 ): Promise<Vault> {
@@ -66,7 +66,7 @@ async function claim(
 
 /** Has the server forget its copy, once the stored vault was opened and holds every wallet that it should. */
 async function completeClaim(
-  connection: Connection,
+  connection: VaultConnection,
   attempt: Attempt,
   { user, vault, secret }: UsableVault & { vault: Vault },
 ): Promise<void> {
@@ -94,7 +94,7 @@ async function completeClaim(
 
 /** Makes a vault and gives back what the server then has, so that no wallet is used which could not be opened; null where it took none. */
 async function storeVault(
-  connection: Connection,
+  connection: VaultConnection,
   attempt: Attempt,
   { user, secret, claim }: Omit<UsableVault, 'vault'> & { claim?: { claimId: string; enc: string; ct: string } },
 ): Promise<Vault | null> {

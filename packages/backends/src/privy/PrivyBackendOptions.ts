@@ -1,4 +1,4 @@
-import type { ChainType, LoginMethod, OAuthProvider } from '@latchkey/core'
+import type { LoginMethod, OAuthProvider } from '@latchkey/core'
 import type { Passkeys } from '../http/Passkeys.ts'
 import type { RecordStorage } from '../http/RecordStorage.ts'
 import type { PrivySdk } from './PrivySdk.ts'
@@ -18,8 +18,6 @@ export interface PrivyBackendOptions {
   loginMethods?: readonly LoginMethod[]
   /** Those of the app’s providers to offer, in this order. Default: none. */
   oauthProviders?: readonly OAuthProvider[]
-  /** Wallets that server access is offered for. Default: ethereum and solana. */
-  chainTypes?: readonly Extract<ChainType, 'ethereum' | 'solana'>[]
   /** The page's origin, named in sign-in texts and to passkeys. Default: `location.origin`. */
   origin?: string
 }

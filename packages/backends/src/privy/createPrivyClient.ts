@@ -1,6 +1,7 @@
 import type { Backend } from '@latchkey/core'
 import { accountVerbs } from './accounts.ts'
 import { createPrivySession, type PrivySessionOptions } from './createPrivySession.ts'
+import { delegationVerbs } from './delegation.ts'
 import { loginVerbs } from './logins.ts'
 import { oauthVerbs } from './oauth.ts'
 import { passkeyVerbs } from './passkeys.ts'
@@ -25,5 +26,6 @@ export function createPrivyClient(options: PrivySessionOptions) {
     ...passkeyVerbs(session, options),
     ...oauthVerbs(session, options),
     ...accountVerbs(session),
+    ...delegationVerbs(session, options),
   } satisfies Partial<Backend>
 }

@@ -27,6 +27,8 @@ const verbs = [
   'linkAccount',
   'unlinkAccount',
   'acceptTerms',
+  'delegateWallet',
+  'revokeWallets',
 ] as const satisfies readonly Verb[]
 
 /** Privy itself, by way of its own SDK. What that cannot do is absent. */
@@ -46,8 +48,9 @@ export function privy({ loginMethods = ['email'], oauthProviders, ...given }: Pr
       loginMethods,
       ...(oauthProviders && { oauthProviders }),
       wallets: null,
+      // It can, but for good and for anything: what asks for a scope or an end would promise what is not kept.
       delegate: null,
-      revoke: 'none',
+      revoke: 'all',
       lastUsed: false,
     },
     ...session,

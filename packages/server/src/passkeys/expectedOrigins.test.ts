@@ -7,9 +7,10 @@ const frame = 'https://wallet.app.example'
 const server = { origins: [page], vaultFrame: { origin: frame, script: async () => '' } } as unknown as Server
 const inFrame = { challenge: '', crossOrigin: true, origin: frame, topOrigin: page }
 
-test('a passkey is taken from the app’s pages, and from our frame in one of them', () => {
+test('a passkey is taken from the app’s pages, from our page in a window, and from our frame in one of theirs', () => {
   const inPage = { ...inFrame, crossOrigin: false, origin: page, topOrigin: undefined }
-  expect(expectedOrigins(server, inPage)).toEqual({ expectedOrigin: [page] })
+  expect(expectedOrigins(server, inPage)).toEqual({ expectedOrigin: [page, frame] })
+  expect(expectedOrigins({ ...server, vaultFrame: undefined }, inPage)).toEqual({ expectedOrigin: [page] })
   expect(expectedOrigins(server, inFrame)).toEqual({ expectedOrigin: [frame], expectedTopOrigin: [page] })
   // Not all browsers say who is around it; the page’s own policy keeps others out.
   expect(expectedOrigins(server, { ...inFrame, topOrigin: undefined })).not.toBeNull()

@@ -1,5 +1,6 @@
 import { LatchkeyError, type ErrorCode } from '@latchkey/core'
 import { connectHost } from './connectHost.ts'
+import { frameDialog, type FrameWish } from './frameDialog.ts'
 import type { VaultHost } from './VaultHost.ts'
 
 interface OpenFrameHostOptions {
@@ -14,7 +15,7 @@ interface OpenFrameHostOptions {
 }
 
 /** What the frame says beside the vault's answers. */
-type Signal = { ready: true } | { refused: ErrorCode } | { open: boolean } | { height: number }
+type Signal = { ready: true } | { refused: ErrorCode } | FrameWish
 
 /** A host in a frame of another origin: this page can ask it, and can neither read what it holds nor answer for the person. */
 export async function openFrameHost({
@@ -24,8 +25,9 @@ export async function openFrameHost({
   patience = 20_000,
   onLost,
 }: OpenFrameHostOptions): Promise<VaultHost> {
-  const { dialog, frame } = addFrame(url)
   const [verbs, control] = [new MessageChannel(), new MessageChannel()]
+  const dismissed = () => control.port1.postMessage('dismissed')
+  const { dialog, frame, heed } = frameDialog({ url, dismissed })
   const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }))
   document.body.append(dialog)
   const death = new Promise<void>((resolve) => {
@@ -47,8 +49,7 @@ export async function openFrameHost({
         if ('ready' in data) resolve()
         if ('refused' in data) reject(refused(data.refused, url))
         if ('ready' in data || 'refused' in data) clearTimeout(timer)
-        if ('open' in data) show(dialog, data.open)
-        if ('height' in data) frame.style.blockSize = `${Math.min(Number(data.height) || 0, 2_000)}px`
+        heed(data as FrameWish)
       }
       void loaded.then(() => {
         const hello = { latchkey: 'vault', appId, colorScheme: schemeOf(document.body) }
@@ -59,34 +60,11 @@ export async function openFrameHost({
     close()
     throw error
   }
-  dialog.addEventListener('cancel', (event) => {
-    event.preventDefault()
-    control.port1.postMessage('dismissed')
-  })
   const lost = () => {
     close()
     onLost()
   }
   return connectHost(verbs.port1, { deadline, death, onLost: lost })
-}
-
-function addFrame(url: string) {
-  const dialog = document.createElement('dialog')
-  dialog.setAttribute('aria-label', 'Wallet')
-  dialog.style.cssText =
-    'inline-size: min(27rem, calc(100vi - 2rem)); max-block-size: calc(100dvb - 2rem); padding: 0; border: 1px solid GrayText; border-radius: 12px; overflow: auto'
-  const frame = document.createElement('iframe')
-  frame.src = url
-  frame.title = 'Wallet'
-  frame.allow = 'publickey-credentials-get; publickey-credentials-create; clipboard-write'
-  frame.style.cssText = 'display: block; inline-size: 100%; border: 0'
-  dialog.append(frame)
-  return { dialog, frame }
-}
-
-function show(dialog: HTMLDialogElement, open: boolean) {
-  if (open && !dialog.open) dialog.showModal()
-  if (!open && dialog.open) dialog.close()
 }
 
 /** Whether the page around is dark, as far as it says so. */
