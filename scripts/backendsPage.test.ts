@@ -24,7 +24,7 @@ function ownService() {
   }
   const fetch: typeof globalThis.fetch = async (input, init) => {
     const token = new Headers(init?.headers).get('authorization')?.replace('Bearer ', '') ?? ''
-    const body = answer(new URL(String(input)).pathname, token)
+    const body = answer(new URL(input as string).pathname, token)
     return body === undefined ? new Response(null, { status: 401 }) : Response.json(body)
   }
   const storage = {

@@ -5,6 +5,7 @@ import { dirname, join, normalize } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { readPages } from './docs/pages.ts'
+import { makeSite } from './docs/site.ts'
 
 const pages = readPages()
 const anchorsOf = new Map(pages.map(({ file, anchors }) => [file, anchors]))
@@ -45,4 +46,25 @@ async function complaints(folder: string): Promise<string[]> {
   const run = promisify(execFile)('tsc', ['-p', folder, '--pretty', 'false'])
   const { stdout } = await run.catch((error: { stdout: string }) => error)
   return stdout.split('\n').filter((line) => line && !/^(packages|apps|\s)/.test(line))
+}
+
+test('in the site every link leads somewhere, and every page is on its map', () => {
+  const site = makeSite()
+  const broken = [...site].flatMap(([path, html]) =>
+    [...html.matchAll(/href="([^"]+)"/g)]
+      .map(([, href = '']) => href)
+      .filter((href) => !/^(https?|mailto|data):/.test(href) && !isInSite(site, path, href))
+      .map((href) => `${path}: ${href}`),
+  )
+  expect(broken).toEqual([])
+  const pages = [...site.keys()].filter(
+    (path) => path.endsWith('.html') && !path.includes('/') && path !== 'index.html',
+  )
+  expect(pages.filter((path) => !site.get('index.html')!.includes(`<li><a href="${path}"`))).toEqual([])
+})
+
+function isInSite(site: ReadonlyMap<string, string>, from: string, href: string): boolean {
+  const [path = '', anchor] = href.split('#')
+  const text = site.get(path ? join(dirname(from), path) : from)
+  return text !== undefined && (anchor === undefined || text.includes(` id="${anchor}"`))
 }
