@@ -1,4 +1,4 @@
-import { node } from './tokens/nodeCrypto.ts'
+import { keyObjectOf, node } from './tokens/nodeCrypto.ts'
 
 interface Encrypted {
   iv: Uint8Array<ArrayBuffer>
@@ -30,12 +30,12 @@ export async function decrypt(
 
 /** The same without a thread: for a few bytes its coming and going costs many times what the work does. */
 function decryptAtOnce(
-  { createDecipheriv, KeyObject }: NonNullable<typeof node>,
+  { createDecipheriv }: NonNullable<typeof node>,
   key: CryptoKey | Uint8Array<ArrayBuffer>,
   { iv, ct }: Encrypted,
   aad: Uint8Array<ArrayBuffer>,
 ): Uint8Array<ArrayBuffer> {
-  const secret = key instanceof Uint8Array ? key : KeyObject.from(key)
+  const secret = key instanceof Uint8Array ? key : keyObjectOf(key)
   const bits = secret instanceof Uint8Array ? secret.length * 8 : secret.symmetricKeySize! * 8
   const cipher = createDecipheriv(`aes-${bits}-gcm` as 'aes-256-gcm', secret, iv, { authTagLength: tagLength })
   cipher.setAAD(aad).setAuthTag(ct.subarray(-tagLength))

@@ -10,7 +10,7 @@ export const canonicalJson = (value: object): string => canonicalize(value)!
 
 /** SHA-256, as base64url. */
 export async function sha256(data: string | Uint8Array<ArrayBuffer>): Promise<string> {
-  if (node) return node.createHash('sha256').update(data).digest('base64url') // at once: many times faster than by a thread
+  if (node) return node.hash('sha256', data, 'base64url') // at once: many times faster than by a thread
   const bytes = typeof data === 'string' ? utf8(data) : data
   return toBase64url(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
 }

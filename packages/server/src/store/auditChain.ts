@@ -35,5 +35,5 @@ function chained(
 
 const hashOf = (value: object) => {
   const text = canonicalJson(value)
-  return node ? node.createHash('sha256').update(text).digest('base64url') : toBase64url(sha256(utf8(text), 'bytes'))
+  return node ? node.hash('sha256', text, 'base64url') : toBase64url(sha256(utf8(text), 'bytes'))
 }

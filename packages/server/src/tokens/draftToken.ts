@@ -1,11 +1,13 @@
 import { toBase64url } from '@latchkey/core/wire'
 import { utf8 } from '../bytes.ts'
 import type { Server } from '../Server.ts'
-import { node } from './nodeCrypto.ts'
+import { keyObjectOf, node } from './nodeCrypto.ts'
 import { tokenLifetime } from './tokenLifetime.ts'
 
 /** A token of this server about a person, good from now on and for as long as tokens live; what it says is still open. */
 export interface TokenDraft {
+  /** The key that will sign it. */
+  kid: string
   /** How many characters it would have. */
   lengthWith: (said: Claims) => number
   sign: (said: Claims) => Promise<string>
@@ -20,6 +22,7 @@ export async function draftToken(server: Server, sub: string): Promise<TokenDraf
   const common = { iss: server.issuer(kid), sub, aud: server.appId, iat, exp: iat + tokenLifetime }
   const header = { alg: 'ES256', typ: 'JWT', kid }
   return {
+    kid,
     lengthWith: (said) => lengthOf(header) + lengthOf({ ...said, ...common }) + 2 + signatureLength,
     async sign(said) {
       const signed = `${encode(header)}.${encode({ ...said, ...common })}`
@@ -40,14 +43,6 @@ const encode = (part: object): string => {
 
 /** RFC 7518 §3.4. Handing it to Node's threads costs more than the signature itself, so there it is made at once. */
 async function sign(key: CryptoKey, signed: string): Promise<Uint8Array> {
-  if (node) return node.sign('sha256', node.Buffer.from(signed), { key: nodeKeyOf(key), dsaEncoding: 'ieee-p1363' })
+  if (node) return node.sign('sha256', node.Buffer.from(signed), { key: keyObjectOf(key), dsaEncoding: 'ieee-p1363' })
   return new Uint8Array(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key, utf8(signed)))
-}
-
-const nodeKeys = new WeakMap<CryptoKey, import('node:crypto').KeyObject>()
-
-function nodeKeyOf(key: CryptoKey) {
-  const known = nodeKeys.get(key) ?? node!.KeyObject.from(key)
-  nodeKeys.set(key, known)
-  return known
 }

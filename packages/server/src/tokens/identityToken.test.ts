@@ -121,3 +121,34 @@ test('whatever accounts and metadata somebody has, their token fits a cookie and
     { numRuns: 150 },
   )
 }, 60_000)
+
+test('who reads again what did not change gets the token of a moment ago, and never one that says what is no longer so', async () => {
+  const server = await testServer()
+  const { token, user } = await testPerson(server)
+  const read = async () => (await server.ask(endpoints.refreshUser, undefined, { token })).identityToken!
+  const first = await read()
+  server.clock.now += 29_000
+  expect(await read()).toBe(first)
+
+  const at = server.clock.now
+  await server.store.users.link(user.id, {
+    ...external(1),
+    key: 'another',
+    firstVerifiedAt: at,
+    latestVerifiedAt: at,
+  })
+  const changed = await read()
+  expect(decodeJwt(changed).linked_accounts).toContain(external(1).data.address)
+  expect(decodeJwt(first).linked_accounts).not.toContain(external(1).data.address)
+  expect(await read()).toBe(changed)
+
+  server.clock.now += 30_000
+  const later = await read()
+  expect(decodeJwt(later)).toMatchObject({
+    ...decodeJwt(changed),
+    iat: server.clock.now / 1000,
+    exp: expect.any(Number),
+  })
+  server.clock.now -= 60_000 // set back
+  expect(decodeJwt(await read()).iat).toBe(server.clock.now / 1000)
+})

@@ -3,6 +3,7 @@ import type { Kek } from '../kek.ts'
 import type { LogEntry } from '../LogEntry.ts'
 import type { KeyRow, Store } from '../store/Store.ts'
 import { keyLead, keySchedule, reloadEvery, signsFrom } from './keySchedule.ts'
+import { remembering } from './remembering.ts'
 import { newSigningKey, openSigningKey, type SigningKey } from './signingKey.ts'
 import { importVerificationKey, type VerificationKey } from './verificationKey.ts'
 
@@ -126,5 +127,5 @@ const cooldown = 30_000
 
 async function openTokenKey(row: KeyRow, kek: Kek): Promise<TokenKey> {
   const [pair, verification] = await Promise.all([openSigningKey(row, kek), importVerificationKey(row.publicJwk!)])
-  return { ...pair, verification }
+  return { ...pair, verification: remembering(verification) }
 }
