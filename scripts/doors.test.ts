@@ -1,4 +1,6 @@
 // Why: a door is a promise. What a package exports changes only on purpose, and a review sees it.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
 test.each([
@@ -33,3 +35,33 @@ test.each([
 ])('the door of %s', async (name, open) => {
   expect(Object.keys(await open()).toSorted()).toMatchSnapshot(name)
 })
+
+/** Every door of every package that leads to code, and the file behind it. */
+const doors = readdirSync('packages').flatMap((room) => {
+  const { exports } = JSON.parse(readFileSync(join('packages', room, 'package.json'), 'utf8')) as Manifest
+  return Object.entries(exports).flatMap(([door, target]) => {
+    const source = typeof target === 'string' ? undefined : target['@latchkey/source']
+    return source ? [{ door: join(room, door), file: join('packages', room, source) }] : []
+  })
+})
+
+interface Manifest {
+  exports: Record<string, string | { '@latchkey/source': string }>
+}
+
+test.each(doors)('the types at the door of $door', ({ door, file }) => {
+  expect(typesIn(readFileSync(file, 'utf8'))).toMatchSnapshot(`types of ${door}`)
+})
+
+/** The types that a file exports: types go when it runs, so they are read from its text. */
+function typesIn(text: string): string[] {
+  const listed = [...text.matchAll(/^export (type )?\{([^}]+)\}/gm)].flatMap(([, all, names = '']) =>
+    names
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name && (all || name.startsWith('type ')))
+      .map((name) => name.replace(/^type /, '').replace(/.* as /, '')),
+  )
+  const own = [...text.matchAll(/^export (?:interface|type) (\w+)/gm)].map(([, name = '']) => name)
+  return [...listed, ...own].toSorted()
+}
