@@ -5,6 +5,7 @@ const noKeysHere = 'Dfns holds the keys: there is no vault to open'
 const noServerAccess = 'a delegated wallet moves by its owner’s passkey alone'
 const noProviders = 'its own server signs people in with its own account alone'
 const noOtherWays = 'people have the ways in that they came with'
+const noFactors = 'its own server knows no second factors'
 
 describeBackend(
   'dfns',
@@ -29,6 +30,10 @@ describeBackend(
       loginWithSiws: noOtherWays,
       loginWithCustomJwt: noOtherWays,
       linkAccount: noOtherWays,
+      initEnrollMfa: noFactors,
+      submitEnrollMfa: noFactors,
+      unenrollMfa: noFactors,
+      verifyMfa: noFactors,
       unlinkAccount: noOtherWays,
       acceptTerms: 'its own server asks for no terms',
       getRecoveryMethods: noKeysHere,

@@ -17,6 +17,7 @@ import { getGrants } from './cases/getGrants.ts'
 import { getRecoveryMethods } from './cases/getRecoveryMethods.ts'
 import { importWallet } from './cases/importWallet.ts'
 import { initAction } from './cases/initAction.ts'
+import { initEnrollMfa } from './cases/initEnrollMfa.ts'
 import { initOAuth } from './cases/initOAuth.ts'
 import { linkAccount } from './cases/linkAccount.ts'
 import { linkOAuth } from './cases/linkOAuth.ts'
@@ -44,6 +45,9 @@ import { signMessage } from './cases/signMessage.ts'
 import { signTransaction } from './cases/signTransaction.ts'
 import { signTypedData } from './cases/signTypedData.ts'
 import { signOutDevices } from './cases/signOutDevices.ts'
+import { submitEnrollMfa } from './cases/submitEnrollMfa.ts'
+import { unenrollMfa } from './cases/unenrollMfa.ts'
+import { verifyMfa } from './cases/verifyMfa.ts'
 import { signupWithPasskey } from './cases/signupWithPasskey.ts'
 import { unlinkAccount } from './cases/unlinkAccount.ts'
 import type { Case, CreateSubject } from './Subject.ts'
@@ -101,6 +105,10 @@ const cases: Record<Verb, Case> = {
   linkAccount,
   unlinkAccount,
   acceptTerms,
+  initEnrollMfa,
+  submitEnrollMfa,
+  unenrollMfa,
+  verifyMfa,
   createWallet,
   importWallet,
   exportWallet,

@@ -1,5 +1,6 @@
 import { ed25519 } from '@noble/curves/ed25519'
 import { base58, base64 } from '@scure/base'
+import { authenticatorCode } from './authenticator.ts'
 import { findWallet, wallets, type Backend, type LinkedAccountOf, type User } from '@latchkey/core'
 
 /** For calls that nobody gives up. */
@@ -46,4 +47,11 @@ export function solanaWallet() {
     /** base64, as wallets answer. */
     sign: (message: string) => base64.encode(ed25519.sign(new TextEncoder().encode(message), key)),
   }
+}
+
+/** Makes an authenticator app a second factor of whoever is signed in; gives its secret. */
+export async function enrollApp(backend: Backend): Promise<string> {
+  const { secret } = await backend.initEnrollMfa!({ method: 'totp', signal })
+  await backend.submitEnrollMfa!({ method: 'totp', code: await authenticatorCode(secret), signal })
+  return secret
 }

@@ -68,12 +68,12 @@ import { setCustomMetadata } from './routes/setCustomMetadata.ts'
 import { smartWalletConfig } from './routes/smartWalletConfig.ts'
 import { signOutDevices } from './routes/signOutDevices.ts'
 import { signupWithPasskey, signupWithPasskeyInit } from './routes/signupWithPasskey.ts'
-import { enrollTotp } from './routes/submitEnrollMfa.ts'
+import { enrollPasskeys, enrollTotp } from './routes/submitEnrollMfa.ts'
 import { getTestCredentials } from './routes/testCredentials.ts'
 import { unenrollTotp } from './routes/unenrollMfa.ts'
 import { unlinkAccount } from './routes/unlinkAccount.ts'
 import { getVault, putVault } from './routes/vault.ts'
-import { verifyTotp } from './routes/verifyMfa.ts'
+import { verifyPasskey, verifyPasskeyInit, verifyTotp } from './routes/verifyMfa.ts'
 import { privyFrame, vaultFrame, vaultFrameScript } from './routes/vaultFrame.ts'
 
 type Endpoints = typeof import('@latchkey/core/endpoints')
@@ -92,6 +92,7 @@ export const endpoints: Record<keyof Endpoints, Route> = {
   delegateWallet,
   delegateWalletInit,
   deleteUser,
+  enrollPasskeys,
   enrollTotp,
   exportWallet,
   generateSiweNonce,
@@ -171,6 +172,8 @@ export const endpoints: Record<keyof Endpoints, Route> = {
   updateEmail,
   updatePhone,
   updateAppWallet,
+  verifyPasskey,
+  verifyPasskeyInit,
   verifyTotp,
 }
 

@@ -15,6 +15,7 @@ export const capabilities = ({
 }): Capabilities => ({
   loginMethods,
   ...(oauthProviders && { oauthProviders }),
+  mfaMethods: ['totp', 'passkey'],
   wallets: {
     chainTypes: ['ethereum', 'solana'],
     recoveryMethods: ['user-passkey', 'user-passcode'],

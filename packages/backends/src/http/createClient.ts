@@ -32,6 +32,10 @@ export function createClient(options: ConnectionOptions): Client {
     unlinkAccount: async (parameters) =>
       (await lazily(import('./unlinkAccount.ts'))).unlinkAccount(connection, parameters),
     acceptTerms: async (parameters) => (await lazily(import('./acceptTerms.ts'))).acceptTerms(connection, parameters),
+    initEnrollMfa: async (parameters) => (await lazily(import('./mfa.ts'))).initEnrollMfa(connection, parameters),
+    submitEnrollMfa: async (parameters) => (await lazily(import('./mfa.ts'))).submitEnrollMfa(connection, parameters),
+    unenrollMfa: async (parameters) => (await lazily(import('./mfa.ts'))).unenrollMfa(connection, parameters),
+    verifyMfa: async (parameters) => (await lazily(import('./mfa.ts'))).verifyMfa(connection, parameters),
     createWallet: async (parameters) =>
       (await lazily(import('./createWallet.ts'))).createWallet(connection, parameters),
     importWallet: async (parameters) =>

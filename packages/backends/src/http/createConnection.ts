@@ -8,7 +8,7 @@ import { createHeldSession } from './heldSession.ts'
 import type { HttpOptions } from './HttpOptions.ts'
 import { createPrfMemory } from './prfMemory.ts'
 import { createRememberedHistory } from './rememberedHistory.ts'
-import { createMfaGate } from './mfaGate.ts'
+import { createMfaGate, type MfaListeners } from './mfaGate.ts'
 import type { RecordStorage } from './RecordStorage.ts'
 import { signOfLife } from './signOfLife.ts'
 import { createTransport } from './transport.ts'
@@ -19,6 +19,8 @@ export interface ConnectionOptions extends HttpOptions {
   /** Names this app at this server, among all that the browser keeps. */
   scope: string
   storage: RecordStorage
+  /** Who is asked for a second factor. Absent: nobody, and what needs one is refused. */
+  mfaListeners?: MfaListeners
 }
 
 /** One verb under way. It ends with `identity_changed` as soon as somebody else is signed in than when it began. */
@@ -51,7 +53,7 @@ export function createConnection(options: ConnectionOptions) {
   const history = createRememberedHistory({ scope, storage, send })
   const transport = history.send
   const session = createHeldSession({ scope, storage, send: transport })
-  const mfa = createMfaGate()
+  const mfa = createMfaGate(options.mfaListeners)
 
   function begin(verb: string, signal: AbortSignal, began = session.epoch): Attempt {
     async function authorised<body, response>(
@@ -128,8 +130,6 @@ export function createConnection(options: ConnectionOptions) {
     options,
     begin: (verb: string, signal: AbortSignal) => begin(verb, signal),
     prfMemory,
-    /** Has the listener asked for a second factor where one is needed, until the signal aborts. */
-    askForMfa: mfa.listen,
     /** Keeps what showing a second factor gave, and lets go on what waits for it. */
     showedFactor: (token: string) => mfa.open(token, session.epoch),
     /** Where keys are held; opened when it is first needed. */

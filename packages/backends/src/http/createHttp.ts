@@ -2,6 +2,7 @@ import { LatchkeyError, type Backend, type Verb } from '@latchkey/core'
 import { capabilities } from './capabilities.ts'
 import type { HttpOptions } from './HttpOptions.ts'
 import { indexedDbStorage } from './indexedDbStorage.ts'
+import type { MfaListeners } from './mfaGate.ts'
 import { switchboard } from './switchboard.ts'
 
 export interface CreateHttpOptions extends HttpOptions {
@@ -30,6 +31,10 @@ const verbs = [
   'linkAccount',
   'unlinkAccount',
   'acceptTerms',
+  'initEnrollMfa',
+  'submitEnrollMfa',
+  'unenrollMfa',
+  'verifyMfa',
   'createWallet',
   'importWallet',
   'exportWallet',
@@ -55,18 +60,22 @@ const verbs = [
 ] as const satisfies readonly Verb[]
 
 /** A backend over our endpoints. All but this switchboard is loaded when there is something to do. */
-export function createHttp({ name, enforcement, ...given }: CreateHttpOptions): Backend {
-  const options = { ...given, storage: given.storage ?? indexedDbStorage() }
-  const { scope, loginMethods, oauthProviders } = options
+export function createHttp({ name, ...given }: CreateHttpOptions): Backend {
+  const mfaListeners: MfaListeners = new Set()
+  const options = { ...given, mfaListeners, storage: given.storage ?? indexedDbStorage() }
   const { verb, ...session } = switchboard(options, async () =>
     (await import('./createClient.ts')).createClient(options),
   )
 
   return {
     name,
-    scope,
-    capabilities: capabilities({ loginMethods, oauthProviders, enforcement, onchain: given.onchain }),
+    scope: given.scope,
+    capabilities: capabilities(given),
     ...session,
+    onMfaRequired: (listener) => {
+      mfaListeners.add(listener)
+      return () => mfaListeners.delete(listener)
+    },
     ...Object.fromEntries(verbs.map((name) => [name, verb(name)])),
     ...(given.onchain && { revokeOnchain: verb('revokeOnchain') }),
   }

@@ -1,4 +1,3 @@
-import type { MfaListener } from './mfaGate.ts'
 import type { LatchkeyError } from '@latchkey/core'
 import { asOnlyTab } from './asOnlyTab.ts'
 import type { Connection } from './createConnection.ts'
@@ -19,8 +18,6 @@ const unheardOf: readonly string[] = ['not_found', 'method_not_allowed', 'not_su
 export interface Listening {
   /** Hears of changes elsewhere until the signal aborts. */
   listen: (hear: () => void, signal: AbortSignal) => Promise<void>
-  /** Hears of what waits for a second factor until the signal aborts. */
-  askForMfa: (hear: MfaListener, signal: AbortSignal) => void
 }
 
 /**

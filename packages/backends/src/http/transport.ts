@@ -1,5 +1,5 @@
 import { AbortedError, LatchkeyError } from '@latchkey/core'
-import { parseJson, refusal, type Endpoint } from '@latchkey/core/wire'
+import { mfaHeader, parseJson, refusal, type Endpoint } from '@latchkey/core/wire'
 import { dpopProof } from './dpopProof.ts'
 import type { HttpOptions } from './HttpOptions.ts'
 
@@ -12,6 +12,8 @@ export interface Sending<body> {
   accessToken?: string
   /** Sent with a proof that this browser holds them (RFC 9449). */
   keys?: CryptoKeyPair | null
+  /** Shows that a second factor was shown lately. */
+  mfaToken?: string | undefined
   /** What a passkey signed of this request, as its header. */
   userAction?: string | undefined
   signal: AbortSignal
@@ -33,13 +35,14 @@ export function createTransport({ url, appId, fetch = (...call) => globalThis.fe
   let ahead = 0
 
   async function exchange<body, response>(endpoint: Endpoint<body, response>, request: Sending<body>) {
-    const { verb, body, query, accessToken, keys, userAction, signal } = request
+    const { verb, body, query, accessToken, mfaToken, keys, userAction, signal } = request
     if (signal.aborted) throw givenUp(verb, signal)
     const { method, path } = endpoint
     const address = `${url}/api/v1${path}`
     const headers: Record<string, string> = { 'privy-app-id': appId }
     if (body !== undefined) headers['content-type'] = 'application/json'
     if (accessToken) headers.authorization = `Bearer ${accessToken}`
+    if (mfaToken) headers[mfaHeader] = mfaToken
     if (userAction) headers['latchkey-user-action'] = userAction
     if (keys) headers.dpop = await dpopProof(keys, { method, url: address, now: Date.now() + ahead })
 

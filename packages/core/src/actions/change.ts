@@ -17,6 +17,8 @@ type ChangeVerb =
   | 'delegateWallet'
   | 'revokeWallets'
   | 'linkOAuth'
+  | 'submitEnrollMfa'
+  | 'unenrollMfa'
   | 'linkAccount'
   | 'unlinkAccount'
   | 'acceptTerms'

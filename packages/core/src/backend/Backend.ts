@@ -6,6 +6,7 @@ import type { DelegationMode, DelegationScope } from '../types/Delegation.ts'
 import type { Device } from '../types/Device.ts'
 import type { ExportFormat } from '../types/ExportFormat.ts'
 import type { Grant } from '../types/Grant.ts'
+import type { MfaRequest, NewFactor, OldFactor, ShownFactor, TotpEnrollment } from '../types/Mfa.ts'
 import type { OAuthProvider, OAuthReturn } from '../types/OAuthProvider.ts'
 import type { OwnPasskey } from '../types/OwnPasskey.ts'
 import type { RecoveryOption } from '../types/RecoveryOption.ts'
@@ -162,6 +163,17 @@ export interface Backend {
     ) &
       CallOptions,
   ): Promise<RecoveryOption[]>
+
+  /** Makes what an authenticator app takes. A passkey signs for it, where the person has one and no second factor yet. */
+  initEnrollMfa?(parameters: { method: 'totp' } & CallOptions): Promise<TotpEnrollment>
+  /** Makes something a second factor, see `capabilities.mfaMethods`. */
+  submitEnrollMfa?(factor: NewFactor & CallOptions): Promise<SessionSnapshot>
+  /** Takes a second factor away. */
+  unenrollMfa?(factor: OldFactor & CallOptions): Promise<SessionSnapshot>
+  /** Shows a second factor. What is held back for it goes on, and for some minutes nothing is. */
+  verifyMfa?(factor: ShownFactor & CallOptions): Promise<void>
+  /** Calls the listener where a verb is held back until a second factor is shown; gives back how to stop. Without one such a verb is refused with `mfa_required`. */
+  onMfaRequired?(listener: (request: MfaRequest) => void): () => void
 
   /** Lets the app's server sign for a wallet while the person is away. */
   delegateWallet?(

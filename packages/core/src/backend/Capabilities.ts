@@ -3,6 +3,7 @@ import type { ChainType } from '../types/ChainType.ts'
 import type { DelegatedAction } from '../types/Delegation.ts'
 import type { ExportFormat } from '../types/ExportFormat.ts'
 import type { OAuthProvider } from '../types/OAuthProvider.ts'
+import type { MfaMethod } from '../types/User.ts'
 import type { RecoveryMethod } from '../types/Wallet.ts'
 
 export type LoginMethod = 'passkey' | 'email' | 'siwe' | 'guest'
@@ -13,6 +14,8 @@ export interface Capabilities {
   loginMethods: readonly LoginMethod[]
   /** Other providers to sign in with, in the order in which to offer them. Absent: none. */
   oauthProviders?: readonly OAuthProvider[]
+  /** Second factors that it takes. Absent: none. */
+  mfaMethods?: readonly MfaMethod[]
   /** Wallets it can make, and what opens them. */
   wallets: {
     chainTypes: readonly ChainType[]

@@ -14,6 +14,7 @@ import type { Backend } from './Backend.ts'
 import type { Capabilities } from './Capabilities.ts'
 import { fakeAccount, isNamed } from './fakeAccount.ts'
 import { fakeActivity } from './fakeActivity.ts'
+import { fakeMfa } from './fakeMfa.ts'
 import { fakeWallet, newcomer } from './fakePeople.ts'
 
 export interface FakeScript extends Partial<Backend> {
@@ -60,6 +61,12 @@ export function fakeBackend({
   const relink = (change: (account: LinkedAccount) => LinkedAccount, added: LinkedAccount[] = []) => {
     const { user } = snapshot()
     person = toUser({ ...user, linkedAccounts: [...user.linkedAccounts.map(change), ...added] })
+    return snapshot()
+  }
+  const setFactors = (times: NonNullable<User['mfaVerifiedAt']>) => {
+    const { mfaVerifiedAt: _before, ...rest } = snapshot().user
+    const mfaMethods = Object.keys(times) as User['mfaMethods']
+    person = { ...rest, mfaMethods, ...(mfaMethods.length > 0 && { mfaVerifiedAt: times }) }
     return snapshot()
   }
   const addWallet = ({
@@ -169,6 +176,7 @@ export function fakeBackend({
         }))
         return { ...after, results }
       }),
+    ...fakeMfa({ answer, snapshot, change: setFactors, now }),
     getGrants: () => answer(() => grants),
     getActivity: () => answer(() => ({ activity: history, nextCursor: null })),
     initAction: ({ signal: _signal, ...request }) =>
@@ -214,6 +222,7 @@ const scriptedAsRetryable: ReadonlySet<ErrorCode> = new Set([
 
 const capabilities: Capabilities = {
   loginMethods: ['passkey', 'email', 'siwe', 'guest'],
+  mfaMethods: ['totp', 'passkey'],
   wallets: { chainTypes: ['ethereum'], recoveryMethods: ['user-passkey', 'user-passcode'] },
   delegate: {
     chainTypes: ['ethereum'],

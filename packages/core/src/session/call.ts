@@ -6,24 +6,8 @@ type Parameters_<verb extends Verb> = Omit<Parameters<NonNullable<Backend[verb]>
 /** What a verb resolves with. */
 export type Answer<verb extends Verb> = Awaited<ReturnType<NonNullable<Backend[verb]>>>
 
-/** Verbs in which the person is asked for something get five minutes, all others thirty seconds. */
-const patient: ReadonlySet<Verb> = new Set([
-  'signupWithPasskey',
-  'loginWithPasskey',
-  'createWallet',
-  'importWallet',
-  'exportWallet',
-  'signMessage',
-  'signTypedData',
-  'signTransaction',
-  'addPasskey',
-  'removePasskey',
-  'addRecoveryMethod',
-  'removeRecoveryMethod',
-  'delegateWallet',
-  'revokeOnchain',
-  'signAction',
-])
+/** Verbs in which the person may be asked for something get five minutes, all others thirty seconds. */
+const patient = /(Passkey|Wallet|kAccount|Method|Mfa|Onchain)$|^sign(?!Out)/
 
 /**
  * Calls a backend so that the promise always settles, and always with a LatchkeyError when it rejects:
@@ -33,7 +17,7 @@ export async function call<verb extends Verb>(
   backend: Backend,
   verb: verb,
   parameters: Parameters_<verb>,
-  { signal, deadline = patient.has(verb) ? 300_000 : 30_000 }: { signal?: AbortSignal; deadline?: number } = {},
+  { signal, deadline = patient.test(verb) ? 300_000 : 30_000 }: { signal?: AbortSignal; deadline?: number } = {},
 ): Promise<Answer<verb>> {
   const method = backend[verb] as ((parameters: object) => Promise<Answer<verb>>) | undefined
   if (!method) throw new CapabilityMissingError(backend.name, verb)

@@ -82,7 +82,16 @@ test('the shape is the one that React developers know', () => {
     walletIndex: number | null
   }>()
   expectTypeOf<keyof User>().toEqualTypeOf<
-    | ('id' | 'createdAt' | 'linkedAccounts' | 'mfaMethods' | 'mfaVerifiedAt' | 'hasAcceptedTerms' | 'isGuest' | 'customMetadata')
+    | (
+        | 'id'
+        | 'createdAt'
+        | 'linkedAccounts'
+        | 'mfaMethods'
+        | 'mfaVerifiedAt'
+        | 'hasAcceptedTerms'
+        | 'isGuest'
+        | 'customMetadata'
+      )
     | ('email' | 'phone' | 'wallet' | 'smartWallet' | 'google' | 'twitter' | 'discord' | 'github' | 'spotify')
     | ('instagram' | 'tiktok' | 'line' | 'twitch' | 'linkedin' | 'apple' | 'farcaster' | 'telegram')
   >()

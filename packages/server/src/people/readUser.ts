@@ -1,7 +1,8 @@
 import { LatchkeyError, type User } from '@latchkey/core'
 import { user as userCodec } from '@latchkey/core/wire'
-import { mfaMethods } from '../mfa/mfaMethods.ts'
+import { mfaMethods, sinceName } from '../mfa/mfaMethods.ts'
 import type { Server } from '../Server.ts'
+import { omit } from '../store/omit.ts'
 import type { AccountRow, DelegationRow, UserRow, UserWithAccounts } from '../store/Store.ts'
 import { guestAccount } from './guestAccount.ts'
 
@@ -30,7 +31,7 @@ export function describeUser(server: Server, person: UserWithAccounts): User {
 
 /** An imported account is older than its first proof. */
 const toWire = ({ type, data, firstVerifiedAt, latestVerifiedAt }: AccountRow, { createdAt }: UserRow) => ({
-  ...data,
+  ...omit(data, sinceName),
   type,
   verified_at: toSeconds(latestVerifiedAt ?? firstVerifiedAt ?? createdAt),
   first_verified_at: firstVerifiedAt && toSeconds(firstVerifiedAt),

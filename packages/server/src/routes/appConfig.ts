@@ -50,7 +50,7 @@ export const appConfig = (
   legacy_wallet_ui_config: false,
   fiat_on_ramp_enabled: false,
   captcha_enabled: false,
-  mfa_methods: [],
+  mfa_methods: ['totp', 'passkey'],
   max_linked_wallets_per_user: null,
   farcaster_link_wallets_enabled: false,
   whatsapp_enabled: false,

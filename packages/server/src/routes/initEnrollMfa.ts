@@ -2,7 +2,7 @@ import { LatchkeyError } from '@latchkey/core'
 import * as endpoints from '@latchkey/core/endpoints'
 import { sessionRevoked } from '../http/authenticateUser.ts'
 import { route } from '../http/route.ts'
-import { assertMayEnroll } from '../mfa/setUpGuard.ts'
+import { assertMaySetUp } from '../mfa/setUpGuard.ts'
 import { newTotpSecret } from '../mfa/totpSecret.ts'
 import { readUser } from '../people/readUser.ts'
 
@@ -17,7 +17,7 @@ export const initEnrollTotp = route(
     if (offered) return enrollment
     throw (await server.store.totp.get(userId)) ? alreadyEnrolled() : sessionRevoked()
   },
-  { guard: assertMayEnroll },
+  { guard: assertMaySetUp },
 )
 
 const alreadyEnrolled = () =>

@@ -1,6 +1,7 @@
 import * as endpoints from '@latchkey/core/endpoints'
 import { route } from '../http/route.ts'
-import { assertMayUnenroll } from '../mfa/setUpGuard.ts'
+import { factorAudit } from '../mfa/factorAudit.ts'
+import { assertMaySetUp } from '../mfa/setUpGuard.ts'
 import { notEnrolled } from '../mfa/useTotp.ts'
 import { readUser } from '../people/readUser.ts'
 
@@ -8,15 +9,9 @@ import { readUser } from '../people/readUser.ts'
 export const unenrollTotp = route(
   endpoints.unenrollTotp,
   async ({ server, session: { userId } }) => {
-    const audit = {
-      ts: server.now(),
-      actor: 'user',
-      event: 'mfa.removed',
-      subject: 'totp',
-      detail: { type: 'totp' },
-    } as const
-    if (!(await server.store.totp.remove(userId, audit))) throw notEnrolled()
+    const removed = await server.store.totp.remove(userId, factorAudit(server, 'mfa.removed', 'totp'))
+    if (!removed) throw notEnrolled()
     return readUser(server, userId)
   },
-  { guard: assertMayUnenroll },
+  { guard: assertMaySetUp },
 )

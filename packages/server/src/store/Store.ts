@@ -55,6 +55,7 @@ export interface TicketRow {
     | 'passkey-login'
     | 'passkey-link'
     | 'passkey-retired'
+    | 'mfa-passkey'
     | 'email-code'
     | 'sms-code'
     | 'siwe'

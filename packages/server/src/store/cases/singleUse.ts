@@ -24,6 +24,7 @@ const ticketKinds = Object.keys({
   'passkey-register': true,
   'passkey-login': true,
   'passkey-link': true,
+  'mfa-passkey': true,
   'passkey-retired': true,
   'email-code': true,
   'sms-code': true,
