@@ -1,13 +1,16 @@
 'use client'
 import { useUi } from '../LatchkeyUi/useUi.ts'
+import { useMessages } from '../messages/useMessages.ts'
 import { useWords } from '../messages/useWords.ts'
 import { Button } from '../parts/Button.tsx'
 import { isUnsure } from '../parts/isUnsure.ts'
+import { listMessages } from '../parts/listMessages.ts'
 import { useFlight } from '../parts/useFlight.ts'
 import type { DeviceRowProps } from './DeviceRow.tsx'
 
 /** Signs one device out, at one press: whoever was there can sign in again. What failed stays in its row. */
 export function SignOutDevice({ device, signOut, say, onGone, onResult }: DeviceRowProps) {
+  const sayList = useMessages(listMessages)
   const toWords = useWords()
   const { locale, timeZone } = useUi()
   const { flight, fly } = useFlight()
@@ -38,7 +41,7 @@ export function SignOutDevice({ device, signOut, say, onGone, onResult }: Device
         </Button>
       </div>
       <p role="status" data-part="result" data-error={error ? '' : undefined}>
-        {status === 'slow' && say('devices.slow')}
+        {status === 'slow' && sayList('list.slow')}
         {error && say(isUnsure(error) ? 'devices.signOut.unknown' : 'devices.signOut.failed')} {error && toWords(error)}
       </p>
     </>

@@ -14,7 +14,6 @@ export const deviceMessages = {
   'devices.signOut.done': 'That device is signed out.',
   'devices.signOut.failed': 'It’s still signed in.',
   'devices.signOut.unknown': 'We can’t tell if it was signed out.',
-  'devices.slow': 'No answer yet. The result will show here.',
   'devices.others': 'Sign out everywhere else',
   'devices.others.title': {
     '=1': 'Sign out the other device?',

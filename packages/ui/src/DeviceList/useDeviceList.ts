@@ -1,7 +1,7 @@
 'use client'
-import type { Device, LatchkeyError } from '@latchkey/core'
+import type { Device } from '@latchkey/core'
 import { useDevices } from '@latchkey/react'
-import { isUnsure } from '../parts/isUnsure.ts'
+import { doOrReread } from '../parts/doOrReread.ts'
 import { useQueriedList } from '../parts/useQueriedList.ts'
 
 /** Where the person is signed in, without a look; and how to end it there. */
@@ -10,16 +10,11 @@ export function useDeviceList() {
   const state = useQueriedList({ data: devices, error })
 
   /** Signs out one device, or all others; where the answer was lost, reads whether it worked. Rejects with what it is known to have failed by. */
-  async function signOut(device?: Device): Promise<void> {
-    try {
-      await signOutDevices(device && { deviceId: device.id })
-    } catch (caught) {
-      if (!isUnsure(caught as LatchkeyError)) throw caught
-      const { data: now, error: unread } = await refetch()
-      const isThere = (each: Device) => (device ? each.id === device.id : !each.current)
-      if (unread || !now || now.some(isThere)) throw caught
-    }
-  }
+  const signOut = (device?: Device): Promise<void> =>
+    doOrReread(() => signOutDevices(device && { deviceId: device.id }), {
+      read: async () => (await refetch({ throwOnError: true })).data,
+      isDone: (now) => !now.some((each) => (device ? each.id === device.id : !each.current)),
+    })
 
   return { state, devices: devices ?? [], retry: error ? refetch : undefined, signOut }
 }

@@ -1,6 +1,10 @@
+'use client'
+import type { ReactNode } from 'react'
+import { useUi } from '../LatchkeyUi/useUi.ts'
 import type { AccountDescription } from './describeAccount.ts'
+import { useBrandPath } from './useBrandPath.ts'
 
-/** Simple signs of our own; marks of brands are letters, so that no logo is redrawn. Apps bring official ones as `icons`. */
+/** Simple signs of our own. */
 const signs: { [mark in AccountDescription['mark']]?: string } = {
   email: 'M2.5 4h11v8h-11zM2.5 4.5L8 8.7l5.5-4.2',
   phone: 'M5 2.5h6v11H5zM7.4 11.6h1.2',
@@ -13,28 +17,42 @@ const signs: { [mark in AccountDescription['mark']]?: string } = {
   unknown: 'M6 6.2a2 2 0 1 1 2.9 1.8c-.6.3-.9.8-.9 1.4M8 11.6v.1M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8z',
 }
 
-/** The sign of an account's kind: a drawing, or its brand's first letter on a tile. */
-export function Mark({ mark, brand }: Pick<AccountDescription, 'mark' | 'brand'>) {
+interface MarkProps {
+  /** The account's kind, by which the app may bring a mark of its own. */
+  type: string
+  mark: AccountDescription['mark']
+  brand?: string | undefined
+}
+
+/** The sign of an account's kind: the app's own, a drawing, a brand's mark, or its first letter where there is none. */
+export function Mark({ type, mark, brand }: MarkProps) {
+  const { icons } = useUi()
+  const path = useBrandPath(type)
+  const own = (icons as Record<string, ReactNode> | undefined)?.[type]
   const sign = signs[mark]
-  if (!sign) {
-    return (
-      <span data-part="mark" aria-hidden="true">
-        {brand === 'LinkedIn' ? 'in' : brand?.slice(0, 1)}
-      </span>
-    )
-  }
   return (
     <span data-part="mark" aria-hidden="true">
-      <svg viewBox="0 0 16 16">
-        <path
-          d={sign}
-          fill="none"
-          stroke="currentColor"
-          strokeWidth="1.3"
-          strokeLinecap="round"
-          strokeLinejoin="round"
-        />
-      </svg>
+      {own ??
+        (sign ? (
+          <svg viewBox="0 0 16 16">
+            <path
+              d={sign}
+              fill="none"
+              stroke="currentColor"
+              strokeWidth="1.3"
+              strokeLinecap="round"
+              strokeLinejoin="round"
+            />
+          </svg>
+        ) : path ? (
+          <svg viewBox="0 0 24 24">
+            <path d={path} fill="currentColor" />
+          </svg>
+        ) : brand === 'LinkedIn' ? (
+          'in'
+        ) : (
+          brand?.slice(0, 1)
+        ))}
     </span>
   )
 }

@@ -1,4 +1,5 @@
-import { isEmbeddedWallet, type LinkedAccount, type OwnPasskey, type RecoveryOption, type User } from '@latchkey/core'
+import type { LinkedAccount, OwnPasskey, RecoveryOption, User } from '@latchkey/core'
+import { signsIn } from '../LinkedAccountList/signsIn.ts'
 
 /** A passkey with what hangs on it: all that its row says, and all that taking it away asks for. */
 export interface PasskeyEntry {
@@ -31,8 +32,5 @@ export function readPasskeys({ user, passkeys, ways = [] }: ReadParameters): Pas
   })
 }
 
-const neverSignsIn: ReadonlySet<LinkedAccount['type']> = new Set(['passkey', 'smart_wallet', 'cross_app'])
-
 /** Whether the person can sign in with it for good, and it is no passkey. */
-const isOtherWayIn = (account: LinkedAccount) =>
-  account.type === 'wallet' ? !isEmbeddedWallet(account) : !neverSignsIn.has(account.type)
+const isOtherWayIn = (account: LinkedAccount) => account.type !== 'passkey' && signsIn(account)

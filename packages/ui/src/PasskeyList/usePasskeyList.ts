@@ -1,7 +1,7 @@
 'use client'
-import { LatchkeyError, type OwnPasskey } from '@latchkey/core'
+import type { OwnPasskey } from '@latchkey/core'
 import { usePasskeys, useRecovery, useUser } from '@latchkey/react'
-import { isUnsure } from '../parts/isUnsure.ts'
+import { doOrReread } from '../parts/doOrReread.ts'
 import { useQueriedList } from '../parts/useQueriedList.ts'
 import { readPasskeys, type PasskeyEntry } from './readPasskeys.ts'
 
@@ -16,15 +16,11 @@ export function usePasskeyList() {
   const state = useQueriedList({ data, error })
 
   /** Takes a passkey away; where the answer was lost, reads whether it is gone. Rejects with what it is known to have failed by. */
-  async function remove({ credentialId }: OwnPasskey, passcode?: string): Promise<void> {
-    try {
-      await removePasskey({ credentialId, ...(passcode && { passcode }) })
-    } catch (caught) {
-      if (!isUnsure(caught as LatchkeyError)) throw caught
-      const { data: now, error: unread } = await refetch()
-      if (unread || !now || now.some((each) => each.credentialId === credentialId)) throw caught
-    }
-  }
+  const remove = ({ credentialId }: OwnPasskey, passcode?: string): Promise<void> =>
+    doOrReread(() => removePasskey({ credentialId, ...(passcode && { passcode }) }), {
+      read: async () => (await refetch({ throwOnError: true })).data,
+      isDone: (now) => !now.some((each) => each.credentialId === credentialId),
+    })
 
   return {
     state,

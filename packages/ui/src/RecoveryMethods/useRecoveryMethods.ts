@@ -1,7 +1,6 @@
 'use client'
-import type { LatchkeyError } from '@latchkey/core'
 import { useCapabilities, usePasskeys, useRecovery, useUser } from '@latchkey/react'
-import { isUnsure } from '../parts/isUnsure.ts'
+import { doOrReread } from '../parts/doOrReread.ts'
 import { useQueriedList } from '../parts/useQueriedList.ts'
 import { readWays, type WayEntry } from './readWays.ts'
 
@@ -18,15 +17,12 @@ export function useRecoveryMethods() {
   const offers = (method: 'user-passkey' | 'user-passcode') => can?.recoveryMethods.includes(method) ?? false
 
   /** Ends one way; where the answer was lost, reads whether it has ended. Rejects with what it is known to have failed by. */
-  async function remove({ key, way: { method, credentialId = '' } }: WayEntry, passcode?: string): Promise<void> {
+  function remove({ key, way: { method, credentialId = '' } }: WayEntry, passcode?: string): Promise<void> {
     const which = method === 'user-passcode' ? { method } : { method, credentialId }
-    try {
-      await removeRecoveryMethod({ ...which, ...(passcode && { passcode }) })
-    } catch (caught) {
-      if (!isUnsure(caught as LatchkeyError)) throw caught
-      const { data: now, error: unread } = await refetch()
-      if (unread || !now || readWays({ ways: now, passkeys }).entries.some((each) => each.key === key)) throw caught
-    }
+    return doOrReread(() => removeRecoveryMethod({ ...which, ...(passcode && { passcode }) }), {
+      read: async () => (await refetch({ throwOnError: true })).data,
+      isDone: (now) => !readWays({ ways: now, passkeys }).entries.some((each) => each.key === key),
+    })
   }
 
   return {

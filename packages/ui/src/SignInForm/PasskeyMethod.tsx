@@ -9,6 +9,7 @@ import type { SignIn } from './useSignIn.ts'
 export interface MethodProps {
   signIn: SignIn
   say: Say<typeof signInMessages>
+  redirectTo: string | undefined
 }
 
 /** A new passkey, or one that the person has. */

@@ -8,6 +8,18 @@ import { SignInForm } from './SignInForm.tsx'
 
 const passkey = /Sign in with a passkey/
 
+/** As if it were a provider: an address that stays on this page. */
+const toProvider = async () => `${location.href.split('#')[0]}#at-the-provider`
+const two = { ...capabilities, oauthProviders: ['google', 'apple'] } as const
+const eleven = {
+  ...capabilities,
+  oauthProviders: [
+    ...(['google', 'apple', 'twitter', 'discord', 'github', 'linkedin'] as const),
+    ...(['spotify', 'instagram', 'tiktok', 'line', 'twitch', 'custom:acme'] as const),
+  ],
+}
+const google = /Continue with Google/
+
 const states: StateScript[] = [
   { name: 'loading', script: { restore: hangs } },
   { name: 'idle', script: {} },
@@ -15,6 +27,22 @@ const states: StateScript[] = [
     name: 'idle',
     note: 'two ways only',
     script: { capabilities: { ...capabilities, loginMethods: ['email', 'siwe'] } },
+  },
+  { name: 'idle', note: 'two providers', script: { capabilities: two } },
+  { name: 'idle', note: 'every provider', script: { capabilities: eleven } },
+  {
+    name: 'pending',
+    note: 'leaving for a provider',
+    script: { capabilities: two, initOAuth: hangs },
+    press: [google],
+    shows: /Opening Google/,
+  },
+  {
+    name: 'idle',
+    note: 'a provider out of reach',
+    script: { capabilities: two, initOAuth: fails('oauth_unavailable') },
+    press: [google],
+    shows: /can’t be reached/,
   },
   { name: 'unsupported', script: { capabilities: { ...capabilities, loginMethods: [] } } },
   { name: 'pending', script: { loginWithPasskey: hangs }, press: [passkey] },
@@ -53,7 +81,8 @@ const meta = {
   component: SignInForm,
   argTypes: {
     headingLevel: { control: 'inline-radio', options: [1, 2, 3] },
-    methods: { control: 'check', options: ['passkey', 'email', 'siwe', 'guest'] },
+    methods: { control: 'check', options: ['passkey', 'email', 'oauth', 'siwe', 'guest'] },
+    redirectTo: { control: 'text' },
     messages: { control: false },
     className: { control: false },
     style: { control: false },
@@ -77,7 +106,71 @@ export const StatesAtAGlance: Story = {
   play: ({ canvasElement }) => playStates({ canvasElement, states, root: 'sign-in-form' }),
 }
 
-export const Playground: Story = { args: { headingLevel: 2, methods: ['passkey', 'email', 'siwe', 'guest'] } }
+export const Playground: Story = {
+  args: { headingLevel: 2, methods: ['passkey', 'email', 'oauth', 'siwe', 'guest'] },
+  parameters: { lk: { script: { capabilities: two } } },
+}
+
+const initOAuth = fn()
+const forgetProvider = () => history.replaceState(null, '', location.href.split('#')[0])
+
+/** A press leaves for the provider, once however often it is pressed; coming back by the back button, all can be pressed again. */
+export const LeaveForAProvider: Story = {
+  tags: ['!autodocs'],
+  parameters: { lk: { script: { capabilities: two, initOAuth } } },
+  beforeEach: () => {
+    initOAuth.mockReset().mockImplementation(toProvider)
+    return forgetProvider
+  },
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    const button = await canvas.findByRole('button', { name: 'Continue with Google' })
+    await userEvent.dblClick(button)
+    await waitFor(() => expect(location.hash).toBe('#at-the-provider'))
+    await expect(initOAuth).toHaveBeenCalledOnce()
+    await expect(initOAuth.mock.calls[0]![0]).toMatchObject({ provider: 'google' })
+    await expect(button).toHaveAttribute('aria-busy', 'true')
+    await expect(canvas.getByText('Opening Google…')).toBeVisible()
+    await expect(canvasElement.querySelector('img')).toBeNull()
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
+    await waitFor(() => expect(button).not.toHaveAttribute('aria-busy'))
+  },
+}
+
+const comeBack = () => {
+  const url = new URL(location.href)
+  url.searchParams.set('privy_oauth_code', 'code')
+  url.searchParams.set('privy_oauth_state', 'state')
+  history.replaceState(null, '', url)
+}
+
+/** Who comes back from a provider is signed in where the form is. */
+export const BackFromAProvider: Story = {
+  tags: ['!autodocs'],
+  parameters: {
+    lk: {
+      script: {
+        capabilities: two,
+        loginWithOAuth: async () => ({ user: ada, identityToken: null, isNewUser: false }),
+      },
+    },
+  },
+  beforeEach: comeBack,
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/You’re signed in as/)).toBeVisible()
+    await expect(location.search).not.toMatch(/privy_oauth/)
+  },
+}
+
+/** Who turned back there is told so, and nothing was changed. */
+export const DeclinedAtTheProvider: Story = {
+  tags: ['!autodocs'],
+  parameters: { lk: { script: { capabilities: two, loginWithOAuth: fails('oauth_user_denied') } } },
+  beforeEach: comeBack,
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/You turned back at the provider/)).toBeVisible()
+    await expect(canvas.getByRole('button', { name: 'Continue with Google' })).not.toHaveAttribute('aria-busy')
+  },
+}
 
 /** A new passkey, and in. */
 export const SignUp: Story = {

@@ -1,6 +1,6 @@
 'use client'
-import type { LatchkeyError, LoginMethod } from '@latchkey/core'
-import { useLogin, usePrivy } from '@latchkey/react'
+import type { LatchkeyError } from '@latchkey/core'
+import { useCapabilities, usePrivy } from '@latchkey/react'
 import { useId, type ComponentType } from 'react'
 import { useUi } from '../LatchkeyUi/useUi.ts'
 import type { Message } from '../messages/Message.ts'
@@ -11,7 +11,9 @@ import { slot, type Slot } from '../parts/Slot.ts'
 import { nameUser } from '../UserProfile/nameUser.ts'
 import { EmailMethod } from './EmailMethod.tsx'
 import { GuestMethod } from './GuestMethod.tsx'
+import { OAuthMethod } from './OAuthMethod.tsx'
 import { PasskeyMethod, type MethodProps } from './PasskeyMethod.tsx'
+import { offeredMethods, type SignInMethod } from './offeredMethods.ts'
 import { signInMessages } from './signInMessages.ts'
 import { useSignIn } from './useSignIn.ts'
 import { WalletMethod } from './WalletMethod.tsx'
@@ -25,30 +27,34 @@ export interface SignInState {
 
 export interface SignInFormProps extends Slot<SignInState> {
   /** Which ways, in which order, among those that the backend has. Default: all of them. */
-  methods?: readonly LoginMethod[]
+  methods?: readonly SignInMethod[]
+  /** Where people come back to from another provider: an address that the server lists. Default: this page's, without its query. */
+  redirectTo?: string
   /** Default 2. */
   headingLevel?: HeadingLevel
   /** The app's own sentences, by key. */
   messages?: { [key in keyof typeof signInMessages]?: Message }
 }
 
-const ways: Record<LoginMethod, ComponentType<MethodProps>> = {
+const ways: Record<SignInMethod, ComponentType<MethodProps>> = {
   passkey: PasskeyMethod,
   email: EmailMethod,
+  oauth: OAuthMethod,
   siwe: WalletMethod,
   guest: GuestMethod,
 }
 
 /** Signs a person in, or up, by the ways that the backend has; each error in words, beside the way it came from. */
-export function SignInForm({ methods, headingLevel = 2, messages, ...root }: SignInFormProps) {
+export function SignInForm({ methods, redirectTo, headingLevel = 2, messages, ...root }: SignInFormProps) {
   const say = useMessages(signInMessages, messages)
   const { appName: app } = useUi()
   const { ready, user, error } = usePrivy()
-  const { loginMethods } = useLogin()
+  const capabilities = useCapabilities()
   const signIn = useSignIn()
   const title = useId()
   const Heading = `h${headingLevel}` as const
-  const offered = (methods ?? loginMethods).filter((method) => loginMethods.includes(method))
+  const offered = offeredMethods(capabilities, methods)
+  const isLeaving = signIn.flightOf('oauth').status === 'pending' // which says so itself
   const state: SignInState = { status: stateOf(), ...(ready && user === undefined && error && { error }) }
   const name = user ? nameUser(user) : undefined
 
@@ -82,12 +88,14 @@ export function SignInForm({ methods, headingLevel = 2, messages, ...root }: Sig
                     <span>{say('signIn.or')}</span>
                   </p>
                 )}
-                <Way signIn={signIn} say={say} />
+                <Way {...{ signIn, say, redirectTo }} />
               </div>
             )
           })}
           <p role="status" data-part="waiting">
-            {state.status === 'slow' ? say('signIn.slow') : state.status === 'pending' && say('signIn.waiting')}
+            {state.status === 'slow'
+              ? say('signIn.slow')
+              : state.status === 'pending' && !isLeaving && say('signIn.waiting')}
           </p>
         </>
       )}

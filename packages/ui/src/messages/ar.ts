@@ -1,5 +1,6 @@
 import { access } from './ar/access.ts'
 import { devices } from './ar/devices.ts'
+import { linking } from './ar/linking.ts'
 import { passkeys } from './ar/passkeys.ts'
 import { person } from './ar/person.ts'
 import { receipts } from './ar/receipts.ts'
@@ -7,4 +8,4 @@ import { recovery } from './ar/recovery.ts'
 import type { Messages } from './en.ts'
 
 /** Every sentence of the components in Arabic, addressing everybody alike. */
-export const ar: Messages = { ...access, ...devices, ...passkeys, ...person, ...receipts, ...recovery }
+export const ar: Messages = { ...access, ...devices, ...linking, ...passkeys, ...person, ...receipts, ...recovery }

@@ -1,5 +1,6 @@
 import { activityMessages } from '../ActivityList/activityMessages.ts'
 import { accountMessages } from '../LinkedAccountList/accountMessages.ts'
+import { linkMessages } from '../LinkedAccountList/linkMessages.ts'
 import { exportMessages } from '../ExportWallet/exportMessages.ts'
 import { grantListMessages } from '../GrantList/grantListMessages.ts'
 import { receiptMessages } from '../GrantReceipt/receiptMessages.ts'
@@ -11,6 +12,8 @@ import { passkeyMessages } from '../PasskeyList/passkeyMessages.ts'
 import { recoveryMessages } from '../RecoveryMethods/recoveryMessages.ts'
 import { revokeMessages } from '../RevokeSessionsButton/revokeMessages.ts'
 import { signInMessages } from '../SignInForm/signInMessages.ts'
+import { signedOutMessages } from '../SignedOut/signedOutMessages.ts'
+import { userButtonMessages } from '../UserButton/userButtonMessages.ts'
 import { walletMessages } from '../WalletList/walletMessages.ts'
 import { copyMessages } from '../parts/copyMessages.ts'
 import { listMessages } from '../parts/listMessages.ts'
@@ -28,13 +31,16 @@ export const en = {
   ...exportMessages,
   ...grantListMessages,
   ...grantMessages,
+  ...linkMessages,
   ...listMessages,
   ...passkeyMessages,
   ...profileMessages,
   ...receiptMessages,
   ...recoveryMessages,
   ...revokeMessages,
+  ...signedOutMessages,
   ...signInMessages,
+  ...userButtonMessages,
   ...walletMessages,
 }
 

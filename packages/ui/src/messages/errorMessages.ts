@@ -29,6 +29,8 @@ export const errorMessages = {
   'error.passcodeWrong': 'That passcode doesn’t open your wallet. Try again.',
   'error.walletDeclined': 'You declined in your wallet. Nothing was signed.',
   'error.declined': 'You declined. Nothing was done with your wallet.',
+  'error.providerDeclined': 'You turned back at the provider. Nothing was changed.',
+  'error.providerUnexpected': 'This wasn’t begun in this tab, or was finished before. Begin again.',
   'error.walletSilent': 'The wallet didn’t answer. Unlock it and try again.',
   'error.walletProof': 'The wallet’s signature couldn’t be checked. Start again.',
   'error.walletGone': 'That wallet isn’t one of yours here.',

@@ -1,5 +1,6 @@
 import { access } from './es/access.ts'
 import { devices } from './es/devices.ts'
+import { linking } from './es/linking.ts'
 import { passkeys } from './es/passkeys.ts'
 import { person } from './es/person.ts'
 import { receipts } from './es/receipts.ts'
@@ -7,4 +8,4 @@ import { recovery } from './es/recovery.ts'
 import type { Messages } from './en.ts'
 
 /** Every sentence of the components in Spanish, with tú. */
-export const es: Messages = { ...access, ...devices, ...passkeys, ...person, ...receipts, ...recovery }
+export const es: Messages = { ...access, ...devices, ...linking, ...passkeys, ...person, ...receipts, ...recovery }

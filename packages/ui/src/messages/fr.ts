@@ -1,5 +1,6 @@
 import { access } from './fr/access.ts'
 import { devices } from './fr/devices.ts'
+import { linking } from './fr/linking.ts'
 import { passkeys } from './fr/passkeys.ts'
 import { person } from './fr/person.ts'
 import { receipts } from './fr/receipts.ts'
@@ -7,4 +8,4 @@ import { recovery } from './fr/recovery.ts'
 import type { Messages } from './en.ts'
 
 /** Every sentence of the components in French, with vous. */
-export const fr: Messages = { ...access, ...devices, ...passkeys, ...person, ...receipts, ...recovery }
+export const fr: Messages = { ...access, ...devices, ...linking, ...passkeys, ...person, ...receipts, ...recovery }

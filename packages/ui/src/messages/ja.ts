@@ -1,5 +1,6 @@
 import { access } from './ja/access.ts'
 import { devices } from './ja/devices.ts'
+import { linking } from './ja/linking.ts'
 import { passkeys } from './ja/passkeys.ts'
 import { person } from './ja/person.ts'
 import { receipts } from './ja/receipts.ts'
@@ -7,4 +8,4 @@ import { recovery } from './ja/recovery.ts'
 import type { Messages } from './en.ts'
 
 /** Every sentence of the components in Japanese, in its polite form. */
-export const ja: Messages = { ...access, ...devices, ...passkeys, ...person, ...receipts, ...recovery }
+export const ja: Messages = { ...access, ...devices, ...linking, ...passkeys, ...person, ...receipts, ...recovery }

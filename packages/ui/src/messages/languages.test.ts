@@ -57,6 +57,7 @@ describe.each(Object.entries(translations))('%s', (language, messages) => {
       ['passkeys.remove', 'passkeys.remove.named'],
       ['recovery.change', 'recovery.change.named'],
       ['devices.signOut', 'devices.signOut.named'],
+      ['accounts.unlink', 'accounts.unlink.named'],
     ]
     const plain = (key: keyof typeof en) =>
       Object.values(formsOf(messages[key]))[0]!.replace(/[⟦⟧~]/g, '').toLowerCase()

@@ -14,7 +14,6 @@ export const devices = {
   'devices.signOut.done': 'تم تسجيل الخروج من ذلك الجهاز.',
   'devices.signOut.failed': 'ما زال تسجيل الدخول قائمًا هناك.',
   'devices.signOut.unknown': 'لا يمكننا معرفة ما إذا تم تسجيل الخروج هناك.',
-  'devices.slow': 'لا رد بعد. ستظهر النتيجة هنا.',
   'devices.others': 'تسجيل الخروج من كل الأجهزة الأخرى',
   'devices.others.title': {
     zero: 'هل تريد تسجيل الخروج من الأجهزة الأخرى ({n})؟',

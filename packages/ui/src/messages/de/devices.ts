@@ -14,7 +14,6 @@ export const devices = {
   'devices.signOut.done': 'Dieses Gerät ist abgemeldet.',
   'devices.signOut.failed': 'Es ist noch angemeldet.',
   'devices.signOut.unknown': 'Wir können nicht sagen, ob es abgemeldet wurde.',
-  'devices.slow': 'Noch keine Antwort. Das Ergebnis steht dann hier.',
   'devices.others': 'Überall sonst abmelden',
   'devices.others.title': {
     '=1': 'Das andere Gerät abmelden?',

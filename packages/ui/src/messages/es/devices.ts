@@ -14,7 +14,6 @@ export const devices = {
   'devices.signOut.done': 'Ya saliste en ese dispositivo.',
   'devices.signOut.failed': 'Sigue abierto allí.',
   'devices.signOut.unknown': 'No podemos saber si se cerró allí.',
-  'devices.slow': 'Aún no hay respuesta. El resultado aparecerá aquí.',
   'devices.others': 'Salir en todos los demás',
   'devices.others.title': {
     '=1': '¿Salir en el otro dispositivo?',

@@ -14,7 +14,6 @@ export const devices = {
   'devices.signOut.done': 'Cet appareil est déconnecté.',
   'devices.signOut.failed': 'Il est toujours connecté.',
   'devices.signOut.unknown': 'Nous ne savons pas s’il a été déconnecté.',
-  'devices.slow': 'Pas encore de réponse. Le résultat s’affichera ici.',
   'devices.others': 'Déconnecter tous les autres',
   'devices.others.title': {
     '=1': 'Déconnecter l’autre appareil ?',

@@ -14,7 +14,6 @@ export const devices = {
   'devices.signOut.done': 'その端末をログアウトしました。',
   'devices.signOut.failed': 'まだログインしたままです。',
   'devices.signOut.unknown': 'ログアウトできたかどうか分かりません。',
-  'devices.slow': 'まだ応答がありません。結果はここに表示されます。',
   'devices.others': 'ほかのすべての端末をログアウト',
   'devices.others.title': {
     '=1': 'もう1台の端末をログアウトしますか？',

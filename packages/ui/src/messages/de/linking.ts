@@ -1,0 +1,37 @@
+import type { PartialMessages } from '../en.ts'
+
+export const linking = {
+  'error.providerDeclined': 'Sie sind beim Anbieter umgekehrt. Nichts wurde geändert.',
+  'error.providerUnexpected': 'Dies wurde nicht in diesem Tab begonnen oder ist schon beendet. Beginnen Sie von vorn.',
+  'list.slow': 'Noch keine Antwort. Das Ergebnis steht dann hier.',
+  'accounts.only': 'Ihr einziger Zugang. Verknüpfen Sie einen weiteren, um ihn zu trennen.',
+  'accounts.unlink': 'Trennen',
+  'accounts.unlink.named': '{name} trennen',
+  'accounts.unlink.title': '{name} trennen?',
+  'accounts.unlink.about':
+    'Sie können sich damit nicht mehr anmelden. Ihre Wallets bleiben. Vielleicht bestätigen Sie mit einem Passkey.',
+  'accounts.unlink.keep': 'Behalten',
+  'accounts.unlink.failed': 'Es ist noch verknüpft.',
+  'accounts.unlink.unknown': 'Wir können nicht sagen, ob es getrennt wurde.',
+  'accounts.unlink.done': '{name} ist getrennt.',
+  'accounts.link.about': 'Einen weiteren Zugang verknüpfen',
+  'accounts.link': '{provider} verknüpfen',
+  'accounts.link.email': 'E-Mail-Adresse verknüpfen',
+  'accounts.link.wallet': 'Wallet verknüpfen',
+  'accounts.link.confirm': 'Verknüpfen',
+  'accounts.link.cancel': 'Abbrechen',
+  'accounts.link.done': 'Es ist verknüpft. Sie können sich ab jetzt damit anmelden.',
+  'accounts.link.failed': 'Nichts wurde verknüpft.',
+  'accounts.link.taken':
+    'Nichts wurde verknüpft: Es gehört hier zu einem anderen Konto. Melden Sie sich damit an, um jenes zu nutzen oder es dort zu trennen.',
+  'signIn.provider': 'Weiter mit {provider}',
+  'signIn.provider.leaving': '{provider} wird geöffnet…',
+  'signIn.provider.returning': 'Die Anmeldung wird beendet…',
+  'userButton.label': 'Ihr Konto',
+  'userButton.named': 'Ihr Konto: {name}',
+  'userButton.profile': 'Profil',
+  'userButton.signOut': 'Abmelden',
+  'signedOut.title': 'Sie sind abgemeldet',
+  'signedOut.about': 'Melden Sie sich bei {app} an, um fortzufahren.',
+  'signedOut.signIn': 'Anmelden',
+} satisfies PartialMessages

@@ -1,0 +1,37 @@
+import type { PartialMessages } from '../en.ts'
+
+export const linking = {
+  'error.providerDeclined': 'Te diste la vuelta en el proveedor. No se cambió nada.',
+  'error.providerUnexpected': 'Esto no empezó en esta pestaña o ya terminó. Empieza de nuevo.',
+  'list.slow': 'Aún no hay respuesta. El resultado aparecerá aquí.',
+  'accounts.only': 'Tu única forma de iniciar sesión. Vincula otra para desvincular esta.',
+  'accounts.unlink': 'Desvincular',
+  'accounts.unlink.named': 'Desvincular {name}',
+  'accounts.unlink.title': '¿Desvincular {name}?',
+  'accounts.unlink.about':
+    'Ya no podrás iniciar sesión con ello. Tus billeteras se quedan. Quizá confirmes con una llave de acceso.',
+  'accounts.unlink.keep': 'Conservar',
+  'accounts.unlink.failed': 'Sigue vinculado.',
+  'accounts.unlink.unknown': 'No podemos saber si se desvinculó.',
+  'accounts.unlink.done': '{name} se desvinculó.',
+  'accounts.link.about': 'Vincular otra forma de iniciar sesión',
+  'accounts.link': 'Vincular {provider}',
+  'accounts.link.email': 'Vincular una dirección de correo',
+  'accounts.link.wallet': 'Vincular una billetera',
+  'accounts.link.confirm': 'Vincular',
+  'accounts.link.cancel': 'Cancelar',
+  'accounts.link.done': 'Vinculado. Ya puedes usarlo para iniciar sesión.',
+  'accounts.link.failed': 'No se vinculó nada.',
+  'accounts.link.taken':
+    'No se vinculó nada: pertenece aquí a otra cuenta. Inicia sesión con ello para usar esa cuenta, o para desvincularlo allí.',
+  'signIn.provider': 'Continuar con {provider}',
+  'signIn.provider.leaving': 'Abriendo {provider}…',
+  'signIn.provider.returning': 'Terminando tu inicio de sesión…',
+  'userButton.label': 'Tu cuenta',
+  'userButton.named': 'Tu cuenta: {name}',
+  'userButton.profile': 'Perfil',
+  'userButton.signOut': 'Salir',
+  'signedOut.title': 'Has salido',
+  'signedOut.about': 'Inicia sesión en {app} para continuar.',
+  'signedOut.signIn': 'Iniciar sesión',
+} satisfies PartialMessages

@@ -1,0 +1,37 @@
+import type { PartialMessages } from '../en.ts'
+
+export const linking = {
+  'error.providerDeclined': 'Vous avez fait demi-tour chez le fournisseur. Rien n’a été changé.',
+  'error.providerUnexpected': 'Cela n’a pas commencé dans cet onglet, ou est déjà terminé. Recommencez.',
+  'list.slow': 'Pas encore de réponse. Le résultat s’affichera ici.',
+  'accounts.only': 'Votre seul moyen de vous connecter. Liez-en un autre pour le délier.',
+  'accounts.unlink': 'Délier',
+  'accounts.unlink.named': 'Délier {name}',
+  'accounts.unlink.title': 'Délier {name} ?',
+  'accounts.unlink.about':
+    'Vous ne pourrez plus vous connecter avec. Vos portefeuilles restent. Une clé d’accès confirmera peut-être.',
+  'accounts.unlink.keep': 'Garder',
+  'accounts.unlink.failed': 'C’est toujours lié.',
+  'accounts.unlink.unknown': 'Nous ne savons pas si le lien a été retiré.',
+  'accounts.unlink.done': '{name} n’est plus lié.',
+  'accounts.link.about': 'Lier un autre moyen de se connecter',
+  'accounts.link': 'Lier {provider}',
+  'accounts.link.email': 'Lier une adresse e-mail',
+  'accounts.link.wallet': 'Lier un portefeuille',
+  'accounts.link.confirm': 'Lier',
+  'accounts.link.cancel': 'Annuler',
+  'accounts.link.done': 'C’est lié. Vous pouvez désormais vous connecter avec.',
+  'accounts.link.failed': 'Rien n’a été lié.',
+  'accounts.link.taken':
+    'Rien n’a été lié : cela appartient à un autre compte ici. Connectez-vous avec pour utiliser ce compte, ou pour l’y délier.',
+  'signIn.provider': 'Continuer avec {provider}',
+  'signIn.provider.leaving': 'Ouverture de {provider}…',
+  'signIn.provider.returning': 'Fin de la connexion…',
+  'userButton.label': 'Votre compte',
+  'userButton.named': 'Votre compte : {name}',
+  'userButton.profile': 'Profil',
+  'userButton.signOut': 'Se déconnecter',
+  'signedOut.title': 'Vous n’êtes plus en ligne',
+  'signedOut.about': 'Connectez-vous à {app} pour continuer.',
+  'signedOut.signIn': 'Se connecter',
+} satisfies PartialMessages

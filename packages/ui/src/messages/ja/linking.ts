@@ -1,0 +1,37 @@
+import type { PartialMessages } from '../en.ts'
+
+export const linking = {
+  'error.providerDeclined': '提供元で取りやめました。何も変更されていません。',
+  'error.providerUnexpected': 'このタブで始めたものではないか、すでに終わっています。最初からやり直してください。',
+  'list.slow': 'まだ応答がありません。結果はここに表示されます。',
+  'accounts.only': 'ログインできる唯一の方法です。解除するには、別の方法を連携してください。',
+  'accounts.unlink': '連携を解除',
+  'accounts.unlink.named': '{name}の連携を解除',
+  'accounts.unlink.title': '{name}の連携を解除しますか？',
+  'accounts.unlink.about':
+    'これではログインできなくなります。ウォレットは残ります。パスキーでの確認を求められることがあります。',
+  'accounts.unlink.keep': 'そのままにする',
+  'accounts.unlink.failed': 'まだ連携されています。',
+  'accounts.unlink.unknown': '連携を解除できたかどうか分かりません。',
+  'accounts.unlink.done': '{name}の連携を解除しました。',
+  'accounts.link.about': 'ほかのログイン方法を連携',
+  'accounts.link': '{provider}を連携',
+  'accounts.link.email': 'メールアドレスを連携',
+  'accounts.link.wallet': 'ウォレットを連携',
+  'accounts.link.confirm': '連携する',
+  'accounts.link.cancel': 'キャンセル',
+  'accounts.link.done': '連携しました。これからはこれでログインできます。',
+  'accounts.link.failed': '何も連携されていません。',
+  'accounts.link.taken':
+    '連携できませんでした。ここでは別のアカウントのものです。それでログインすれば、そのアカウントを使うか、連携を解除できます。',
+  'signIn.provider': '{provider}で続ける',
+  'signIn.provider.leaving': '{provider}を開いています…',
+  'signIn.provider.returning': 'ログインを完了しています…',
+  'userButton.label': 'アカウント',
+  'userButton.named': 'アカウント：{name}',
+  'userButton.profile': 'プロフィール',
+  'userButton.signOut': 'ログアウト',
+  'signedOut.title': 'ログアウトしています',
+  'signedOut.about': '続けるには{app}にログインしてください。',
+  'signedOut.signIn': 'ログイン',
+} satisfies PartialMessages
