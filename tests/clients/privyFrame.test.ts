@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openVaultHouse } from '../story/vaultHouse.ts'
-import { newVisitor, openBrowser, takePasskeysAway } from '../story/visitor.ts'
+import { lendPasskeys, newVisitor, openBrowser } from '../story/visitor.ts'
 import type { PrivyPage } from './privyPage.ts'
 
 declare global {
@@ -64,4 +64,65 @@ test('Privy’s SDK gives server access, once the person said so in our frame, a
   expect(await outcome(page)).toEqual([address])
   expect(await page.evaluate(() => window.page.revoke())).toEqual([])
   expect(troubles).toEqual([])
+})
+
+test('where the page hides the frame, the person is asked in a window, for their passcode too', async () => {
+  const passcode = 'violet anchor 41 tuba'
+  const { page, context, address } = await visit({ style: hidden, passcode })
+  const opened = context.waitForEvent('page')
+  await begin(page, address)
+  const asked = await opened
+  await asked.getByLabel('The passcode of your wallet').fill(passcode)
+  expect(new URL(asked.url()).origin).toBe(house.server)
+  await lendPasskeys(page, asked)
+  await asked.getByRole('button', { name: 'Open the wallet' }).click()
+  await asked.getByText('sign messages').waitFor()
+  await asked.getByRole('button', { name: 'Allow', exact: true }).click()
+  expect(await outcome(page)).toEqual([address])
+  expect(asked.isClosed()).toBe(true)
+})
+
+test('a window that the person closes is a no', async () => {
+  const { page, context, address } = await visit({ style: hidden, passcode: 'violet anchor 41 tuba' })
+  const opened = context.waitForEvent('page')
+  await begin(page, address)
+  const asked = await opened
+  await asked.getByLabel('The passcode of your wallet').waitFor()
+  await asked.close()
+  expect(await outcome(page)).toMatchObject({ type: 'consent_declined' })
+})
+
+test('our own backend shows the frame when it has something to ask, and waits for as long as the person takes', async () => {
+  const { page, troubles, address } = await visit()
+  await page.evaluate(async (address) => {
+    const { backend, signal } = window.page
+    await backend.loginWithPasskey({ signal })
+    window.outcome = backend
+      .delegateWallet({ address: address.toLowerCase(), chainType: 'ethereum', signal })
+      .then(({ user }) => (user.wallet!.delegated ? [user.wallet!.address] : []))
+  }, address)
+  const frame = page.frameLocator('dialog:modal iframe[title="Wallet"]')
+  await frame.getByText('sign messages').waitFor()
+  await frame.getByRole('button', { name: 'Allow', exact: true }).click()
+  expect(await outcome(page)).toEqual([address])
+  await page.locator('dialog:modal').waitFor({ state: 'detached' })
+  const revoked = await page.evaluate(() => window.page.backend.revokeWallets({ signal: window.page.signal }))
+  expect(revoked.results).toMatchObject([{ address, outcome: 'revoked' }])
+  expect(troubles).toEqual([])
+})
+
+test('pages of other origins get no answer from the frame', async () => {
+  const { context } = await newVisitor(browser)
+  const page = await context.newPage()
+  await page.goto(house.stranger)
+  const heard = await page.evaluate(async (server) => {
+    const frame = document.createElement('iframe')
+    frame.src = `${server}/apps/latchkey-dev-app-00000000/embedded-wallets`
+    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve))
+    document.body.append(frame)
+    await loaded
+    return frame.contentDocument === null
+  }, house.server)
+  expect(heard).toBe(true)
+  expect(page.frames()[1]!.url()).toMatch(/^chrome-error:/)
 })

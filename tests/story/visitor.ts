@@ -76,6 +76,15 @@ export async function declinePrompts(page: Page) {
   await cdp.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false })
 }
 
+/** Another tab has the same passkeys on its authenticator, without what they open wallets by. */
+export async function lendPasskeys(from: Page, to: Page) {
+  const { cdp, authenticatorId } = devices.get(from)!
+  const { credentials } = await cdp.send('WebAuthn.getCredentials', { authenticatorId })
+  const device = await addAuthenticator(to, false)
+  for (const credential of credentials)
+    await device.cdp.send('WebAuthn.addCredential', { authenticatorId: device.authenticatorId, credential })
+}
+
 /** All that the browser keeps for this site is gone; the passkeys, which the device keeps, are not. */
 export async function clearSiteData(page: Page) {
   const { cdp } = devices.get(page)!
