@@ -78,6 +78,9 @@ if (cluster) {
 
   describe('real conflicts', () => {
     const pool = new pg.Pool({ connectionString: url, max: 10 })
+    // They end only after the pool has said so, and dropping the database may be faster.
+    pool.on('error', () => {})
+    pool.on('connect', (client) => void client.on('error', () => {}))
     const db = drizzle({ client: pool })
     afterAll(() => pool.end())
 
