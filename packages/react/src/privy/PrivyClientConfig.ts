@@ -1,8 +1,8 @@
 import type { OAuthProvider } from '@latchkey/core'
 import type { EthereumChain } from '../ethereum/EthereumChain.ts'
 
-/** What is looked at of Privy's `config`. Its other members may stay where they are; docs/privy.md lists them. */
-export interface PrivyClientConfig {
+/** What is looked at of Privy's `config`. */
+interface Read {
   /** In the order in which to offer them. Those that the backend has no way for are left out. */
   loginMethods?: readonly string[]
   /** Chains that embedded wallets send on. */
@@ -12,15 +12,38 @@ export interface PrivyClientConfig {
   embeddedWallets?: {
     /** Whether signing in with a passkey makes a first wallet, too. */
     ethereum?: { createOnLogin?: 'users-without-wallets' | 'all-users' | 'off' }
-  } & Unread
+    solana?: unknown
+    disableAutomaticMigration?: boolean
+    showWalletUIs?: boolean
+    priceDisplay?: unknown
+    extendedCalldataDecoding?: boolean
+  }
   /** Where people come back to from other providers: an address that the server lists. */
   customOAuthRedirectUrl?: string
   /** The page's CSP nonce for scripts. */
   scriptNonce?: string
-  [member: string]: unknown
 }
 
-type Unread = { [member: string]: unknown }
+/** Members that may stay where they are, and are not looked at. */
+type Unread =
+  | 'allowOAuthInEmbeddedBrowsers'
+  | 'appearance'
+  | 'captchaEnabled'
+  | 'customAuth'
+  | 'externalWallets'
+  | 'fundingMethodConfig'
+  | 'intl'
+  | 'legal'
+  | 'loginMethodsAndOrder'
+  | 'mfa'
+  | 'passkeys'
+  | 'plugins'
+  | 'sessions'
+  | 'solana'
+  | 'walletConnectCloudProjectId'
+
+/** Privy's `config`. */
+export type PrivyClientConfig = Read & { [member in Unread]?: unknown }
 
 /** The names of other providers among `loginMethods`. */
 export const providerNames: ReadonlySet<string> = new Set<OAuthProvider>([

@@ -98,7 +98,7 @@ function makeUser(user: OurUser): User {
 }
 
 function makeAccount(account: LinkedAccount): LinkedAccountWithMetadata {
-  if (account.type === 'unknown') return account
+  if (account.type === 'unknown') return account as unknown as LinkedAccountWithMetadata
   const { type, firstVerifiedAt, latestVerifiedAt } = account
   const held: readonly string[] = fields[type] ?? custom
   return { type, ...pick(account, held), firstVerifiedAt, latestVerifiedAt } as unknown as LinkedAccountWithMetadata

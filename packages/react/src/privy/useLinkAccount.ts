@@ -13,12 +13,12 @@ export function useLinkAccount(callbacks?: LinkCallbacks) {
   const [wallet, passkey] = [useBound(linkBrowserWallet), useBound(linkPasskey)]
   const { initOAuth } = useLoginWithOAuth()
   return useMemo(() => {
-    const begin = (provider: OAuthProvider) => () => void initOAuth({ provider }).catch(() => {})
+    const begin = (provider: OAuthProvider) => (): void => void initOAuth({ provider }).catch(() => {})
     return {
-      linkWallet: (_options?: object | ReactEvent) => void run('siwe', wallet).catch(() => {}),
-      linkPasskey: (options: { name?: string } | ReactEvent = {}) =>
+      linkWallet: (_options?: object | ReactEvent): void => void run('siwe', wallet).catch(() => {}),
+      linkPasskey: (options: { name?: string } | ReactEvent = {}): void =>
         void run('passkey', () => passkey(isEvent(options) ? {} : options)).catch(() => {}),
-      linkOAuth: ({ provider }: { provider: OAuthProvider }) => begin(provider)(),
+      linkOAuth: ({ provider }: { provider: OAuthProvider }): void => begin(provider)(),
       linkGoogle: begin('google'),
       linkApple: begin('apple'),
       linkTwitter: begin('twitter'),
