@@ -40,10 +40,13 @@ test.each([
 
 test('only a renewal that is refused ends the session, and then nothing is left of it', async () => {
   const { house, backend, user } = await visit()
-  answer(house, '/users/me', refusal(401, 'missing_or_invalid_token'))
+  let refusals = 1
+  house.between = async (request, next) =>
+    request.url.endsWith('/users/me') && refusals-- > 0 ? refusal(401, 'missing_or_invalid_token')() : next(request)
   expect((await backend.refreshUser({ signal })).user).toEqual(user)
   answer(house, '', refusal(401, 'missing_or_invalid_token'))
   await expect(backend.refreshUser({ signal })).rejects.toMatchObject({ code: 'missing_or_invalid_token' })
+  expect(await house.storage.read(backend.scope!)).toBeUndefined()
   expect(await backend.restore({ signal })).toBeNull()
   expect(await house.open().restore({ signal })).toBeNull()
 })

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { docsBlock } from '../setup/docsBlock.ts'
 import { openVaultHouse } from '../story/vaultHouse.ts'
 import { lendPasskeys, newVisitor, openBrowser } from '../story/visitor.ts'
 import type { PrivyPage } from './privyPage.ts'
@@ -7,6 +8,7 @@ import type { PrivyPage } from './privyPage.ts'
 declare global {
   interface Window {
     page: PrivyPage
+    mountFrame: (style: string) => void
     outcome?: ReturnType<PrivyPage['delegate']>
   }
 }
@@ -14,7 +16,14 @@ declare global {
 let house: Awaited<ReturnType<typeof openVaultHouse>>
 let browser: Browser
 beforeAll(async () => {
-  const code = "import './tests/clients/privyPage.ts'"
+  const code = `
+    import './tests/clients/privyPage.ts'
+    const { client: privy, url } = window.page
+    window.mountFrame = (style) => {
+      ${docsBlock('privy-backend', 'frame')}
+      frame.style.cssText = style
+    }
+  `
   ;[house, browser] = await Promise.all([openVaultHouse({ code }), openBrowser()])
 })
 afterAll(async () => {
@@ -33,13 +42,13 @@ async function visit({ url = house.page('frame'), style = shown, passcode = '' }
   await page.waitForFunction(() => 'page' in window)
   const address = await page.evaluate(
     async ([style, passcode]) => {
-      const { own, login, mountFrame, signal } = window.page
+      const { own, login, signal } = window.page
       const { signupWithPasskey, createWallet } = own()
       await signupWithPasskey({ signal })
       const opening = passcode ? { recoveryMethod: 'user-passcode' as const, passcode } : {}
       const { user } = await createWallet({ chainType: 'ethereum', ...opening, signal })
       await login()
-      mountFrame(style!)
+      window.mountFrame(style!)
       return user.wallet!.address
     },
     [style, passcode],
@@ -50,7 +59,7 @@ async function visit({ url = house.page('frame'), style = shown, passcode = '' }
 const begin = (page: Page, address: string) =>
   page.evaluate((address) => void (window.outcome = window.page.delegate(address)), address)
 const outcome = (page: Page) => page.evaluate(() => window.outcome)
-const frameOf = (page: Page) => page.frameLocator('iframe[title="Privy"]')
+const frameOf = (page: Page) => page.frameLocator('body > iframe')
 
 test('Privy’s SDK gives server access, once the person said so in our frame, and ends it', async () => {
   const { page, address, troubles } = await visit()
@@ -75,7 +84,7 @@ test('where the page hides the frame, the person is asked in a window, for their
   await asked.getByLabel('The passcode of your wallet').fill(passcode)
   expect(new URL(asked.url()).origin).toBe(house.server)
   await lendPasskeys(page, asked)
-  await asked.getByRole('button', { name: 'Open the wallet' }).click()
+  await asked.getByRole('button', { name: 'Go on' }).click()
   await asked.getByText('sign messages').waitFor()
   await asked.getByRole('button', { name: 'Allow', exact: true }).click()
   expect(await outcome(page)).toEqual([address])

@@ -13,6 +13,8 @@ const client = new sdk.default({ appId, storage: new sdk.InMemoryCache(), baseUr
 >[0])
 
 const page = {
+  client,
+  url,
   own: () => http({ url, appId, vault: 'page' }) as Required<Backend>,
   backend: privy({
     appId,
@@ -28,22 +30,6 @@ const page = {
     const proof = (await navigator.credentials.get({ publicKey })) as PublicKeyCredential
     const { user } = await client.auth.passkey.loginWithPasskey(proof.toJSON(), options.challenge)
     return user.id
-  },
-
-  /** As the guide of Privy's SDK has it; `style` is the app's own matter. */
-  mountFrame(style: string) {
-    const frame = document.body.appendChild(document.createElement('iframe'))
-    frame.title = 'Privy'
-    frame.style.cssText = style
-    frame.allow = 'publickey-credentials-get'
-    frame.src = client.embeddedWallet.getURL()
-    client.setMessagePoster({
-      postMessage: (message) => frame.contentWindow!.postMessage(message, url),
-      reload: () => (frame.src = client.embeddedWallet.getURL()),
-    })
-    addEventListener('message', ({ origin, data }) => {
-      if (origin === url) client.embeddedWallet.onMessage(data)
-    })
   },
 
   /** Asked again where the SDK ran out of its 15 seconds: the frame goes on asking the person. */

@@ -1,30 +1,36 @@
 import type { Draw } from './stage.ts'
 
-/** Asks for the passcode that opens the person's vault; null where they turned away. */
-export const drawPasscode: Draw<string | null> = async (main, dismissed) => {
-  const form = document.createElement('form')
-  const label = document.createElement('label')
-  const input = Object.assign(document.createElement('input'), {
-    type: 'password',
-    autocomplete: 'current-password',
-    required: true,
-  })
-  const row = document.createElement('div')
-  const no = Object.assign(document.createElement('button'), { type: 'button', textContent: 'Cancel' })
-  const yes = Object.assign(document.createElement('button'), { className: 'yes', textContent: 'Open the wallet' })
-  label.append('The passcode of your wallet', input)
-  row.append(no, yes)
-  form.append(label, row)
-  main.append(form)
-  input.focus()
-  return await Promise.race([
-    new Promise<string | null>((resolve) => {
-      no.onclick = () => resolve(null)
-      form.onsubmit = (event) => {
-        event.preventDefault()
-        resolve(input.value)
-      }
-    }),
-    dismissed.then(() => null),
-  ])
-}
+/** Asks for the passcode that opens the person's vault, and says why; gives null where they turned away. */
+export const drawPasscode =
+  ({ why }: { why: string }): Draw<string | null> =>
+  async (main, dismissed) => {
+    const make = <tag extends keyof HTMLElementTagNameMap>(
+      tag: tag,
+      traits: Partial<HTMLElementTagNameMap[tag]>,
+      ...inside: (Node | string)[]
+    ) => {
+      const element = Object.assign(document.createElement(tag), traits)
+      element.append(...inside)
+      return element
+    }
+    const input = make('input', { type: 'password', autocomplete: 'current-password', required: true })
+    const no = make('button', { type: 'button' }, 'Don’t allow')
+    const form = make(
+      'form',
+      {},
+      make('label', {}, 'The passcode of your wallet', input),
+      make('div', {}, no, make('button', { className: 'yes' }, 'Go on')),
+    )
+    main.append(make('h1', {}, 'Open your wallet?'), make('small', {}, why), form)
+    input.focus()
+    return await Promise.race([
+      new Promise<string | null>((resolve) => {
+        no.onclick = () => resolve(null)
+        form.onsubmit = (event) => {
+          event.preventDefault()
+          resolve(input.value)
+        }
+      }),
+      dismissed.then(() => null),
+    ])
+  }

@@ -91,6 +91,17 @@ export function createPrivySession(options: PrivySessionOptions) {
     }
   }
 
+  /** What Privy does not take any more is renewed first, and tried again: only a renewal that is refused ends a session. */
+  async function renewing<value>(verb: string, held: Held, work: (held: Held) => Promise<value>): Promise<value> {
+    try {
+      return await work(held)
+    } catch (error) {
+      if (!endsSession(privyRefusal(verb, error))) throw error
+    }
+    await underLock(`${scope}:refresh`, () => held.client.user.get())
+    return await work(held)
+  }
+
   /** Runs for whoever is signed in; fails with `identity_changed` where it is somebody else in the end. */
   async function run<value>(verb: string, signal: AbortSignal, work: (held: Held) => Promise<value>): Promise<value> {
     const before = held
@@ -101,7 +112,7 @@ export function createPrivySession(options: PrivySessionOptions) {
     if (before && before !== mine) throw new IdentityChangedError(verb)
     const began = epoch
     try {
-      const value = await ask(verb, signal, work(mine))
+      const value = await ask(verb, signal, renewing(verb, mine, work))
       await open() // another tab may have signed out
       if (began !== epoch) throw new IdentityChangedError(verb)
       return value
@@ -145,18 +156,12 @@ export function createPrivySession(options: PrivySessionOptions) {
     /** A client that goes on with what another page began. */
     resume: (entries: Record<string, unknown>) => make(crypto.randomUUID(), entries),
 
-    /** Reads the person. What Privy does not take any more is renewed first: only a renewal that is refused ends a session. */
-    async refreshUser(verb: string, signal: AbortSignal): Promise<SessionSnapshot> {
-      return await run(verb, signal, ({ client }) =>
-        underLock(`${scope}:refresh`, async () => {
-          const { user } = await client.user.refreshUser().catch((error: unknown) => {
-            if (endsSession(privyRefusal(verb, error))) return client.user.get()
-            throw error
-          })
-          return toSnapshot(verb, user, await client.getIdentityToken())
-        }),
-      )
-    },
+    /** Reads the person. */
+    refreshUser: (verb: string, signal: AbortSignal): Promise<SessionSnapshot> =>
+      run(verb, signal, async ({ client }) => {
+        const { user } = await underLock(`${scope}:refresh`, () => client.user.refreshUser())
+        return toSnapshot(verb, user, await client.getIdentityToken())
+      }),
 
     async getAccessToken(verb: string, signal: AbortSignal): Promise<string | null> {
       if (!(await open())) return null

@@ -57,6 +57,7 @@ const codes: Record<string, ErrorCode | undefined> = {
     'linked_to_another_user',
     'mail_unavailable',
     'missing_or_invalid_token',
+    'mfa_required',
     'must_be_authenticated',
     'not_found',
     'not_supported',

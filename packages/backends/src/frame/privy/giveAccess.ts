@@ -35,7 +35,8 @@ export async function giveAccess(
       await give({ address, chainType })
     } catch (error) {
       if (!(error instanceof LatchkeyError && error.code === 'passcode_required')) throw error
-      passcode = (await stage(drawPasscode, { signal })) ?? refuse()
+      const why = `${appName} asks for server access. What it would allow you are told next.`
+      passcode = (await stage(drawPasscode({ why }), { signal })) ?? refuse()
       await give({ address, chainType })
     }
   }
