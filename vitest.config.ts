@@ -52,7 +52,13 @@ export default defineConfig({
       },
       {
         plugins: [storybookTest({ configDir: '.storybook' })],
-        test: { name: 'stories', retry, setupFiles: ['.storybook/vitest.setup.ts'], browser: inChromium() },
+        test: {
+          name: 'stories',
+          retry,
+          testTimeout: 60_000,
+          setupFiles: ['.storybook/vitest.setup.ts'],
+          browser: inChromium(),
+        },
       },
       {
         ...fromSource,
@@ -66,7 +72,13 @@ export default defineConfig({
       },
       {
         ...fromSource,
-        test: { name: 'story', include: ['tests/{story,tabs}/*.test.ts'], retry, hookTimeout: 120_000, testTimeout: 120_000 },
+        test: {
+          name: 'story',
+          include: ['tests/{story,tabs}/*.test.ts'],
+          retry,
+          hookTimeout: 120_000,
+          testTimeout: 120_000,
+        },
       },
       {
         ...fromSource,

@@ -9,10 +9,12 @@ import { clock } from '../packages/ui/src/stories/people.stories.kit.ts'
 /** What a story says of itself in `parameters.lk`. */
 export interface HouseParameters {
   /** How the fake backend behaves. */
-  script?: FakeScript
+  script?: FakeScript | undefined
   ui?: LatchkeyUiProps
   /** False where the story brings its own providers. */
   provider?: boolean
+  /** True where the server that sent the page knew the person already. */
+  isKnown?: boolean
 }
 
 interface HouseProps {
@@ -55,7 +57,7 @@ interface OnBackendProps extends HouseParameters {
   children: ReactNode
 }
 
-function OnBackend({ backend: name, latency, fault, script, ui, children }: OnBackendProps) {
+function OnBackend({ backend: name, latency, fault, script, ui, isKnown, children }: OnBackendProps) {
   const isFake = name === 'fake'
   const [backend, setBackend] = useState(() => (isFake ? makeFake({ latency, fault, script }) : undefined))
   useEffect(() => {
@@ -63,7 +65,10 @@ function OnBackend({ backend: name, latency, fault, script, ui, children }: OnBa
   }, [isFake, name])
   if (!backend) return null
   return (
-    <LatchkeyProvider backend={backend}>
+    <LatchkeyProvider
+      backend={backend}
+      initialState={isKnown && script?.user ? { user: script.user, identityToken: null } : null}
+    >
       <LatchkeyUi appName="Acme" {...(isFake && { timeZone: 'UTC', now: clock })} {...ui}>
         {children}
       </LatchkeyUi>
@@ -72,7 +77,7 @@ function OnBackend({ backend: name, latency, fault, script, ui, children }: OnBa
 }
 
 /** The fake as the story and the toolbar want it. */
-function makeFake({ latency, fault, script }: Pick<OnBackendProps, 'latency' | 'fault' | 'script'>): Backend {
+function makeFake({ latency, fault, script = {} }: Pick<OnBackendProps, 'latency' | 'fault' | 'script'>): Backend {
   return fakeBackend({
     now: clock,
     ...script,

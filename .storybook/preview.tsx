@@ -1,7 +1,7 @@
 import type { Preview } from '@storybook/react-vite'
 import '@latchkey/ui/styles.css'
 import { languages } from '../packages/ui/src/stories/languages.stories.kit.ts'
-import { alsoInDark } from './alsoInDark.ts'
+import { alsoInOtherColours } from './alsoInOtherColours.ts'
 import { House } from './House.tsx'
 import './preview.css'
 
@@ -58,14 +58,17 @@ const preview: Preview = {
     ),
     dir: choice('Direction', 'transfer', { auto: 'As the language runs', ltr: 'Left to right', rtl: 'Right to left' }),
   },
-  afterEach: alsoInDark,
+  afterEach: alsoInOtherColours,
   decorators: [(Story, context) => <House story={<Story />} context={context} />],
 }
 
 export default preview
 
+type Toolbar = NonNullable<NonNullable<Preview['globalTypes']>[string]['toolbar']>
+type Icon = NonNullable<Toolbar['icon']>
+
 /** One switch of the toolbar. */
-function choice(title: string, icon: string, items: Record<string, string>) {
+function choice(title: string, icon: Icon, items: Record<string, string>) {
   return {
     description: title,
     toolbar: {

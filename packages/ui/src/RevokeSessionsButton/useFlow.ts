@@ -1,22 +1,29 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { useSyncExternalStore } from 'react'
 
 type Flow = typeof import('./RevokeFlow.tsx')
 
-let flow: Flow | undefined
+let flow: Flow | null | undefined
+const listeners = new Set<() => void>()
 
 /**
  * What happens after the press, fetched once the button stands and before anyone presses it, so that no page waits for it.
  * Undefined until it is here, null where it could not be fetched; the next button asks again.
  */
 export function useFlow(): Flow | null | undefined {
-  const [arrived, arrive] = useState<Flow | null>()
-  useEffect(() => {
-    if (flow) return
-    void import('./RevokeFlow.tsx').then(
-      (loaded) => arrive((flow = loaded)),
-      () => arrive(null),
-    )
-  }, [])
-  return flow ?? arrived
+  return useSyncExternalStore(subscribe, () => flow, none)
 }
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  if (!flow) void import('./RevokeFlow.tsx').then(arrive, () => arrive(flow ?? null))
+  return () => listeners.delete(listener)
+}
+
+function arrive(loaded: Flow | null) {
+  flow = loaded
+  for (const listener of listeners) listener()
+}
+
+/** What a server renders, and what takes its page over begins with. */
+const none = () => undefined

@@ -1,0 +1,4 @@
+declare module 'stories' {
+  /** Every file of stories, by its name; the bundler puts them in. */
+  export const modules: Record<string, object>
+}
