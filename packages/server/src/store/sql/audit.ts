@@ -41,7 +41,7 @@ export async function auditHead(db: Database, userId: string): Promise<AuditHead
   return last ?? null
 }
 
-/** Adds a line to the person's history, within a transaction under way, and gives its new end. Signers of one person take turns here, until they commit. */
+/** Adds a line to the person's history, within a transaction under way, and gives its new end. Who adds one of the same person waits for the commit. */
 export async function appendAudit(transaction: Database, userId: string, entry: AuditEntry): Promise<AuditHead> {
   await holdUser(transaction, userId)
   // A statement of its own, for it must see the line that the one before waited for.

@@ -6,7 +6,6 @@ import { sweepSize } from '../sweep.ts'
 import { appendAudit, auditHead } from './audit.ts'
 import { tellChange } from './changes.ts'
 import { transact, type Database } from './database.ts'
-import { holdUser } from './holdUser.ts'
 import { lockUser } from './lockUser.ts'
 import { findReceipt, keepReceipt } from './receipts.ts'
 import { delegations, tickets, users } from './schema.ts'
@@ -59,7 +58,7 @@ export function delegationStore(db: Database): Store['delegations'] {
       const { userId } = found
       return transact(db, async (transaction) => {
         // Held until the commit, which is the release: whoever revokes waits for it, then ends what is left.
-        await lockUser(transaction, userId, 'shared')
+        await lockUser(transaction, userId, 'signing')
         const row = await read(transaction, id)
         const epoch = await epochOf(transaction, userId)
         const before = refusalOf(row, epoch, now())
@@ -69,11 +68,10 @@ export function delegationStore(db: Database): Store['delegations'] {
         const after = refusalOf(row, epoch, now())
         if (after) return { released: false, reason: after }
 
-        await holdUser(transaction, userId)
         const receipt = once?.(result)
         const repeated = receipt && (await findReceipt(transaction, receipt.key, now()))
         if (repeated) return { released: true, repeated }
-        const counted = spend((await read(transaction, id))!, cost, now())
+        const counted = spend(row, cost, now()) // nobody else counts: it is this one's turn
         if (typeof counted === 'string') return { released: false, reason: counted }
         const other = receipt && (await keepReceipt(transaction, receipt, now()))
         if (other) return { released: true, repeated: other }
