@@ -26,4 +26,4 @@ test('after the statements for a restored backup nobody is signed in, nothing pe
   expect(await store.tickets.take(ticket.kind, ticket.id, now)).toBeNull()
   expect(await store.users.get(user.id, now)).toMatchObject({ user, accounts: [{ key: wallet.key }] })
   await store.close()
-})
+}, 60_000)
