@@ -2,6 +2,7 @@
 //   pnpm bench size     what an app loads, measured on the built packages (run `pnpm build` first)
 //   pnpm bench races    that what can be had once is had once, many times over, in PGlite and in a PostgreSQL of its own
 //   pnpm bench keys     what wallets, sealing, delegated signatures and revocations cost, beside the budgets
+//   pnpm bench react    what hooks cost: renders, the way to a person, the import, the installation (run `pnpm build` first)
 //   pnpm bench server   how fast the server is, on PGlite and on a PostgreSQL of its own, beside what others do
 import { spawnSync } from 'node:child_process'
 
@@ -10,6 +11,7 @@ const benches = {
   size: ['tsx', 'scripts/benchSize.ts'],
   races: ['node', 'scripts/postgres.mjs', '--', ...source, 'scripts/benchRaces.ts'],
   keys: ['node', 'scripts/postgres.mjs', '--durable', '--', ...source, 'bench/keys/bench.ts'],
+  react: [...source, 'bench/react/bench.ts'],
   server: ['node', 'scripts/postgres.mjs', '--durable', '--', ...source, 'bench/server/bench.ts'],
 }
 const [name, ...options] = process.argv.slice(2)

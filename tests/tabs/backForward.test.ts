@@ -2,7 +2,7 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { bundlePage } from './bundlePage.ts'
 import { openHouse, type House } from './house.ts'
-import { comeIn, openBrowser, openTab } from './steps.ts'
+import { comeIn, openBrowser, openTab, soon } from './steps.ts'
 
 let house: House
 beforeAll(async () => {
@@ -69,7 +69,7 @@ const text = (page: Page) => page.locator('body').innerText()
 test('a page that comes back after a sign-out, as it was left, shows nothing of the person in any frame (fault 8)', async () => {
   const { page, id } = await goAndComeBack()
   expect(await page.evaluate(() => document.body.dataset['heap'])).toBe('kept')
-  await expect.poll(() => page.evaluate(() => window.shown[0]?.firstFrame)).toBeDefined()
+  await expect.poll(() => page.evaluate(() => window.shown[0]?.firstFrame), soon).toBeDefined()
   const [seen] = await page.evaluate(() => window.shown)
   expect(seen!.persisted).toBe(true)
   expect(seen!.atOnce).not.toContain(id)

@@ -33,8 +33,7 @@ const stored = {
 
 const rendered = {
   'nobody yet': null,
-  Ada: { user: ada, identityToken: null },
-  'every kind of account': { user: { ...ada, linkedAccounts: everyAccount }, identityToken: null },
+  'Ada, with every kind of account': { user: { ...ada, linkedAccounts: everyAccount }, identityToken: null },
 }
 
 describe.each([18, 19] as const)('React %i', (react) => {

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { bundlePage } from './bundlePage.ts'
 import { appId, openHouse, type House } from './house.ts'
-import { comeIn, openBrowser, openTab, untilState } from './steps.ts'
+import { comeIn, openBrowser, openTab, soon, untilState } from './steps.ts'
 
 let house: House
 let browser: Browser
@@ -52,7 +52,7 @@ test('a tab that holds the lock for ever keeps no other from knowing who is ther
   const context = await openContext()
   const holder = await signedIn(context)
   await holder.evaluate((name) => void navigator.locks.request(name, () => new Promise(() => {})), lock)
-  await expect.poll(() => isHeld(holder)).toBe(true)
+  await expect.poll(() => isHeld(holder), soon).toBe(true)
   const page = await openTab(context, house.url)
   await untilState(page, 'signedIn')
   expect(await getAccessToken(page)).toEqual(expect.any(String))

@@ -5,6 +5,9 @@ import { chromium as launchOptions } from '../../scripts/chromium.ts'
 export const openBrowser = (more: LaunchOptions = {}): Promise<Browser> =>
   chromium.launch({ ...launchOptions, ...more })
 
+/** How long to wait for what is expected to come; machines may be slow. */
+export const soon = { timeout: 20_000 }
+
 /** A tab on the page, once its scripts run. */
 export async function openTab(context: BrowserContext, url: string): Promise<Page> {
   const page = await context.newPage()

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { cookies } from 'next/headers.js'
 import { latchkey, latchkeyServer } from '../latchkey.ts'
 import { Providers } from './Providers.tsx'
+import './style.css'
 
 export const metadata = { title: 'Latchkey on Next.js' }
 

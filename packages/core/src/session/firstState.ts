@@ -18,6 +18,6 @@ export function firstState(initialState: SessionSnapshot | null | undefined): Se
 const misshapen = (cause: unknown) =>
   new LatchkeyError(
     'config_invalid',
-    'initialState is not what restore() gives, so it is not shown. Dates must be Dates: decode what went through JSON.',
+    'initialState is not shown: it is not what getInitialState() gives. After JSON, readInitialState() makes Dates of dates.',
     { cause },
   )
