@@ -24,6 +24,7 @@ const verbs = [
   'linkAccount',
   'unlinkAccount',
   'acceptTerms',
+  'transferAccount',
   'initEnrollMfa',
   'submitEnrollMfa',
   'unenrollMfa',

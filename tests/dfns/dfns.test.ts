@@ -30,6 +30,7 @@ describeBackend(
       loginWithSiws: noOtherWays,
       loginWithCustomJwt: noOtherWays,
       linkAccount: noOtherWays,
+      transferAccount: noOtherWays,
       initEnrollMfa: noFactors,
       submitEnrollMfa: noFactors,
       unenrollMfa: noFactors,

@@ -46,6 +46,7 @@ import { signTransaction } from './cases/signTransaction.ts'
 import { signTypedData } from './cases/signTypedData.ts'
 import { signOutDevices } from './cases/signOutDevices.ts'
 import { submitEnrollMfa } from './cases/submitEnrollMfa.ts'
+import { transferAccount } from './cases/transferAccount.ts'
 import { unenrollMfa } from './cases/unenrollMfa.ts'
 import { verifyMfa } from './cases/verifyMfa.ts'
 import { signupWithPasskey } from './cases/signupWithPasskey.ts'
@@ -105,6 +106,7 @@ const cases: Record<Verb, Case> = {
   linkAccount,
   unlinkAccount,
   acceptTerms,
+  transferAccount,
   initEnrollMfa,
   submitEnrollMfa,
   unenrollMfa,

@@ -32,6 +32,7 @@ describeBackend(
       loginWithCustomJwt: unproven,
       acceptTerms: 'the fake’s newcomer agreed already',
       linkAccount: unproven,
+      transferAccount: unproven,
       unenrollMfa: 'the fake holds nothing back',
       unlinkAccount: unproven,
       initOAuth: 'the fake has no other providers',

@@ -59,6 +59,16 @@ export { setCustomMetadata } from './wire/setCustomMetadata.ts'
 export { signOutDevices } from './wire/signOutDevices.ts'
 export { signupWithPasskey, signupWithPasskeyInit } from './wire/signupWithPasskey.ts'
 export { enrollPasskeys, enrollTotp } from './wire/submitEnrollMfa.ts'
+export {
+  transferAccount,
+  transferEmail,
+  transferFarcaster,
+  transferOAuth,
+  transferPhone,
+  transferSiwe,
+  transferSiws,
+  transferTelegram,
+} from './wire/transferAccount.ts'
 export { getTestCredentials } from './wire/testCredentials.ts'
 export { unenrollTotp } from './wire/unenrollMfa.ts'
 export { unlinkAccount } from './wire/unlinkAccount.ts'

@@ -57,6 +57,7 @@ export { signMessage } from './actions/signMessage.ts'
 export { signOutDevices, type SignOutDevicesParameters } from './actions/signOutDevices.ts'
 export { signTransaction } from './actions/signTransaction.ts'
 export { signTypedData } from './actions/signTypedData.ts'
+export { transferAccount } from './actions/transferAccount.ts'
 export { submitEnrollMfa } from './actions/submitEnrollMfa.ts'
 export { unenrollMfa } from './actions/unenrollMfa.ts'
 export { verifyMfa } from './actions/verifyMfa.ts'
@@ -75,6 +76,7 @@ export {
   CapabilityMissingError,
   TimeoutError,
 } from './errors/backend.ts'
+export { AccountTransferRequiredError } from './errors/linking.ts'
 export type { ErrorCode } from './errors/ErrorCode.ts'
 export { IdentityChangedError, MustBeAuthenticatedError } from './errors/identity.ts'
 export { endsSession, LatchkeyError, type LatchkeyErrorOptions } from './errors/LatchkeyError.ts'

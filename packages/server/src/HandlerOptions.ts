@@ -42,6 +42,8 @@ export interface HandlerOptions {
   passkeyCounters?: 'warn' | 'refuse'
   /** When people who have a second factor must show it. */
   mfa?: MfaOptions
+  /** True: who shows that an account is theirs may have it moved from somebody else, see `account_transfer_required`. Default false. */
+  accountTransfer?: boolean
   /** The page in whose frame keys are used, at `/vault/frame`. Absent: there is none. */
   vaultFrame?: VaultFrame
   /** Absent: no e-mail login. */

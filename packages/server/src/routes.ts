@@ -70,6 +70,16 @@ import { signOutDevices } from './routes/signOutDevices.ts'
 import { signupWithPasskey, signupWithPasskeyInit } from './routes/signupWithPasskey.ts'
 import { enrollPasskeys, enrollTotp } from './routes/submitEnrollMfa.ts'
 import { getTestCredentials } from './routes/testCredentials.ts'
+import {
+  transferAccount,
+  transferEmail,
+  transferFarcaster,
+  transferOAuth,
+  transferPhone,
+  transferSiwe,
+  transferSiws,
+  transferTelegram,
+} from './routes/transferAccount.ts'
 import { unenrollTotp } from './routes/unenrollMfa.ts'
 import { unlinkAccount } from './routes/unlinkAccount.ts'
 import { getVault, putVault } from './routes/vault.ts'
@@ -161,6 +171,14 @@ export const endpoints: Record<keyof Endpoints, Route> = {
   signOutDevices,
   signupWithPasskey,
   signupWithPasskeyInit,
+  transferAccount,
+  transferEmail,
+  transferFarcaster,
+  transferOAuth,
+  transferPhone,
+  transferSiwe,
+  transferSiws,
+  transferTelegram,
   unenrollTotp,
   unlinkAccount,
   unlinkEmail,

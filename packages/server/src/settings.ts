@@ -24,6 +24,7 @@ export interface Settings {
   rpId: string
   passkeyCounters: 'warn' | 'refuse'
   mfa: MfaSettings
+  accountTransfer: boolean
   issuer: (kid: string) => string
   tokenKeyLifetime: number
   enforcement: 'server' | 'local'
@@ -96,6 +97,7 @@ export function toSettings(options: HandlerOptions): Settings {
     rpId,
     passkeyCounters,
     mfa: checkMfa(options.mfa),
+    accountTransfer: options.accountTransfer ?? false,
     issuer: typeof issuer === 'string' ? () => issuer : issuer,
     tokenKeyLifetime,
     enforcement,

@@ -32,6 +32,8 @@ export function createClient(options: ConnectionOptions): Client {
     unlinkAccount: async (parameters) =>
       (await lazily(import('./unlinkAccount.ts'))).unlinkAccount(connection, parameters),
     acceptTerms: async (parameters) => (await lazily(import('./acceptTerms.ts'))).acceptTerms(connection, parameters),
+    transferAccount: async (parameters) =>
+      (await lazily(import('./transferAccount.ts'))).transferAccount(connection, parameters),
     initEnrollMfa: async (parameters) => (await lazily(import('./mfa.ts'))).initEnrollMfa(connection, parameters),
     submitEnrollMfa: async (parameters) => (await lazily(import('./mfa.ts'))).submitEnrollMfa(connection, parameters),
     unenrollMfa: async (parameters) => (await lazily(import('./mfa.ts'))).unenrollMfa(connection, parameters),

@@ -31,6 +31,7 @@ const verbs = [
   'linkAccount',
   'unlinkAccount',
   'acceptTerms',
+  'transferAccount',
   'initEnrollMfa',
   'submitEnrollMfa',
   'unenrollMfa',

@@ -17,6 +17,7 @@ type ChangeVerb =
   | 'delegateWallet'
   | 'revokeWallets'
   | 'linkOAuth'
+  | 'transferAccount'
   | 'submitEnrollMfa'
   | 'unenrollMfa'
   | 'linkAccount'

@@ -164,6 +164,8 @@ export interface Backend {
       CallOptions,
   ): Promise<RecoveryOption[]>
 
+  /** Moves an account of somebody else's here, where linking it was refused with `account_transfer_required`. */
+  transferAccount?(parameters: { /** Of that refusal. */ nonce: string } & CallOptions): Promise<SessionSnapshot>
   /** Makes what an authenticator app takes. A passkey signs for it, where the person has one and no second factor yet. */
   initEnrollMfa?(parameters: { method: 'totp' } & CallOptions): Promise<TotpEnrollment>
   /** Makes something a second factor, see `capabilities.mfaMethods`. */

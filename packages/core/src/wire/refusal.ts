@@ -1,4 +1,5 @@
 import { LatchkeyError } from '../errors/LatchkeyError.ts'
+import { AccountTransferRequiredError } from '../errors/linking.ts'
 import { errorAnswer } from './errorAnswer.ts'
 import { parseJson } from './parseJson.ts'
 
@@ -12,7 +13,9 @@ export function refusal(
   const retryAt = retryAfter(headers.get('retry-after'), ahead)
   const when = retryAt ? { retryAt } : {}
   try {
-    const { code, error, retryable } = errorAnswer.decode(parseJson(text))
+    const { code, error, retryable, data } = errorAnswer.decode(parseJson(text))
+    if (code === 'account_transfer_required' && data?.nonce !== undefined)
+      return new AccountTransferRequiredError(error, data.nonce)
     return new LatchkeyError(code, error, { retryable: retryable || status === 429, ...when })
   } catch (cause) {
     const said = `${verb}() was refused with ${status} in words that are not the server's own`

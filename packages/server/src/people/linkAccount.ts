@@ -1,7 +1,9 @@
 import { LatchkeyError, type User } from '@latchkey/core'
 import type { Server } from '../Server.ts'
 import type { AccountName, AccountRow, AuditEntry, CredentialRow } from '../store/Store.ts'
+import { holdsOne, second, taken } from './linkRefusals.ts'
 import { readUser } from './readUser.ts'
+import { refuseTaken } from './transferAccount.ts'
 
 /** An account that was just proven to be somebody's. */
 export type ProvenAccount = Pick<AccountRow, 'type' | 'key' | 'data'>
@@ -16,7 +18,7 @@ export async function linkAccount(
   const { users } = server.store
   const now = server.now()
   const firstOfKind = async () => (await users.get(userId, now))?.accounts.find((account) => account.type === type)?.key
-  const one = !severalEach.has(type)
+  const one = holdsOne(type)
   if (one && ((await firstOfKind()) ?? key) !== key) throw second(type)
 
   const account = { type, key, data, firstVerifiedAt: now, latestVerifiedAt: now }
@@ -28,7 +30,9 @@ export async function linkAccount(
   }
   if (linked !== 'linked') {
     // Theirs already: an answer got lost, or the proof was given once more.
-    if ((await users.findByAccount(type, key)) !== userId) throw taken(type)
+    const from = await users.findByAccount(type, key)
+    if (from === null) throw taken(type)
+    if (from !== userId) throw await refuseTaken(server, { userId, from, proven: { type, key, data } })
     await users.verified(userId, type, key, now)
   }
   return readUser(server, userId)
@@ -48,24 +52,9 @@ export async function replaceAccount(
   return readUser(server, userId)
 }
 
-/** Kinds that a person may have several of. */
-const severalEach: ReadonlySet<string> = new Set(['wallet', 'passkey'])
-
 /** Nothing of this kind and name is the person's. */
 export const notLinked = () =>
   new LatchkeyError(
     'linked_account_not_found',
     'No such account is linked to this person. Call refreshUser() if it was linked or unlinked elsewhere.',
-  )
-
-const taken = (type: string) =>
-  new LatchkeyError(
-    'linked_to_another_user',
-    `This account (${type}) is linked to somebody else. Sign in with it, or unlink it there first.`,
-  )
-
-const second = (type: string) =>
-  new LatchkeyError(
-    'cannot_link_more_of_type',
-    `This person has an account of this kind (${type}) already, and may have one. Change it, or unlink it first.`,
   )

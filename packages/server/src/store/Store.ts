@@ -56,6 +56,7 @@ export interface TicketRow {
     | 'passkey-link'
     | 'passkey-retired'
     | 'mfa-passkey'
+    | 'transfer'
     | 'email-code'
     | 'sms-code'
     | 'siwe'
@@ -245,6 +246,14 @@ export interface Store {
     ): Promise<'unlinked' | 'not_linked' | 'last_account'>
     /** Puts an account in the place of another, or changes nothing. */
     relink(userId: string, from: AccountName, account: AccountRow): Promise<'linked' | 'account_taken' | 'not_linked'>
+    /**
+     * Takes an account from one person for another, or changes nothing: where the one would be locked out of what else is theirs
+     * (`last_account`), or the other may have one of its kind and has it (`only`). `emptied` where the one has nothing any more.
+     */
+    transfer(
+      account: AccountRow,
+      between: { from: string; to: string; only: boolean; audit: AuditEntry },
+    ): Promise<'transferred' | 'emptied' | 'not_linked' | 'last_account' | 'second_of_kind'>
     /** Changes some of what is known of an account; false where the person has none such. */
     setAccountData(userId: string, account: AccountName, data: Record<string, unknown>): Promise<boolean>
     /** Replaces it whole; false where nobody has this id. */

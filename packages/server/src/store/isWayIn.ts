@@ -10,6 +10,12 @@ export const isWayIn = (account: AccountRow): boolean =>
 export const isLastWayIn = (account: AccountRow, all: readonly AccountRow[]): boolean =>
   !neverSignsIn.has(account.type) && !all.some((other) => other !== account && isWayIn(other))
 
+/** Whether somebody can do without an account that goes to another person: there is a way in left that no passkey must open, or nothing else at all. */
+export const canGo = (account: AccountRow, all: readonly AccountRow[]): boolean => {
+  const left = all.filter((other) => other !== account)
+  return left.length === 0 || left.some((other) => isWayIn(other) && other.type !== 'passkey')
+}
+
 /** Finds an account among others. */
 export const isNamed =
   ({ type, key }: AccountName) =>

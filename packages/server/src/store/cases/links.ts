@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { AccountRow, Store } from '../Store.ts'
 import { race } from './race.ts'
-import { credentialRow, email, embeddedWallet, fresh, now, passkey, storedUser, userRow } from './rows.ts'
+import { auditEntry, credentialRow, email, embeddedWallet, fresh, now, passkey, storedUser, userRow } from './rows.ts'
 
 /** What a store must do when accounts change hands, names or places. */
 export function linkCases(store: () => Store) {
@@ -30,6 +30,54 @@ export function linkCases(store: () => Store) {
     expect(await store().users.unlink(other, address)).toBe('not_linked')
     expect(await store().users.unlink(fresh('nobody'), address)).toBe('not_linked')
     expect(await accountsOf(id)).toHaveLength(2)
+  })
+
+  const audit = auditEntry({ event: 'account.unlinked', subject: 'email' })
+  const give = (moved: AccountRow, [from, to]: [string, string], only = true) =>
+    store().users.transfer(moved, { from, to, only, audit })
+
+  test('gives an account from one person to another, who is found by it then and is a guest no more', async () => {
+    const [moved, kept, other] = [email(), account('google_oauth'), account('custom:guest')]
+    const from = await person(moved, kept)
+    const { id: to, ...guest } = userRow({ isGuest: true })
+    await store().users.create({ id: to, ...guest }, [other])
+    const proven = { ...moved, firstVerifiedAt: now + 1, latestVerifiedAt: now + 1 }
+    expect(await give(proven, [from, to])).toBe('transferred')
+    expect(await store().users.findByAccount('email', moved.key)).toBe(to)
+    expect(await accountsOf(from)).toEqual([kept])
+    expect(await accountsOf(to)).toEqual([proven])
+    expect((await store().users.get(to, now))?.user.isGuest).toBe(false)
+    expect((await store().audit.ofUser(from)).map(({ event }) => event)).toEqual(['account.unlinked'])
+    expect((await store().users.search({ term: moved.key }, { limit: 9 }, now)).people[0]?.user.id).toBe(to)
+  })
+
+  test('gives nothing away that locks its person out of what else is theirs, and nothing twice', async () => {
+    const to = (await storedUser(store())).id
+    const [locked, besidePasskey, only] = [email(), email(), email()]
+    const from = await person(locked, embeddedWallet())
+    const { id } = await storedUser(store())
+    const credential = credentialRow(id)
+    await store().users.link(id, passkey(credential), { credential })
+    await store().users.link(id, besidePasskey)
+    expect(await give(locked, [from, to])).toBe('last_account')
+    expect(await give(besidePasskey, [id, to])).toBe('last_account')
+    expect(await give(only, [from, to])).toBe('not_linked')
+    const emptied = await person(only)
+    expect(await give(only, [emptied, to])).toBe('emptied')
+    expect(await give(only, [emptied, to])).toBe('not_linked')
+    const second = email()
+    expect(await give(second, [await person(second), to])).toBe('second_of_kind')
+    expect(await accountsOf(to)).toEqual([only])
+  })
+
+  test('gives an account to one of 64 who take it at once, also crosswise', async () => {
+    const [left, right] = [email(), email()]
+    const wallet = { ...account('wallet'), key: fresh('0x') }
+    const [one, other] = [await person(left, wallet), await person(right)]
+    const answers = await race((racer) => give(wallet, racer % 2 ? [one, other] : [other, one], false))
+    expect(answers.filter((answer) => answer === 'transferred').length).toBeGreaterThan(0)
+    const held = [...(await accountsOf(one)), ...(await accountsOf(other))].filter(({ key }) => key === wallet.key)
+    expect(held).toHaveLength(1)
   })
 
   test('keeps the last account that one can sign in with, whatever else is there', async () => {

@@ -25,6 +25,7 @@ const ticketKinds = Object.keys({
   'passkey-login': true,
   'passkey-link': true,
   'mfa-passkey': true,
+  transfer: true,
   'passkey-retired': true,
   'email-code': true,
   'sms-code': true,

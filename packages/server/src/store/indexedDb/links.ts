@@ -1,12 +1,12 @@
 import { guestAccount } from '../../people/guestAccount.ts'
-import { isLastWayIn, isNamed, isWayIn } from '../isWayIn.ts'
+import { canGo, isLastWayIn, isNamed, isWayIn } from '../isWayIn.ts'
 import type { Store } from '../Store.ts'
 import { isEmbedded } from '../walletSlot.ts'
 import { accountsOf, addAccounts, removeAccount, stored } from './accounts.ts'
 import { appendAudit } from './audit.ts'
 import type { Connection, Writing } from './connect.ts'
 
-type LinkStore = Pick<Store['users'], 'link' | 'unlink' | 'relink' | 'setAccountData' | 'verified'>
+type LinkStore = Pick<Store['users'], 'link' | 'unlink' | 'relink' | 'transfer' | 'setAccountData' | 'verified'>
 
 /** What changes in a person's linked accounts. */
 export function linkStore({ write }: Connection): LinkStore {
@@ -48,6 +48,22 @@ export function linkStore({ write }: Connection): LinkStore {
         await removeAccount(transaction, userId, account)
         await transaction.objectStore('accounts').put({ ...stored(userId, account), ...(position && { position }) })
         return 'linked'
+      }),
+
+    transfer: (account, { from, to, only, audit }) =>
+      write(['users', 'accounts', 'credentials', 'audit'], async (transaction, undo) => {
+        const linked = (await accountsOf(transaction, from)).map((row) => row.account)
+        const gone = linked.find(isNamed(account))
+        const user = await transaction.objectStore('users').get(to)
+        if (!gone || !user || isEmbedded(gone)) return 'not_linked'
+        if (!canGo(gone, linked)) return 'last_account'
+        const others = await accountsOf(transaction, to)
+        if (only && others.some((row) => row.account.type === account.type)) return 'second_of_kind'
+        await removeAccount(transaction, from, account)
+        if (await addAccounts(transaction, to, [account])) throw undo('not_linked')
+        if (user.isGuest && isWayIn(account)) await endGuest(transaction, to)
+        await appendAudit(transaction, from, audit)
+        return linked.length === 1 ? 'emptied' : 'transferred'
       }),
 
     setAccountData: (userId, name, data) =>

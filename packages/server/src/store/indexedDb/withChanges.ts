@@ -28,6 +28,12 @@ export function withChanges(store: Omit<Store, 'changes'>): Store {
       link: (id, ...how) => told('person', users.link(id, ...how), (done) => done === 'linked' && id),
       unlink: (id, ...how) => told('person', users.unlink(id, ...how), (done) => done === 'unlinked' && id),
       relink: (id, ...how) => told('person', users.relink(id, ...how), (done) => done === 'linked' && id),
+      async transfer(account, between) {
+        const done = await users.transfer(account, between)
+        const moved = done === 'transferred' || done === 'emptied'
+        for (const userId of moved ? [between.from, between.to] : []) hub.tell({ userId, kind: 'person' })
+        return done
+      },
       setAccountData: (id, ...how) => told('person', users.setAccountData(id, ...how), (done) => done && id),
       setCustomMetadata: (id, ...how) => told('person', users.setCustomMetadata(id, ...how), (done) => done && id),
       acceptTerms: (id, ...how) => told('person', users.acceptTerms(id, ...how), (done) => done && id),

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { guestAccount } from '../../people/guestAccount.ts'
-import { isLastWayIn, isNamed, isWayIn } from '../isWayIn.ts'
+import { canGo, isLastWayIn, isNamed, isWayIn } from '../isWayIn.ts'
 import type { Store } from '../Store.ts'
 import { isEmbedded } from '../walletSlot.ts'
 import { accountsOf, addAccounts, isAccount, nextPosition, removeAccount, renewWords, stored } from './accounts.ts'
@@ -10,7 +10,7 @@ import { transact, type Database } from './database.ts'
 import { holdUser } from './holdUser.ts'
 import { accounts, credentials, users } from './schema.ts'
 
-type LinkStore = Pick<Store['users'], 'link' | 'unlink' | 'relink' | 'setAccountData' | 'verified'>
+type LinkStore = Pick<Store['users'], 'link' | 'unlink' | 'relink' | 'transfer' | 'setAccountData' | 'verified'>
 
 /** What changes in a person's linked accounts. */
 export function linkStore(db: Database): LinkStore {
@@ -56,6 +56,25 @@ export function linkStore(db: Database): LinkStore {
         await renewWords(transaction, userId)
         await tellChange(transaction, { userId, kind: 'person' })
         return 'linked'
+      }),
+
+    transfer: (account, { from, to, only, audit }) =>
+      transact(db, async (transaction, undo) => {
+        for (const id of [from, to].toSorted()) await holdUser(transaction, id) // two that cross never wait for each other
+        const linked = await accountsOf(transaction, from)
+        const gone = linked.find(isNamed(account))
+        if (!gone || isEmbedded(gone)) return 'not_linked'
+        if (!canGo(gone, linked)) return 'last_account'
+        if (only && (await accountsOf(transaction, to)).some(({ type }) => type === account.type))
+          return 'second_of_kind'
+        await removeAccount(transaction, from, account)
+        await renewWords(transaction, from)
+        const position = await nextPosition(transaction, to)
+        if (await addAccounts(transaction, to, { linked: [account], position })) throw undo('not_linked')
+        if (isWayIn(account)) await endGuest(transaction, to)
+        await appendAudit(transaction, from, audit)
+        for (const userId of [from, to]) await tellChange(transaction, { userId, kind: 'person' })
+        return linked.length === 1 ? 'emptied' : 'transferred'
       }),
 
     setAccountData: (userId, name, data) =>

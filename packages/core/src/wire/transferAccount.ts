@@ -1,0 +1,20 @@
+import * as is from './check.ts'
+import { shape } from './codec.ts'
+import { endpoint } from './endpoint.ts'
+import { user } from './user.ts'
+
+/** Which account it is about, the server knows by the nonce; what Privy's clients send beside it is theirs to say, and not needed. */
+const body = shape<{ nonce: string }>({ nonce: is.text('the nonce that linking was refused with', /^[\w-]{43}$/) })
+
+const transferAt = (path: string) => endpoint({ method: 'POST', path, auth: 'user', body, response: user })
+
+/** Moves an account that is somebody else's to the signed-in person, who showed before that it is theirs. */
+export const transferAccount = transferAt('/accounts/transfer')
+/** The same at Privy's addresses, each for its kind. */
+export const transferEmail = transferAt('/passwordless/transfer')
+export const transferPhone = transferAt('/passwordless_sms/transfer')
+export const transferSiwe = transferAt('/siwe/transfer')
+export const transferSiws = transferAt('/siws/transfer')
+export const transferOAuth = transferAt('/oauth/transfer')
+export const transferTelegram = transferAt('/telegram/transfer')
+export const transferFarcaster = transferAt('/farcaster/transfer')
