@@ -42,7 +42,7 @@ export function SignOutDevice({ device, signOut, say, onGone, onResult }: Device
       </div>
       <p role="status" data-part="result" data-error={error ? '' : undefined}>
         {status === 'slow' && sayList('list.slow')}
-        {error && say(isUnsure(error) ? 'devices.signOut.unknown' : 'devices.signOut.failed')} {error && toWords(error)}
+        {error && `${say(isUnsure(error) ? 'devices.signOut.unknown' : 'devices.signOut.failed')} ${toWords(error)}`}
       </p>
     </>
   )

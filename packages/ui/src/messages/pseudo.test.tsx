@@ -9,6 +9,8 @@ import { here, phone, signedInOn } from '../DeviceList/devices.stories.kit.ts'
 import { DeviceList } from '../DeviceList/DeviceList.tsx'
 import { canExport } from '../ExportWallet/exportStates.stories.kit.ts'
 import { ExportWallet } from '../ExportWallet/ExportWallet.tsx'
+import { GrantReceipt } from '../GrantReceipt/GrantReceipt.tsx'
+import { adasReceipt, serverKey } from '../GrantReceipt/receipts.stories.kit.ts'
 import { GrantList } from '../GrantList/GrantList.tsx'
 import { manyGrants } from '../GrantList/grants.stories.kit.ts'
 import { keeps, laptop, openedBy } from '../PasskeyList/passkeys.stories.kit.ts'
@@ -16,7 +18,9 @@ import { PasskeyList } from '../PasskeyList/PasskeyList.tsx'
 import { RevokeSessionsButton } from '../RevokeSessionsButton/RevokeSessionsButton.tsx'
 import { SignInForm } from '../SignInForm/SignInForm.tsx'
 import { collector, guest, joiner, trader } from '../stories/people.stories.kit.ts'
-import { Stage } from '../stories/Stage.stories.kit.tsx'
+import { SignedOut } from '../SignedOut/SignedOut.tsx'
+import { capabilities, Stage } from '../stories/Stage.stories.kit.tsx'
+import { UserButton } from '../UserButton/UserButton.tsx'
 import { UserProfile } from '../UserProfile/UserProfile.tsx'
 import { pseudo } from './pseudo.ts'
 
@@ -42,6 +46,14 @@ const everywhere: [string, FakeScript, () => ReactNode][] = [
     () => <ActivityList />,
   ],
   ['passkeys', keeps({ passkeys: [laptop], ways: [openedBy(laptop)] }), () => <PasskeyList />],
+  ['receipt', { user: ada }, () => <GrantReceipt receipt={adasReceipt} identityKeys={[serverKey]} />],
+  ['menu', { user: ada }, () => <UserButton onProfile={() => {}} />],
+  ['signed out', { user: null }, () => <SignedOut />],
+  [
+    'sign-in by providers',
+    { user: null, capabilities: { ...capabilities, oauthProviders: ['google', 'custom:acme'] } },
+    () => <SignInForm />,
+  ],
   ['devices', signedInOn(here, phone), () => <DeviceList />],
   ['sign-in', { user: null }, () => <SignInForm />],
   [

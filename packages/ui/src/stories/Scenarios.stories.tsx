@@ -4,7 +4,9 @@ import { usePrivy } from '@latchkey/react'
 import { expect } from 'storybook/test'
 import { SignInForm } from '../SignInForm/SignInForm.tsx'
 import { UserProfile } from '../UserProfile/UserProfile.tsx'
-import { guest, hoarder, trader } from './people.stories.kit.ts'
+import { SignedOut } from '../SignedOut/SignedOut.tsx'
+import { UserButton } from '../UserButton/UserButton.tsx'
+import { guest, hoarder, mover, trader } from './people.stories.kit.ts'
 
 /** Whole pages for whole people, as an app would have them: sign in, and there is your profile. */
 const meta = {
@@ -45,6 +47,25 @@ export const FromTheStart: Story = {
 export const NewGuest: Story = { parameters: { lk: { script: { user: guest } } } }
 export const TraderWithThreeGrants: Story = { parameters: { lk: { script: { user: trader } } } }
 export const ThirtyWallets: Story = { parameters: { lk: { script: { user: hoarder } } } }
+export const MovedFromPrivy: Story = { parameters: { lk: { script: { user: mover } } } }
+export const NobodyIsHere: Story = {
+  name: 'Signed out',
+  parameters: { lk: { script: { user: null } } },
+  render: () => (
+    <>
+      <header style={{ display: 'flex', justifyContent: 'end', marginBlockEnd: '1rem' }}>
+        <UserButton />
+      </header>
+      <SignedOut />
+    </>
+  ),
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Sign in' }))
+    await userEvent.click(await canvas.findByRole('button', { name: 'Sign up with a passkey' }))
+    await expect(await canvas.findByRole('button', { name: /^Your account/ })).toBeVisible()
+    await expect(canvas.queryByText('You’re signed out')).toBeNull()
+  },
+}
 export const EverythingBroken: Story = {
   parameters: { lk: { script: { user: ada, restore: fails('backend_unreachable'), fault: 'backend_unreachable' } } },
 }

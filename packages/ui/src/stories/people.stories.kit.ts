@@ -56,6 +56,16 @@ export const hoarder = withAccounts([
   })),
 ])
 
+/** Somebody who came over from Privy: the id and the accounts of before, and the wallet brought along. */
+export const mover = withAccounts(
+  [
+    ...everyAccount.filter(({ type }) => type === 'google_oauth' || type === 'twitter_oauth'),
+    { ...fakeWallet(), imported: true, walletIndex: null },
+    everyAccount.find((account) => account.type === 'wallet')!,
+  ],
+  { id: 'did:privy:cm3np4u9j001rc8b73seqmqqk', createdAt: new Date('2024-11-18T10:00:00Z') },
+)
+
 /** Somebody who looks around first. */
 export const guest: User = toUser({
   ...newcomer(clock()),
