@@ -1,5 +1,5 @@
 import { endsSession, LatchkeyError, type ErrorCode } from '@latchkey/core'
-import { format } from 'prettier'
+import { format, resolveConfig } from 'prettier'
 import { status } from '../../packages/server/src/status.ts'
 import { errorMessages } from '../../packages/ui/src/messages/errorMessages.ts'
 import { words } from '../../packages/ui/src/messages/words.ts'
@@ -15,7 +15,8 @@ export async function errorsPage(): Promise<string> {
     const entries = codes.filter((entry) => entry.topic === topic).map(({ code }) => entry(code, messages.get(code)))
     return `## ${topic}\n\n${entries.join('\n\n')}`
   })
-  return await format(`${head}\n\n${sections.join('\n\n')}\n`, { parser: 'markdown', printWidth: 120 })
+  const style = await resolveConfig('docs/errors.md')
+  return await format(`${head}\n\n${sections.join('\n\n')}\n`, { ...style, parser: 'markdown' })
 }
 
 function entry(code: ErrorCode, messages: readonly string[] = []): string {

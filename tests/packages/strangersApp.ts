@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -18,7 +19,7 @@ export async function strangersApp() {
     folder: app,
     write,
     /** Installs what is published under these names; ours, and what they need of ours, from their tarballs. */
-    add(names: readonly string[]): void {
+    async add(names: readonly string[]): Promise<void> {
       const packed = [...tarballs].map(([name, path]) => [name, `file:${path}`])
       const dependencies = Object.fromEntries(packed.filter(([name]) => names.includes(name!)))
       write(
@@ -34,12 +35,20 @@ export async function strangersApp() {
       )
       const others = names.filter((name) => !tarballs.has(name))
       const quietly = ['--no-audit', '--no-fund', '--loglevel=error', '--prefer-offline']
-      execFileSync('npm', ['install', ...others, ...quietly], { cwd: app, stdio: ['ignore', 'ignore', 'inherit'] })
+      await run('npm', ['install', ...others, ...quietly], app)
     },
-    run: (command: string, ...words: string[]) =>
-      execFileSync(join(app, 'node_modules/.bin', command), words, { cwd: app, stdio: ['ignore', 'pipe', 'inherit'] }),
+    run: (command: string, ...words: string[]) => run(join(app, 'node_modules/.bin', command), words, app),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
+}
+
+/** Runs a command to its end; what it says is shown only where it fails. */
+async function run(command: string, words: readonly string[], cwd: string): Promise<void> {
+  const child = spawn(command, words, { cwd, env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' } })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (said += data.toString()))
+  const [code] = (await once(child, 'close')) as [number | null]
+  if (code !== 0) throw new Error(`${command} ${words.join(' ')} ended with ${code}:\n${said}`)
 }
 
 /** What an app has installed because of these packages: their names, and the names of all that they need. */

@@ -24,7 +24,7 @@ const closings: (() => unknown)[] = []
 beforeAll(async () => {
   app = await strangersApp()
   const page = addsOf(readFileSync('README.md', 'utf8'))
-  app.add([...vite, ...page, ...addsOf(docsBlock('start', 'server-packages'))])
+  await app.add([...vite, ...page, ...addsOf(docsBlock('start', 'server-packages'))])
   browser = await openBrowser()
 })
 afterAll(async () => {
@@ -52,7 +52,7 @@ test('the page signs in, makes a wallet, gives server access and revokes it, at 
   const [url, page] = [`http://localhost:${port}`, `http://localhost:${pagePort}`]
   await openServer({ PORT: String(port), ORIGIN: page })
   writePage(readmeApp().replace('https://wallets.example.com', url).replace('your-app-id-of-25-letters', appId))
-  app.run('vite', 'build', '--logLevel', 'error')
+  await app.run('vite', 'build', '--logLevel', 'error')
   const served: PreviewServer = await preview({
     root: app.folder,
     configFile: false,

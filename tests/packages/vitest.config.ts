@@ -9,6 +9,6 @@ export default defineConfig({
     reporters: ['default', './scripts/closingLine.ts'],
     fileParallelism: false,
     hookTimeout: 300_000,
-    testTimeout: 120_000,
+    testTimeout: 300_000,
   },
 })
