@@ -24,7 +24,7 @@ const page = {
   }) as Required<Backend>,
   signal,
 
-  async login() {
+  login: async () => {
     const { options } = await client.auth.passkey.generateAuthenticationOptions(location.origin)
     const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(camel(options))
     const proof = (await navigator.credentials.get({ publicKey })) as PublicKeyCredential
@@ -33,7 +33,7 @@ const page = {
   },
 
   /** Asked again where the SDK ran out of its 15 seconds: the frame goes on asking the person. */
-  async delegate(address: string): ReturnType<typeof settle> {
+  delegate: async (address: string): ReturnType<typeof settle> => {
     const given = await settle(sdk.delegatedActions.delegateWallet(client)({ address, chainType: 'ethereum' }))
     return 'message' in given && given.message.includes('reached timeout') ? await page.delegate(address) : given
   },

@@ -4,12 +4,13 @@ import type { Draw } from './stage.ts'
 export const drawPasscode =
   ({ why }: { why: string }): Draw<string | null> =>
   async (main, dismissed) => {
-    const make = <tag extends keyof HTMLElementTagNameMap>(
+    const make = <tag extends 'button' | 'div' | 'form' | 'h1' | 'input' | 'label' | 'small'>(
       tag: tag,
-      traits: Partial<HTMLElementTagNameMap[tag]>,
+      traits: object,
       ...inside: (Node | string)[]
-    ) => {
-      const element = Object.assign(document.createElement(tag), traits)
+    ): HTMLElementTagNameMap[tag] => {
+      const element = document.createElement(tag)
+      Object.assign(element, traits)
       element.append(...inside)
       return element
     }

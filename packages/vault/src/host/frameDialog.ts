@@ -25,7 +25,7 @@ export function frameDialog({ url, dismissed }: { url: string; dismissed: () => 
     dialog,
     frame,
     /** Does as the frame wishes, as far as it is well-formed. */
-    heed({ open, height }: FrameWish): void {
+    heed: ({ open, height }: FrameWish): void => {
       if (open === true && !dialog.open) dialog.showModal()
       if (open === false && dialog.open) dialog.close()
       if (height !== undefined) frame.style.blockSize = `${Math.min(Number(height) || 0, 2_000)}px`
