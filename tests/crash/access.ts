@@ -3,7 +3,7 @@ import * as endpoints from '@latchkey/core/endpoints'
 import { testClient, type TestClient } from '../../packages/server/src/testClient.test.kit.ts'
 import { delegate, testPerson, testWallet } from '../../packages/server/src/testPerson.test.kit.ts'
 import { appId, appSecret } from '../setup/serve.ts'
-import { killing, type KillingOptions } from './killing.ts'
+import { killing, type KillingOptions, type Work } from './killing.ts'
 import { readAccess, type AccessStock } from './readAccess.ts'
 
 /** What became of server access, as those who granted and ended it saw it. */
@@ -28,35 +28,47 @@ export type AccessReport = Omit<AccessLedger, 'signed' | 'ended'> &
  * again. After each answer that did not come they look: access is on, and signs, or it is off; and never on again once they were
  * told that it ended.
  */
-export async function crashAccess({
-  people = 4,
-  ...options
-}: KillingOptions & { people?: number }): Promise<AccessReport> {
-  const ledger: AccessLedger = {
-    signed: new Map(),
-    ended: new Set(),
-    unheard: { grant: 0, sign: 0, revoke: 0 },
-    doneUnheard: { grant: 0, revoke: 0 },
-    halves: [],
+export async function crashAccess({ people, ...options }: KillingOptions & { people?: number }): Promise<AccessReport> {
+  const ledger = newAccessLedger()
+  const stock = await killing(options, (url) => granting(url, { ledger, people, databaseUrl: options.databaseUrl }))
+  return { kills: options.kills + 1, ...counted(ledger), ...stock }
+}
+
+/** Nothing granted yet. */
+export const newAccessLedger = (): AccessLedger => ({
+  signed: new Map(),
+  ended: new Set(),
+  unheard: { grant: 0, sign: 0, revoke: 0 },
+  doneUnheard: { grant: 0, revoke: 0 },
+  halves: [],
+})
+
+/** The ledger in figures. */
+export function counted({ signed, ended, ...rest }: AccessLedger) {
+  return { ...rest, signed: [...signed.values()].reduce((sum, each) => sum + each, 0), ended: ended.size }
+}
+
+interface Granting {
+  ledger: AccessLedger
+  people: number | undefined
+  databaseUrl: string | undefined
+}
+
+/** People who turn server access on, have something signed, and turn it off, and what is stored of it in the end. */
+export async function granting(url: string, { ledger, people = 4, databaseUrl }: Granting): Promise<Work<AccessStock>> {
+  let over = false
+  const server = testClient((request) => fetch(request, { signal: AbortSignal.timeout(10_000) }), url)
+  const settled = await Promise.all(Array.from({ length: people }, () => settle(server)))
+  const lives = Promise.all(settled.map((each) => live(each, { server, ledger, enough: () => over })))
+  lives.catch(() => {}) // awaited at the end
+  return {
+    progress: () => ledger.ended.size,
+    async finish() {
+      over = true
+      await lives
+    },
+    takeStock: (served, dataDir) => readAccess(served, { dataDir, databaseUrl, ledger }),
   }
-  const stock = await killing(options, async (url) => {
-    let over = false
-    const server = testClient((request) => fetch(request, { signal: AbortSignal.timeout(10_000) }), url)
-    const settled = await Promise.all(Array.from({ length: people }, () => settle(server)))
-    const lives = Promise.all(settled.map((each) => live(each, { server, ledger, enough: () => over })))
-    lives.catch(() => {}) // awaited at the end
-    return {
-      progress: () => ledger.ended.size,
-      async finish() {
-        over = true
-        await lives
-      },
-      takeStock: (served, dataDir) => readAccess(served, { dataDir, databaseUrl: options.databaseUrl, ledger }),
-    }
-  })
-  const { signed, ended, ...rest } = ledger
-  const heard = [...signed.values()].reduce((sum, each) => sum + each, 0)
-  return { kills: options.kills + 1, ...rest, signed: heard, ended: ended.size, ...stock }
 }
 
 async function settle(server: TestClient) {

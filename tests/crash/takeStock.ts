@@ -31,13 +31,15 @@ export async function takeStock(url: string, acknowledged: ReadonlyMap<number, s
     people.push(...page.data)
     cursor = page.next_cursor
   }
+  // Whoever has a passkey came by themselves.
+  const imported = people.filter(({ linked_accounts: accounts }) => accounts.every(({ type }) => type !== 'passkey'))
   const kinds = accountsOf(0).length
   const ids = new Set(people.map(({ id }) => id))
-  const mails = people.map(({ linked_accounts: accounts }) => accounts.find(({ type }) => type === 'email')?.address)
+  const mails = imported.map(({ linked_accounts: accounts }) => accounts.find(({ type }) => type === 'email')?.address)
   return {
-    stored: people.length,
+    stored: imported.length,
     lost: [...acknowledged.values()].filter((id) => !ids.has(id)).length,
-    duplicates: people.length - new Set(mails).size,
-    halves: people.filter(({ linked_accounts: accounts }) => accounts.length !== kinds).length,
+    duplicates: imported.length - new Set(mails).size,
+    halves: imported.filter(({ linked_accounts: accounts }) => accounts.length !== kinds).length,
   }
 }

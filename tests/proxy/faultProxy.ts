@@ -73,8 +73,9 @@ async function meet(near: Socket, upstream: URL, plan: Plan | undefined): Promis
   if (isHarmless(fault)) {
     const from = { 'before the request': 0, 'in mid-request': half.length, 'after the server acted': request.length }
     const answer = await ask(upstream, request, { from: from[moment], slowly: slowly[fault as keyof typeof slowly] })
-    if (moment === 'after the server acted') await slowly[fault as keyof typeof slowly](near, answer)
-    return void near.end(moment === 'after the server acted' ? undefined : answer)
+    if (moment !== 'after the server acted') return void near.end(answer)
+    await slowly[fault as keyof typeof slowly](near, answer)
+    return void near.end()
   }
   if (moment === 'in mid-request') await ask(upstream, half, { thenLeave: true })
   const answer = moment === 'after the server acted' ? await ask(upstream, request) : made(200, '{"made":"up"}')
