@@ -46,6 +46,7 @@ export { loginWithPasskey, loginWithPasskeyInit } from './wire/loginWithPasskey.
 export { generateSiweNonce, loginWithSiwe } from './wire/loginWithSiwe.ts'
 export { generateSiwsNonce, loginWithSiws } from './wire/loginWithSiws.ts'
 export { loginWithSms, sendSmsCode } from './wire/loginWithSms.ts'
+export { linkTelegram, loginWithTelegram, unlinkTelegram } from './wire/loginWithTelegram.ts'
 export { logout } from './wire/logout.ts'
 export { createWallets, pregenerateWallets } from './wire/pregenerateWallets.ts'
 export { refreshUser } from './wire/refreshUser.ts'

@@ -8,6 +8,7 @@ import type { OAuthOptions } from './oauth/OAuthOptions.ts'
 import type { SmartWalletType } from './people/SmartWalletType.ts'
 import type { Onchain } from './onchain/Onchain.ts'
 import type { Store } from './store/Store.ts'
+import type { TelegramOptions } from './telegram/TelegramOptions.ts'
 import type { TestAccount } from './TestAccount.ts'
 import type { Texter } from './Texter.ts'
 import type { TombstoneLog } from './tombstones/TombstoneLog.ts'
@@ -52,6 +53,8 @@ export interface HandlerOptions {
   texter?: Texter
   /** The app's own sign-in service. Absent: no login by its tokens. */
   customAuth?: CustomAuth
+  /** The app's bot, which people sign in by at Telegram. Absent: nobody does. */
+  telegram?: TelegramOptions
   /** The providers that sign people in, by name: `google`, `github`, `custom:acme` … Absent: none does. */
   oauth?: OAuthOptions
   /** The exact addresses that people may come back to from a provider. Default: the front page of each of `origins`. */

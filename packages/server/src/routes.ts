@@ -53,6 +53,7 @@ import { loginWithPasskey, loginWithPasskeyInit } from './routes/loginWithPasske
 import { generateSiweNonce, loginWithSiwe } from './routes/loginWithSiwe.ts'
 import { generateSiwsNonce, loginWithSiws } from './routes/loginWithSiws.ts'
 import { loginWithSms, sendSmsCode } from './routes/loginWithSms.ts'
+import { linkTelegram, loginWithTelegram, unlinkTelegram } from './routes/loginWithTelegram.ts'
 import { logout } from './routes/logout.ts'
 import { oauthCallback, oauthFormCallback } from './routes/oauthCallback.ts'
 import { openapi } from './routes/openapi.ts'
@@ -144,6 +145,7 @@ export const endpoints: Record<keyof Endpoints, Route> = {
   linkSmartWallet,
   linkWithSiwe,
   linkWithSiws,
+  linkTelegram,
   listDevices,
   listPasskeys,
   loginWithCode,
@@ -154,6 +156,7 @@ export const endpoints: Record<keyof Endpoints, Route> = {
   loginWithSiwe,
   loginWithSiws,
   loginWithSms,
+  loginWithTelegram,
   logout,
   pregenerateWallets,
   putVault,
@@ -187,6 +190,7 @@ export const endpoints: Record<keyof Endpoints, Route> = {
   unlinkPhone,
   unlinkSolanaWallet,
   unlinkWallet,
+  unlinkTelegram,
   updateEmail,
   updatePhone,
   updateAppWallet,

@@ -11,6 +11,8 @@ import { guardAdapter } from './onchain/guardAdapter.ts'
 import type { Onchain } from './onchain/Onchain.ts'
 import { smartWalletTypeNames, type SmartWalletType } from './people/SmartWalletType.ts'
 import { defaultLimits, type Limits } from './http/rateLimit.ts'
+import { checkTelegram } from './telegram/checkTelegram.ts'
+import type { TelegramOptions } from './telegram/TelegramOptions.ts'
 import type { TestAccount } from './TestAccount.ts'
 import type { VaultFrame } from './VaultFrame.ts'
 
@@ -25,6 +27,7 @@ export interface Settings {
   passkeyCounters: 'warn' | 'refuse'
   mfa: MfaSettings
   accountTransfer: boolean
+  telegram: Required<TelegramOptions> | undefined
   issuer: (kid: string) => string
   tokenKeyLifetime: number
   enforcement: 'server' | 'local'
@@ -97,6 +100,7 @@ export function toSettings(options: HandlerOptions): Settings {
     rpId,
     passkeyCounters,
     mfa: checkMfa(options.mfa),
+    telegram: options.telegram && checkTelegram(options.telegram),
     accountTransfer: options.accountTransfer ?? false,
     issuer: typeof issuer === 'string' ? () => issuer : issuer,
     tokenKeyLifetime,

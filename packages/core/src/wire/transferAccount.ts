@@ -10,11 +10,17 @@ const transferAt = (path: string) => endpoint({ method: 'POST', path, auth: 'use
 
 /** Moves an account that is somebody else's to the signed-in person, who showed before that it is theirs. */
 export const transferAccount = transferAt('/accounts/transfer')
-/** The same at Privy's addresses, each for its kind. */
+/** The same of an address, at Privy's address. */
 export const transferEmail = transferAt('/passwordless/transfer')
+/** The same of a phone number, at Privy's address. */
 export const transferPhone = transferAt('/passwordless_sms/transfer')
+/** The same of an Ethereum wallet, at Privy's address. */
 export const transferSiwe = transferAt('/siwe/transfer')
+/** The same of a Solana wallet, at Privy's address. */
 export const transferSiws = transferAt('/siws/transfer')
+/** The same of an account at another provider, at Privy's address. */
 export const transferOAuth = transferAt('/oauth/transfer')
+/** The same of a Telegram account, at Privy's address. */
 export const transferTelegram = transferAt('/telegram/transfer')
+/** The same of a Farcaster account, at Privy's address. */
 export const transferFarcaster = transferAt('/farcaster/transfer')

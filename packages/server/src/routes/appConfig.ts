@@ -4,7 +4,7 @@ import type { Server } from '../Server.ts'
 
 /** The app as Privy's clients read it; they demand every member. `verificationKey` is SPKI PEM. */
 export const appConfig = (
-  { appId, appName, origins, mailer, allowlist, texter, verifyCustomToken, oauth }: Server,
+  { appId, appName, origins, mailer, allowlist, texter, verifyCustomToken, oauth, telegram }: Server,
   verificationKey: string,
 ) => ({
   id: appId,
@@ -30,6 +30,7 @@ export const appConfig = (
   passkey_auth: true,
   passkeys_for_signup_enabled: true,
   ...notOffered,
+  telegram_auth: !!telegram,
   ...oauthConfig(oauth),
   disable_plus_emails: false,
   allowlist_enabled: allowlist,
@@ -59,7 +60,6 @@ export const appConfig = (
 
 const notOffered = {
   farcaster_auth: false,
-  telegram_auth: false,
 }
 
 /** The providers that Privy names, each on or off, and the app's own. */

@@ -1,0 +1,48 @@
+import * as is from './check.ts'
+import { shape } from './codec.ts'
+import { endpoint } from './endpoint.ts'
+import { loginMode, type LoginMode } from './loginMode.ts'
+import { sessionAnswer } from './session.ts'
+import { user } from './user.ts'
+
+/** What Telegram signed of somebody: what its login widget gives, or the launch data of a mini app, each value decoded once. Either, not both. */
+export interface TelegramProof {
+  telegramAuthResult?: TelegramData | undefined
+  telegramWebAppData?: TelegramData | undefined
+}
+
+/** Signed as a whole, so every member counts, and none is renamed. */
+export type TelegramData = Record<string, string | number | null>
+
+const value: is.Check = (member, path) => (typeof member === 'number' || member === null ? member : text(member, path))
+const text = is.text('a text of at most 8,000 characters', /^/, 8_000)
+const data = is.optional(is.nullable(is.record(value)))
+
+const telegramProof = { telegram_auth_result: data, telegram_web_app_data: data }
+
+/** Signs in whom Telegram signed for. */
+export const loginWithTelegram = endpoint({
+  method: 'POST',
+  path: '/telegram/authenticate',
+  auth: 'none',
+  body: shape<TelegramProof & { mode?: LoginMode }>({ ...telegramProof, mode: loginMode }),
+  response: sessionAnswer,
+})
+
+/** Links whom Telegram signed for. */
+export const linkTelegram = endpoint({
+  method: 'POST',
+  path: '/telegram/link',
+  auth: 'user',
+  body: shape<TelegramProof>(telegramProof),
+  response: user,
+})
+
+/** Takes a Telegram account from the person. */
+export const unlinkTelegram = endpoint({
+  method: 'POST',
+  path: '/telegram/unlink',
+  auth: 'user',
+  body: shape<{ telegramUserId: string }>({ telegram_user_id: is.text('a Telegram id', /^\d{1,20}$/) }),
+  response: user,
+})
