@@ -1,5 +1,13 @@
 // The same page for both: `privy` is what bundlePages.ts puts there.
-import { PrivyProvider, useHeadlessDelegatedActions, useLinkWithSiwe, useLoginWithEmail, usePrivy, useUnlinkWallet, useUser } from 'privy'
+import {
+  PrivyProvider,
+  useHeadlessDelegatedActions,
+  useLinkWithSiwe,
+  useLoginWithEmail,
+  usePrivy,
+  useUnlinkWallet,
+  useUser,
+} from 'privy'
 import { createRoot } from 'react-dom/client'
 
 /** What a test can ask of the page. */

@@ -48,6 +48,13 @@ const fields: Fields = {
   cross_app: ['subject', 'embeddedWallets', 'smartWallets', 'providerApp'],
 }
 
+/** Members that the wire leaves out where there is nothing to say. Privy's hooks give undefined for them then, whatever its types say. */
+const leftOut: ReadonlySet<string> = new Set([
+  ...['linkedin_oauth', 'linkedin'].flatMap((kind) => ['name', 'vanityName'].map((name) => `${kind}.${name}`)),
+  ...['username', 'displayName', 'bio', 'pfp', 'url', 'signerPublicKey'].map((name) => `farcaster.${name}`),
+  ...['name', 'username', 'email', 'profilePictureUrl'].map((name) => `custom.${name}`),
+])
+
 const shortcuts = [
   'email',
   'phone',
@@ -87,7 +94,7 @@ function makeUser(user: OurUser): User {
     id,
     createdAt,
     linkedAccounts: user.linkedAccounts.map(toPrivysAccount),
-    ...pick(user, shortcuts),
+    ...Object.fromEntries(shortcuts.map((name) => [name, user[name] && withoutLeftOut(name, user[name])])),
     wallet: wallet && toPrivysWallet(wallet),
     delegatedWallets: [], // always empty at Privy's, and in no type: the flag is on the wallets
     mfaMethods,
@@ -101,8 +108,22 @@ function makeAccount(account: LinkedAccount): LinkedAccountWithMetadata {
   if (account.type === 'unknown') return account as unknown as LinkedAccountWithMetadata
   const { type, firstVerifiedAt, latestVerifiedAt } = account
   const held: readonly string[] = fields[type] ?? custom
-  return { type, ...pick(account, held), firstVerifiedAt, latestVerifiedAt } as unknown as LinkedAccountWithMetadata
+  const kind = type in fields ? type : 'custom'
+  return {
+    type,
+    ...withoutLeftOut(kind, pick(account, held)),
+    firstVerifiedAt,
+    latestVerifiedAt,
+  } as unknown as LinkedAccountWithMetadata
 }
+
+const withoutLeftOut = (kind: string, held: object): object =>
+  Object.fromEntries(
+    Object.entries(held).map(([name, value]) => [
+      name,
+      value === null && leftOut.has(`${kind}.${name}`) ? undefined : value,
+    ]),
+  )
 
 const pick = (from: object, names: readonly string[]): object =>
   Object.fromEntries(names.map((name) => [name, (from as Record<string, unknown>)[name]]))

@@ -5,7 +5,6 @@ import { useUi } from '../LatchkeyUi/useUi.ts'
 import type { Message } from '../messages/Message.ts'
 import { useMessages } from '../messages/useMessages.ts'
 import { useWords } from '../messages/useWords.ts'
-import { Address } from '../parts/Address.tsx'
 import { Button, type ButtonProps } from '../parts/Button.tsx'
 import { formatAddress } from '../parts/formatAddress.ts'
 import { slot, type Slot } from '../parts/Slot.ts'
@@ -13,6 +12,7 @@ import { useFocusAfter } from '../parts/useFocusAfter.ts'
 import { GrantDialog } from './GrantDialog.tsx'
 import { grantMessages } from './grantMessages.ts'
 import type { GrantState } from './GrantState.ts'
+import { sayGrant } from './sayGrant.tsx'
 import { useGrant } from './useGrant.ts'
 
 export interface DelegateWalletButtonProps extends Slot<GrantState> {
@@ -64,21 +64,9 @@ export function DelegateWalletButton(props: DelegateWalletButtonProps) {
   const isWorking = status === 'pending' || status === 'slow'
   const isGone = status === 'loading' || status === 'unauthenticated' || status === 'unsupported' || status === 'empty'
   const hasTrigger = wallet && can && !isGone && status !== 'done' && !(isOpen && confirm === 'inline')
-  const said = sayStatus()
+  const said = sayGrant({ state, wallet, can, say, app, toWords })
   const name =
     address && !children && wallet ? say('grant.trigger.wallet', { wallet: formatAddress(wallet.address) }) : undefined
-
-  function sayStatus(): ReactNode {
-    if (status === 'pending') return say(can?.needsPasskey ? 'grant.pending.passkey' : 'grant.pending')
-    if (status === 'slow') return say('grant.slow')
-    if (status === 'done' && wallet) return say('grant.done', { app, wallet: <Address address={wallet.address} /> })
-    if (!error) return undefined
-    return (
-      <>
-        {wallet && say(status === 'unknown' ? 'grant.unknown' : 'grant.failed')} {toWords(error)}
-      </>
-    )
-  }
 
   return (
     <div {...slot('delegate-wallet', state, props)} hidden={isGone}>
