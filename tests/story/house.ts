@@ -8,11 +8,16 @@ import { createServerClient } from '@latchkey/server/client'
 import { build, preview } from 'vite'
 import { fromSource } from '../../scripts/fromSource.ts'
 
+interface HouseOptions {
+  /** The page's content security policy, by the server that it speaks to. */
+  policy?: (server: string) => string
+}
+
 /**
  * The real playground over the real server, on free ports and an empty database. The page is bundled and minified, as an app
  * is that goes out: bundlers reorder and drop modules, so what works from the sources may not start once it is built.
  */
-export async function openHouse() {
+export async function openHouse({ policy }: HouseOptions = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'latchkey-story-'))
   const [serverPort, pagePort] = [await freePort(), await freePort()]
   const page = `http://localhost:${pagePort}`
@@ -43,7 +48,12 @@ export async function openHouse() {
   } as const
   const outDir = join(dataDir, 'page')
   await build({ ...playground, ...fromSource, build: { outDir, emptyOutDir: true } })
-  const vite = await preview({ ...playground, build: { outDir }, preview: { port: pagePort, strictPort: true } })
+  const headers = policy && { 'content-security-policy': policy(`http://localhost:${serverPort}`) }
+  const vite = await preview({
+    ...playground,
+    build: { outDir },
+    preview: { port: pagePort, strictPort: true, ...(headers && { headers }) },
+  })
 
   return {
     page,

@@ -2,6 +2,7 @@ import { embedded, embeddedServer } from '@latchkey/backends/embedded'
 import { http } from '@latchkey/backends/http'
 import type { Backend } from '@latchkey/core'
 import type { AppServer } from './AppServer.ts'
+import { startVaultWorker } from './startVaultWorker.ts'
 
 /** One place where people and wallets live, with the two things a playground adds: its app server and its inbox. */
 export interface Room {
@@ -13,13 +14,15 @@ export interface Room {
   readInbox(): Promise<{ to: string; subject: string; text: string }[]>
 }
 
+const vault = { worker: startVaultWorker }
+
 /** Nothing but this tab: Latchkey's server runs here, over IndexedDB. */
 function embeddedRoom(): Room {
   const server = embeddedServer({ appName: 'Playground' })
   return {
     name: 'embedded',
     title: 'In this tab',
-    backend: embedded({ server, createOnLogin: 'users-without-wallets' }),
+    backend: embedded({ server, vault, createOnLogin: 'users-without-wallets' }),
     appServer: {
       async sign({ walletId, message }) {
         const credentials = btoa(`${server.appId}:${await server.appSecret()}`)
@@ -42,7 +45,7 @@ function httpRoom(): Room {
   return {
     name: 'http',
     title: 'On a server',
-    backend: http({ url, appId, createOnLogin: 'users-without-wallets' }),
+    backend: http({ url, appId, vault, createOnLogin: 'users-without-wallets' }),
     appServer: {
       sign: (body) => fetch('/app-server/sign', { method: 'POST', body: JSON.stringify(body) }),
     },
