@@ -14,7 +14,7 @@ declare global {
   interface Window {
     /** What a page that does not hear of its return shows then. */
     left: string
-    shown: { persisted: boolean; atOnce: string; firstFrame?: string }[]
+    returns: { persisted: boolean; atOnce: string; firstFrame?: string }[]
   }
 }
 
@@ -34,12 +34,12 @@ async function goAndComeBack({ cache = true, deaf = false } = {}) {
   const id = await comeIn(page)
   await page.evaluate(() => {
     document.body.dataset['heap'] = 'kept'
-    window.shown = []
+    window.returns = []
     // After the app's own listener: what stands at the end of the event, and in the first frame.
     addEventListener('pageshow', ({ persisted }) => {
       const text = () => document.querySelector('main')!.innerText
-      const seen: Window['shown'][0] = { persisted, atOnce: text() }
-      window.shown.push(seen)
+      const seen: Window['returns'][0] = { persisted, atOnce: text() }
+      window.returns.push(seen)
       requestAnimationFrame(() => (seen.firstFrame = text()))
     })
   })
@@ -69,8 +69,8 @@ const text = (page: Page) => page.locator('body').innerText()
 test('a page that comes back after a sign-out, as it was left, shows nothing of the person in any frame (fault 8)', async () => {
   const { page, id } = await goAndComeBack()
   expect(await page.evaluate(() => document.body.dataset['heap'])).toBe('kept')
-  await expect.poll(() => page.evaluate(() => window.shown[0]?.firstFrame), soon).toBeDefined()
-  const [seen] = await page.evaluate(() => window.shown)
+  await expect.poll(() => page.evaluate(() => window.returns[0]?.firstFrame), soon).toBeDefined()
+  const [seen] = await page.evaluate(() => window.returns)
   expect(seen!.persisted).toBe(true)
   expect(seen!.atOnce).not.toContain(id)
   expect(seen!.firstFrame).not.toContain(id)

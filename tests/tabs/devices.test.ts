@@ -1,5 +1,5 @@
 import type { Browser, CDPSession, Page } from 'playwright'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, onTestFinished, test } from 'vitest'
 import { bundlePage } from './bundlePage.ts'
 import { openHouse, type House } from './house.ts'
 import { openBrowser, openTab, untilState } from './steps.ts'

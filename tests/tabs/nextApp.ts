@@ -1,12 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { freePort } from '../setup/serve.ts'
 import { appId, openHouse } from './house.ts'
 
 const app = fileURLToPath(new URL('../../apps/next', import.meta.url))
-const next = fileURLToPath(new URL('../../apps/next/node_modules/next/dist/bin/next', import.meta.url))
+const next = join(app, 'node_modules/next/dist/bin/next')
 
 /** The real Next.js app, built and started as it goes out, over our real server. */
 export async function openNextApp() {
