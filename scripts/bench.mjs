@@ -1,5 +1,5 @@
 // Why: a claim about speed or size is a command that anyone can run.
-//   pnpm bench size     what an app loads, measured on the built packages (run `pnpm build` first)
+//   pnpm bench size     what an app loads, and what each component adds, on the built packages (run `pnpm build` first)
 //   pnpm bench races    that what can be had once is had once, many times over, in PGlite and in a PostgreSQL of its own
 //   pnpm bench keys     what wallets, sealing, delegated signatures and revocations cost, beside the budgets
 //   pnpm bench react    what hooks cost: renders, the way to a person, the import, the installation (run `pnpm build` first)
