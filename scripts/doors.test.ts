@@ -32,6 +32,7 @@ test.each([
   ['conformance/passkey', () => import('@latchkey/conformance/passkey')],
   ['backends/http', () => import('@latchkey/backends/http')],
   ['backends/embedded', () => import('@latchkey/backends/embedded')],
+  ['backends/privy', () => import('@latchkey/backends/privy')],
 ])('the door of %s', async (name, open) => {
   expect(Object.keys(await open()).toSorted()).toMatchSnapshot(name)
 })
