@@ -6,10 +6,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freePort } from '../setup/serve.ts'
 import { newVisitor, openBrowser } from '../story/visitor.ts'
 import { addsOf, readmeApp } from './readme.ts'
-import { strangersApp } from './strangersApp.ts'
+import { strangersApp, strangersEnv } from './strangersApp.ts'
 
 let app: Awaited<ReturnType<typeof strangersApp>>
-const env = { PATH: process.env.PATH, NEXT_TELEMETRY_DISABLED: '1' }
 
 beforeAll(async () => {
   app = await strangersApp()
@@ -27,7 +26,7 @@ test('the README’s app is built by Next.js, stands in the first byte, and wake
   const port = await freePort()
   const server = spawn('node_modules/.bin/next', ['start', '--port', String(port)], {
     cwd: app.folder,
-    env,
+    env: strangersEnv,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = once(server, 'exit')

@@ -42,9 +42,16 @@ export async function strangersApp() {
   }
 }
 
+/** This machine's, but not what a test run says of itself: whoever builds an app has no NODE_ENV. */
+export const strangersEnv: Record<string, string | undefined> = {
+  ...process.env,
+  NODE_ENV: undefined,
+  NEXT_TELEMETRY_DISABLED: '1',
+}
+
 /** Runs a command to its end; what it says is shown only where it fails. */
 async function run(command: string, words: readonly string[], cwd: string): Promise<void> {
-  const child = spawn(command, words, { cwd, env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' } })
+  const child = spawn(command, words, { cwd, env: strangersEnv })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (said += data.toString()))
   const [code] = (await once(child, 'close')) as [number | null]

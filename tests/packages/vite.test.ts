@@ -9,7 +9,7 @@ import { docsBlock } from '../setup/docsBlock.ts'
 import { freePort } from '../setup/serve.ts'
 import { newVisitor, openBrowser } from '../story/visitor.ts'
 import { addsOf, readmeApp } from './readme.ts'
-import { broughtBy, strangersApp } from './strangersApp.ts'
+import { broughtBy, strangersApp, strangersEnv } from './strangersApp.ts'
 
 const appId = 'bakery-app-id-00000000000'
 const secrets = { APP_SECRET: 'a-secret-of-the-bakery', KEK: Buffer.alloc(32, 7).toString('base64') }
@@ -87,7 +87,7 @@ async function openServer(env: Record<string, string>): Promise<void> {
   app.write('server.js', docsBlock('start', 'server'))
   const server = spawn(process.execPath, ['server.js'], {
     cwd: app.folder,
-    env: { PATH: process.env.PATH, ...secrets, ...env },
+    env: { ...strangersEnv, ...secrets, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = once(server, 'exit')
@@ -101,7 +101,7 @@ async function act(url: string): Promise<string> {
   app.write('act.js', docsBlock('start', 'act').replace('http://localhost:8787', url))
   const child = spawn(process.execPath, ['act.js'], {
     cwd: app.folder,
-    env: { PATH: process.env.PATH, ...secrets },
+    env: { ...strangersEnv, ...secrets },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let said = ''
