@@ -1,7 +1,12 @@
-import { afterAll, expect, test } from 'vitest'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { bundleServer } from '../setup/bundleServer.ts'
+import { serve } from '../setup/serve.ts'
 import { crashAccess } from './access.ts'
 import { crash } from './crash.ts'
+import { killFirstStarts } from './firstStarts.ts'
 
 // Started many times, so that a bundle is worth its while.
 const { main: bundle, remove } = await bundleServer()
@@ -19,4 +24,22 @@ test('killed in the middle of granting and revoking, server access is on or off,
   expect(report).toMatchObject({ halves: [], halfRows: 0, revived: 0, unrecorded: 0, brokenHistories: 0 })
   expect(unheard.grant + unheard.sign + unheard.revoke).toBeGreaterThan(0)
   expect([signed, ended, delegations].every((count) => count > 0)).toBe(true)
+}, 300_000)
+
+test('killed in the middle of its first start, a server starts on what is left, and keeps what it is told (fault 48)', async () => {
+  const { sound, trouble } = await killFirstStarts({ bundle, kills: 1 })
+  expect({ sound, trouble }).toEqual({ sound: 1, trouble: [] })
+}, 300_000)
+
+test('a second server on one folder ends and says whose it is, and takes over once that one was killed (fault 47)', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'latchkey-two-'))
+  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
+  const start = () => serve({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent' }, { bundle })
+  const first = await start()
+  await expect(start()).rejects.toThrow(`in use by process ${first.process.pid}`)
+  expect((await fetch(`${first.url}/readyz`)).status).toBe(200)
+  await first.end('SIGKILL')
+  const second = await start()
+  expect((await fetch(`${second.url}/readyz`)).status).toBe(200)
+  await second.end('SIGTERM')
 }, 300_000)

@@ -1,33 +1,41 @@
 // Why: what was acknowledged must outlive any crash. Kills the server a hundred times in the middle of imports, and as often in the
-// middle of granting and revoking server access, on PGlite and, where DATABASE_URL is set, on PostgreSQL. Run by `pnpm crash`;
-// `pnpm crash 20` kills less often, `pnpm crash 20 access` (or imports) in the middle of that alone.
+// middle of granting and revoking server access, on PGlite and, where DATABASE_URL is set, on PostgreSQL; and a quarter as often
+// in the middle of a first start. Run by `pnpm crash`;
+// `pnpm crash 20` kills less often, `pnpm crash 20 access` (or imports, or starts) in the middle of that alone.
 import { ownDatabase } from '../setup/ownDatabase.ts'
 import { bundleServer } from '../setup/bundleServer.ts'
 import { crashAccess, type AccessReport } from './access.ts'
 import { crash, type CrashReport } from './crash.ts'
+import { killFirstStarts } from './firstStarts.ts'
 
 const kills = Number(process.argv[2] ?? 100)
-const only = process.argv[3]
+const only = process.argv[3] as 'imports' | 'access' | 'starts' | undefined
+const isAsked = (work: typeof only) => only === undefined || only === work
 const cluster = process.env.DATABASE_URL
 let sound = true
 const { main: bundle, remove } = await bundleServer()
 process.on('exit', remove)
 
-if (only !== 'access') {
+if (isAsked('imports')) {
   await report('PGlite', await crash({ bundle, kills }))
   await report('PGlite, without keys', await crash({ bundle, kills: Math.ceil(kills / 10), keyed: false }), {
     control: true,
   })
 }
-if (only !== 'imports') reportAccess('PGlite', await crashAccess({ bundle, kills }))
-if (cluster) {
+if (isAsked('access')) reportAccess('PGlite', await crashAccess({ bundle, kills }))
+if (isAsked('starts')) {
+  const starts = await killFirstStarts({ bundle, kills: Math.ceil(kills / 4) })
+  console.log(`PGlite, first starts: ${JSON.stringify(starts)}`)
+  sound &&= starts.trouble.length === 0
+}
+if (cluster && only !== 'starts') {
   const database = await ownDatabase(cluster)
-  if (only !== 'access') await report('PostgreSQL', await crash({ bundle, kills, databaseUrl: database.url }))
+  if (isAsked('imports')) await report('PostgreSQL', await crash({ bundle, kills, databaseUrl: database.url }))
   await database.drop()
   const another = await ownDatabase(cluster)
-  if (only !== 'imports') reportAccess('PostgreSQL', await crashAccess({ bundle, kills, databaseUrl: another.url }))
+  if (isAsked('access')) reportAccess('PostgreSQL', await crashAccess({ bundle, kills, databaseUrl: another.url }))
   await another.drop()
-} else console.log('PostgreSQL: not tried, because DATABASE_URL is not set')
+} else if (!cluster) console.log('PostgreSQL: not tried, because DATABASE_URL is not set')
 process.exit(sound ? 0 : 1)
 
 /** The control shows how often kills fall between the storing of a person and the answer: without keys, each such retry is refused. */

@@ -63,7 +63,7 @@ test('ending access to all wallets, to some, and deleting somebody are in the lo
   ])
 })
 
-test('what the log could not take is not acknowledged, has ended all the same, and is in the log once asked again', async () => {
+test('what the log could not take is not acknowledged, has ended all the same, and is in the log once asked again (fault 46)', async () => {
   const { server, person, wallets, kept, disk } = await delegated({ wallets: 2 })
   const { token, user } = person
   const refusal = { status: 503, code: 'store_unavailable' }
