@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { testServer } from '../testServer.test.kit.ts'
+import { appId, testServer } from '../testServer.test.kit.ts'
 
 const origin = 'https://wallet.app.example'
 const withFrame = () =>
@@ -46,9 +46,30 @@ test('its code is served beside it, as code', async () => {
   expect(answer.headers.get('content-type')).toMatch(/^text\/javascript/)
 })
 
+test('the same page is where Privy’s SDK looks for its own, and for this app alone', async () => {
+  const server = await withFrame()
+  const [ours, theirs] = await Promise.all(
+    ['/vault/frame', `/apps/${appId}/embedded-wallets?caid=x`].map((path) => get(server, path)),
+  )
+  expect(await theirs!.text()).toBe(await ours!.text())
+  const policy = 'content-security-policy'
+  expect(theirs!.headers.get(policy)).toBe(ours!.headers.get(policy))
+  expect(theirs!.headers.get('x-frame-options')).toBeNull()
+  expect((await get(server, '/apps/another-app-0000000000000/embedded-wallets')).status).toBe(404)
+})
+
+test('the frame may ask its own server, and a page that only looks like it may not', async () => {
+  const server = await withFrame()
+  const ask = (from: string) =>
+    server.handle(new Request(`${origin}/api/v1/delegations/init`, { method: 'POST', headers: { origin: from } }))
+  expect((await ask(origin)).status).toBe(401)
+  expect((await ask('https://wallet.app.example.evil')).status).toBe(403)
+})
+
 test('a server without a frame has nothing there, and answers to everything else as ever', async () => {
   const server = await testServer()
-  for (const path of ['/vault/frame', '/vault/frame.js']) expect((await get(server, path)).status).toBe(404)
+  for (const path of ['/vault/frame', '/vault/frame.js', `/apps/${appId}/embedded-wallets`])
+    expect((await get(server, path)).status).toBe(404)
   const health = await get(await withFrame(), '/healthz')
   expect(health.headers.get('x-frame-options')).toBe('DENY')
 })
