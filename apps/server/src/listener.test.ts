@@ -108,7 +108,7 @@ test('who listens to events is let go of at once when it drains, and the server 
   await isLeft
 })
 
-test('more connections than allowed are not taken', async () => {
+test('more connections than allowed are not taken (fault 67)', async () => {
   const { socket } = await listen(undefined, {
     ...short,
     headersTimeout: 5_000,
@@ -121,7 +121,7 @@ test('more connections than allowed are not taken', async () => {
   expect([first.destroyed, second.destroyed]).toEqual([false, false])
 })
 
-test('requests in one go are answered in their order', async () => {
+test('requests in one go are answered in their order (fault 67)', async () => {
   const { socket } = await listen()
   const eager = await socket()
   const said = saidBy(eager)

@@ -2,6 +2,7 @@ import { smartWalletTypeNames } from '@latchkey/server'
 import * as v from 'valibot'
 import { customAuthVariables } from './customAuth.ts'
 import { oauthVariables } from './oauth.ts'
+import { signInVariables } from './signIn.ts'
 import { vaultFrameVariables } from './vaultFrame.ts'
 
 /** What the environment says, checked. */
@@ -113,6 +114,7 @@ const variables = (production: boolean) => ({
   ),
   ...customAuthVariables,
   ...oauthVariables,
+  ...signInVariables,
   /** A node for each chain that is sent to, or whose contract wallets can be linked. */
   LATCHKEY_RPC_URLS: v.pipe(
     v.optional(v.string(), ''),

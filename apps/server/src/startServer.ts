@@ -10,6 +10,7 @@ import { openDatabase } from './openDatabase.ts'
 import type { Env } from './readEnv.ts'
 import { toOAuth } from './oauth.ts'
 import { readSecrets } from './secrets.ts'
+import { toSignIn } from './signIn.ts'
 import { smtpMailer } from './smtpMailer.ts'
 import { makeTestAccount } from './testAccount.ts'
 import { toVaultFrame } from './vaultFrame.ts'
@@ -49,6 +50,7 @@ export async function startServer(env: Env, { log = () => {}, now }: StartOption
       ...(inbox && { texter: inbox.texter, testAccount: makeTestAccount() }),
       ...(customAuth && { customAuth }),
       ...toOAuth(env),
+      ...toSignIn(env),
       ...(vaultFrame && { vaultFrame }),
       rpcUrls: env.LATCHKEY_RPC_URLS,
       ...(now && { now }),

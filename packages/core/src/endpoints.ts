@@ -46,6 +46,13 @@ export { loginWithPasskey, loginWithPasskeyInit } from './wire/loginWithPasskey.
 export { generateSiweNonce, loginWithSiwe } from './wire/loginWithSiwe.ts'
 export { generateSiwsNonce, loginWithSiws } from './wire/loginWithSiws.ts'
 export { loginWithSms, sendSmsCode } from './wire/loginWithSms.ts'
+export {
+  farcasterStatus,
+  initFarcaster,
+  linkFarcaster,
+  loginWithFarcaster,
+  unlinkFarcaster,
+} from './wire/loginWithFarcaster.ts'
 export { linkTelegram, loginWithTelegram, unlinkTelegram } from './wire/loginWithTelegram.ts'
 export { logout } from './wire/logout.ts'
 export { createWallets, pregenerateWallets } from './wire/pregenerateWallets.ts'

@@ -1,4 +1,5 @@
 import type { CustomAuth } from './CustomAuth.ts'
+import type { FarcasterOptions } from './farcaster/FarcasterOptions.ts'
 import type { Limits } from './http/rateLimit.ts'
 import type { Keks } from './keks/kekRing.ts'
 import type { LogEntry } from './LogEntry.ts'
@@ -53,6 +54,8 @@ export interface HandlerOptions {
   texter?: Texter
   /** The app's own sign-in service. Absent: no login by its tokens. */
   customAuth?: CustomAuth
+  /** Absent: nobody signs in with Farcaster. */
+  farcaster?: FarcasterOptions
   /** The app's bot, which people sign in by at Telegram. Absent: nobody does. */
   telegram?: TelegramOptions
   /** The providers that sign people in, by name: `google`, `github`, `custom:acme` … Absent: none does. */

@@ -1,3 +1,4 @@
+import type { FarcasterOptions } from './farcaster/FarcasterOptions.ts'
 import type { Take } from './http/lots.ts'
 import type { RateLimit } from './http/rateLimit.ts'
 import type { Kek } from './kek.ts'
@@ -25,6 +26,8 @@ export interface Server extends Settings {
   texter: Texter | undefined
   /** Absent: the app has no sign-in service of its own. */
   verifyCustomToken: CustomTokenVerifier | undefined
+  /** Absent: nobody signs in with Farcaster. */
+  farcaster: Required<FarcasterOptions> | undefined
   /** The providers that sign people in. */
   openProvider: OpenProviders
   /** The keys of which one must sign what the app's server does with wallets. Absent: its secret is enough. */

@@ -1,4 +1,5 @@
 import { importPublicKey } from './authorization/authorizationKey.ts'
+import { registryOwnsFid } from './farcaster/registryOwnsFid.ts'
 import type { HandlerOptions } from './HandlerOptions.ts'
 import { appVerifier } from './http/authenticateApp.ts'
 import { createLots } from './http/lots.ts'
@@ -18,7 +19,7 @@ import { keepEnded } from './tombstones/keepEnded.ts'
 /** Checks the options and builds the parts that every route works with. Opens nothing yet. */
 export function createServer(options: HandlerOptions): Server {
   const settings = toSettings(options)
-  const { mailer, texter, customAuth, appSecret, now = Date.now, log = () => {} } = options
+  const { mailer, texter, customAuth, farcaster, appSecret, now = Date.now, log = () => {} } = options
   const tombstones = createTombstones({ store: options.store, tombstones: options.tombstones, now, log })
   const store = keepEnded(options.store, tombstones)
   const [kek, keks] = [kekRing(options.kek), eachKek(options.kek)]
@@ -33,6 +34,10 @@ export function createServer(options: HandlerOptions): Server {
     mailer,
     texter,
     verifyCustomToken: customAuth && customTokenVerifier(customAuth, now),
+    farcaster: farcaster && {
+      ownsFid: (address, fid) => registryOwnsFid(settings.rpcUrls, address, fid),
+      ...farcaster,
+    },
     openProvider: createProviders(settings.oauth, now),
     now,
     log,

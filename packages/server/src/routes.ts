@@ -53,6 +53,13 @@ import { loginWithPasskey, loginWithPasskeyInit } from './routes/loginWithPasske
 import { generateSiweNonce, loginWithSiwe } from './routes/loginWithSiwe.ts'
 import { generateSiwsNonce, loginWithSiws } from './routes/loginWithSiws.ts'
 import { loginWithSms, sendSmsCode } from './routes/loginWithSms.ts'
+import {
+  farcasterStatus,
+  initFarcaster,
+  linkFarcaster,
+  loginWithFarcaster,
+  unlinkFarcaster,
+} from './routes/loginWithFarcaster.ts'
 import { linkTelegram, loginWithTelegram, unlinkTelegram } from './routes/loginWithTelegram.ts'
 import { logout } from './routes/logout.ts'
 import { oauthCallback, oauthFormCallback } from './routes/oauthCallback.ts'
@@ -106,6 +113,7 @@ export const endpoints: Record<keyof Endpoints, Route> = {
   enrollPasskeys,
   enrollTotp,
   exportWallet,
+  farcasterStatus,
   generateSiweNonce,
   generateSiwsNonce,
   getActivity,
@@ -134,6 +142,7 @@ export const endpoints: Record<keyof Endpoints, Route> = {
   importUsers,
   initAction,
   initEnrollTotp,
+  initFarcaster,
   initOAuth,
   inviteToAllowlist,
   linkCustomJwt,
@@ -145,6 +154,7 @@ export const endpoints: Record<keyof Endpoints, Route> = {
   linkSmartWallet,
   linkWithSiwe,
   linkWithSiws,
+  linkFarcaster,
   linkTelegram,
   listDevices,
   listPasskeys,
@@ -156,6 +166,7 @@ export const endpoints: Record<keyof Endpoints, Route> = {
   loginWithSiwe,
   loginWithSiws,
   loginWithSms,
+  loginWithFarcaster,
   loginWithTelegram,
   logout,
   pregenerateWallets,
@@ -190,6 +201,7 @@ export const endpoints: Record<keyof Endpoints, Route> = {
   unlinkPhone,
   unlinkSolanaWallet,
   unlinkWallet,
+  unlinkFarcaster,
   unlinkTelegram,
   updateEmail,
   updatePhone,

@@ -3,20 +3,18 @@ import { shape } from './codec.ts'
 import { endpoint } from './endpoint.ts'
 import { loginMode, type LoginMode } from './loginMode.ts'
 import { sessionAnswer } from './session.ts'
-import { user } from './user.ts'
+import { metadatum, user } from './user.ts'
 
 /** What Telegram signed of somebody: what its login widget gives, or the launch data of a mini app, each value decoded once. Either, not both. */
 export interface TelegramProof {
-  telegramAuthResult?: TelegramData | undefined
-  telegramWebAppData?: TelegramData | undefined
+  telegramAuthResult?: TelegramData | null | undefined
+  telegramWebAppData?: TelegramData | null | undefined
 }
 
 /** Signed as a whole, so every member counts, and none is renamed. */
-export type TelegramData = Record<string, string | number | null>
+export type TelegramData = Record<string, string | number | boolean | null>
 
-const value: is.Check = (member, path) => (typeof member === 'number' || member === null ? member : text(member, path))
-const text = is.text('a text of at most 8,000 characters', /^/, 8_000)
-const data = is.optional(is.nullable(is.record(value)))
+const data = is.optional(is.nullable(is.record(is.nullable(metadatum))))
 
 const telegramProof = { telegram_auth_result: data, telegram_web_app_data: data }
 

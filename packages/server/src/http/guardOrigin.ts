@@ -24,6 +24,7 @@ const allowHeaders = [
   'authorization',
   'content-type',
   'dpop',
+  'farcaster-channel-token',
   'idempotency-key',
   'latchkey-mfa',
   'latchkey-user-action',

@@ -4,7 +4,7 @@ import type { Server } from '../Server.ts'
 
 /** The app as Privy's clients read it; they demand every member. `verificationKey` is SPKI PEM. */
 export const appConfig = (
-  { appId, appName, origins, mailer, allowlist, texter, verifyCustomToken, oauth, telegram }: Server,
+  { appId, appName, origins, mailer, allowlist, texter, verifyCustomToken, oauth, telegram, farcaster }: Server,
   verificationKey: string,
 ) => ({
   id: appId,
@@ -29,8 +29,8 @@ export const appConfig = (
   guest_auth: true,
   passkey_auth: true,
   passkeys_for_signup_enabled: true,
-  ...notOffered,
-  telegram_auth: !!telegram,
+  telegram_auth: telegram !== undefined,
+  farcaster_auth: farcaster !== undefined,
   ...oauthConfig(oauth),
   disable_plus_emails: false,
   allowlist_enabled: allowlist,
@@ -57,10 +57,6 @@ export const appConfig = (
   whatsapp_enabled: false,
   twitter_oauth_on_mobile_enabled: false,
 })
-
-const notOffered = {
-  farcaster_auth: false,
-}
 
 /** The providers that Privy names, each on or off, and the app's own. */
 const oauthConfig = (oauth: Server['oauth']) => ({

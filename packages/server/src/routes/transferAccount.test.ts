@@ -145,5 +145,5 @@ test('wallets move by their signatures', async () => {
   const { sign: __, ...proof } = await siwsProof(server, solana, { as: person })
   const both = await server.ask(endpoints.transferSiws, { nonce: await refused('/siws/link', proof) }, person)
   expect(both.linkedAccounts).toHaveLength(2)
-  expect(both.wallet?.address.toLowerCase()).toBe(addressOf(evm).toLowerCase())
+  expect(both.wallet?.address.toLowerCase()).toBe(addressOf(evm)!.toLowerCase())
 })

@@ -61,6 +61,7 @@ export interface TicketRow {
     | 'sms-code'
     | 'siwe'
     | 'siws'
+    | 'farcaster'
     | 'oauth'
     | 'oauth-code'
     | 'action'

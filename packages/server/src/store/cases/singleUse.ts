@@ -31,6 +31,7 @@ const ticketKinds = Object.keys({
   'sms-code': true,
   siwe: true,
   siws: true,
+  farcaster: true,
   oauth: true,
   'oauth-code': true,
   action: true,
