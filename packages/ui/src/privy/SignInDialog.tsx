@@ -8,6 +8,9 @@ import { revokeMessages } from '../RevokeSessionsButton/revokeMessages.ts'
 import { SignInForm } from '../SignInForm/SignInForm.tsx'
 import { signInMessages } from '../SignInForm/signInMessages.ts'
 
+/** The dialog is its frame. */
+const bare = { border: 0, padding: 0 }
+
 /** The sign-in form over the page. */
 export function SignInDialog({ onClose }: { onClose: () => void }) {
   const { appName: app } = useUi()
@@ -23,7 +26,7 @@ export function SignInDialog({ onClose }: { onClose: () => void }) {
         {say('signIn.about')}
       </span>
       <Dialog open held={false} labelledBy={`${id}title`} describedBy={`${id}about`} onDismiss={onClose}>
-        <SignInForm />
+        <SignInForm style={bare} />
         <Button part="close" onClick={onClose}>
           {sayClose('revoke.close')}
         </Button>
