@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { endsSession, LatchkeyError, type ErrorCode } from '@latchkey/core'
 import * as endpoints from '@latchkey/core/endpoints'
@@ -92,7 +93,7 @@ const expected: Record<Exclude<Fault, 'delayed' | 'byte by byte'>, readonly Erro
 }
 
 function troubleOf(fault: Fault, error: unknown): string | null {
-  if (error !== null && !(error instanceof LatchkeyError)) return `untyped: ${String(error)}`
+  if (error !== null && !(error instanceof LatchkeyError)) return `untyped: ${inspect(error)}`
   if (isHarmless(fault)) return error && ofTheLine.includes(error.code) ? `${error.code}, though all was there` : null
   const codes = expected[fault as keyof typeof expected]
   if (!error) return 'taken for an answer'

@@ -147,7 +147,7 @@ test.each([
   await expect(async () => testServer({ kek: keks })).rejects.toMatchObject({ code: 'config_invalid' })
 })
 
-test('a kept key opens in its own row alone: swapped between delegations, wallets or people, none opens (keys D12)', async () => {
+test('a kept key opens in its own row alone: swapped between delegations, wallets or people, none opens (fault 50, keys D12)', async () => {
   const kek = await newKek('k')
   const { server, store, person, wallet, other, own } = await everywhere(kek)
   await delegate(server, person, other)
