@@ -7,7 +7,7 @@ import { doOrReread } from '../parts/doOrReread.ts'
 import { Field } from '../parts/Field.tsx'
 import { useFlight } from '../parts/useFlight.ts'
 import { signInMessages } from '../SignInForm/signInMessages.ts'
-import { LinkFailure } from './LinkFailure.tsx'
+import { LinkOutcome } from './LinkOutcome.tsx'
 import type { LinkProps } from './LinkProviders.tsx'
 
 interface LinkEmailFormProps extends Pick<LinkProps, 'say'> {
@@ -74,9 +74,7 @@ export function LinkEmailForm({ say, onLinked, onCancel }: LinkEmailFormProps) {
           onValue={setTyped}
         />
       )}
-      <p role="status" data-part="status" data-error={flight.error ? '' : undefined}>
-        <LinkFailure error={flight.error} say={say} />
-      </p>
+      <LinkOutcome error={flight.error} say={say} onMoved={onLinked} />
       <div data-part="actions">
         <Button part="cancel" aria-disabled={isPending || undefined} onClick={() => !isPending && onCancel()}>
           {say('accounts.link.cancel')}

@@ -6,7 +6,7 @@ import { useFlight } from '../parts/useFlight.ts'
 import { ProviderButton } from '../SignInForm/ProviderButton.tsx'
 import { signInMessages } from '../SignInForm/signInMessages.ts'
 import { useProviders } from '../SignInForm/useProviders.ts'
-import { LinkFailure } from './LinkFailure.tsx'
+import { LinkOutcome } from './LinkOutcome.tsx'
 import type { linkMessages } from './linkMessages.ts'
 import { providerBrand } from './providerBrand.ts'
 
@@ -45,12 +45,11 @@ export function LinkProviders({ linked, redirectTo, say }: LinkProps & { redirec
           onClick={() => choose(provider)}
         />
       ))}
-      <p role="status" data-part="result" data-error={error && !isLeaving ? '' : undefined}>
+      <LinkOutcome error={isLeaving ? undefined : error} say={say}>
         {isReturning && sayIn('signIn.provider.returning')}
         {isLeaving && sayIn('signIn.provider.leaving', { provider: providerBrand(chosen!).brand })}
         {returning.status === 'done' && say('accounts.link.done')}
-        {!isLeaving && <LinkFailure {...{ error, say }} />}
-      </p>
+      </LinkOutcome>
     </>
   )
 }

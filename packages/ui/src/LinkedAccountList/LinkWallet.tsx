@@ -8,7 +8,7 @@ import { useFlight } from '../parts/useFlight.ts'
 import { BrowserWallets } from '../SignInForm/BrowserWallets.tsx'
 import type { BrowserWallet } from '../SignInForm/findBrowserWallets.ts'
 import { signInMessages } from '../SignInForm/signInMessages.ts'
-import { LinkFailure } from './LinkFailure.tsx'
+import { LinkOutcome } from './LinkOutcome.tsx'
 import type { LinkProps } from './LinkProviders.tsx'
 
 /** Links a wallet of the person's own, chosen among those that this browser offers. */
@@ -32,11 +32,10 @@ export function LinkWallet({ say }: Pick<LinkProps, 'say'>) {
         {say('accounts.link.wallet')}
       </Button>
       {isOpen && <BrowserWallets pending={isWorking ? chosen : undefined} say={sayIn} onChoose={choose} />}
-      <p role="status" data-part="result" data-error={error ? '' : undefined}>
+      <LinkOutcome {...{ error, say }}>
         {isWorking && sayIn(status === 'slow' ? 'signIn.slow' : 'signIn.waiting')}
         {status === 'done' && say('accounts.link.done')}
-        <LinkFailure {...{ error, say }} />
-      </p>
+      </LinkOutcome>
     </>
   )
 }

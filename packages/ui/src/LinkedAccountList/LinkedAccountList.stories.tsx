@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import type { User } from '@latchkey/core'
+import { AccountTransferRequiredError, type User } from '@latchkey/core'
 import { ada, everyAccount, fails, fakeWallet, hangs } from '@latchkey/core/fake'
 import { toUser } from '@latchkey/core/wire'
 import { expect, fn, waitFor, within } from 'storybook/test'
@@ -200,6 +200,34 @@ export const Conflict: Story = {
   play: async ({ canvas }) => {
     await expect(await canvas.findByText(/Nothing was linked: it belongs to another account here/)).toBeVisible()
     await expect(canvas.getByRole('button', { name: 'Link Google' })).toBeVisible()
+  },
+}
+
+const taken = () => Promise.reject(new AccountTransferRequiredError('Scripted.', 'once'))
+const transferAccount = fn()
+
+/** What is somebody else's may be moved by whoever showed that it is theirs: after a question, and never by itself. */
+export const Transfer: Story = {
+  parameters: { lk: { script: { user: ada, capabilities: three, linkOAuth: taken, transferAccount } } },
+  beforeEach: () => {
+    comeBack()
+    const user = withAccounts([...ada.linkedAccounts, google])
+    transferAccount.mockReset().mockResolvedValue({ user, identityToken: null })
+  },
+  play: async ({ canvas, userEvent }) => {
+    const move = await canvas.findByRole('button', { name: 'Move it here' })
+    await expect(canvas.getByText(/It belongs to another account here/)).toBeVisible()
+    await userEvent.click(move)
+    const question = within(await canvas.findByRole('alertdialog', { name: 'Move it to this account?' }))
+    await userEvent.click(question.getByRole('button', { name: 'Leave it there' }))
+    await waitFor(() => expect(move).toHaveFocus())
+    await expect(transferAccount).not.toHaveBeenCalled()
+    await userEvent.click(move)
+    await userEvent.dblClick(await question.findByRole('button', { name: 'Move it here' }))
+    await expect(await canvas.findByText(/It’s linked/)).toBeVisible()
+    await expect(transferAccount).toHaveBeenCalledOnce()
+    await expect(transferAccount.mock.calls[0]![0]).toMatchObject({ nonce: 'once' })
+    await expect(canvas.getByText('ada@gmail.example')).toBeVisible()
   },
 }
 

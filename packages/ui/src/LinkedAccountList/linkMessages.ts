@@ -20,4 +20,11 @@ export const linkMessages = {
   'accounts.link.failed': 'Nothing was linked.',
   'accounts.link.taken':
     'Nothing was linked: it belongs to another account here. Sign in with it to use that one, or to unlink it there.',
+  'accounts.move.needed': 'It belongs to another account here. You’ve shown that it’s yours, so you can move it.',
+  'accounts.move': 'Move it here',
+  'accounts.move.title': 'Move it to this account?',
+  'accounts.move.about':
+    'It will sign you in to this account, and no longer to the other one. What else the other one has stays there.',
+  'accounts.move.keep': 'Leave it there',
+  'accounts.move.unknown': 'We can’t tell if it was moved.',
 } as const satisfies Catalogue

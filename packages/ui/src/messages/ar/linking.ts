@@ -33,4 +33,10 @@ export const linking = {
   'signedOut.title': 'تم تسجيل خروجك',
   'signedOut.about': 'يُرجى تسجيل الدخول إلى {app} للمتابعة.',
   'signedOut.signIn': 'تسجيل الدخول',
+  'accounts.move.needed': 'هذا يخص حسابًا آخر هنا. لقد أثبت أنه لك، لذا يمكنك نقله.',
+  'accounts.move': 'نقله إلى هنا',
+  'accounts.move.title': 'هل تريد نقله إلى هذا الحساب؟',
+  'accounts.move.about': 'ستسجّل به الدخول إلى هذا الحساب، لا إلى الآخر. ويبقى هناك كل ما عداه في الحساب الآخر.',
+  'accounts.move.keep': 'تركه هناك',
+  'accounts.move.unknown': 'لا يمكننا معرفة ما إذا نُقل.',
 } satisfies PartialMessages

@@ -34,4 +34,12 @@ export const linking = {
   'signedOut.title': 'Sie sind abgemeldet',
   'signedOut.about': 'Melden Sie sich bei {app} an, um fortzufahren.',
   'signedOut.signIn': 'Anmelden',
+  'accounts.move.needed':
+    'Es gehört hier zu einem anderen Konto. Sie haben gezeigt, dass es Ihres ist; Sie können es also verschieben.',
+  'accounts.move': 'Hierher verschieben',
+  'accounts.move.title': 'Zu diesem Konto verschieben?',
+  'accounts.move.about':
+    'Es meldet Sie dann bei diesem Konto an und nicht mehr bei dem anderen. Was das andere sonst hat, bleibt dort.',
+  'accounts.move.keep': 'Dort lassen',
+  'accounts.move.unknown': 'Wir können nicht sagen, ob es verschoben wurde.',
 } satisfies PartialMessages

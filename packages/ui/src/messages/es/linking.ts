@@ -34,4 +34,11 @@ export const linking = {
   'signedOut.title': 'Has salido',
   'signedOut.about': 'Inicia sesión en {app} para continuar.',
   'signedOut.signIn': 'Iniciar sesión',
+  'accounts.move.needed': 'Pertenece aquí a otra cuenta. Has mostrado que es tuyo, así que puedes moverlo.',
+  'accounts.move': 'Mover aquí',
+  'accounts.move.title': '¿Moverlo a esta cuenta?',
+  'accounts.move.about':
+    'Servirá para iniciar sesión en esta cuenta y ya no en la otra. Lo demás que tiene la otra se queda allí.',
+  'accounts.move.keep': 'Dejarlo allí',
+  'accounts.move.unknown': 'No podemos saber si se movió.',
 } satisfies PartialMessages

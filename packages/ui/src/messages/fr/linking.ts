@@ -34,4 +34,11 @@ export const linking = {
   'signedOut.title': 'Vous n’êtes plus en ligne',
   'signedOut.about': 'Connectez-vous à {app} pour continuer.',
   'signedOut.signIn': 'Se connecter',
+  'accounts.move.needed':
+    'Cela appartient à un autre compte ici. Vous avez montré que c’est à vous ; vous pouvez donc le déplacer.',
+  'accounts.move': 'Déplacer ici',
+  'accounts.move.title': 'Déplacer vers ce compte ?',
+  'accounts.move.about': 'Cela vous connectera à ce compte, et plus à l’autre. Ce que l’autre a d’autre y reste.',
+  'accounts.move.keep': 'Laisser là-bas',
+  'accounts.move.unknown': 'Nous ne savons pas si cela a été déplacé.',
 } satisfies PartialMessages

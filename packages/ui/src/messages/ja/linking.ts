@@ -34,4 +34,11 @@ export const linking = {
   'signedOut.title': 'ログアウトしています',
   'signedOut.about': '続けるには{app}にログインしてください。',
   'signedOut.signIn': 'ログイン',
+  'accounts.move.needed': 'ここでは別のアカウントのものです。あなたのものと確認できたため、移すことができます。',
+  'accounts.move': 'ここに移す',
+  'accounts.move.title': 'このアカウントに移しますか？',
+  'accounts.move.about':
+    'これからはこのアカウントにログインでき、元のアカウントにはログインできなくなります。元のアカウントのほかのものはそのまま残ります。',
+  'accounts.move.keep': 'そのままにする',
+  'accounts.move.unknown': '移せたかどうか分かりません。',
 } satisfies PartialMessages
