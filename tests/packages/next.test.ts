@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => app?.remove())
 
 test('the README’s app is built by Next.js, stands in the first byte, and wakes up without a complaint', async () => {
-  await app.run('next', 'build')
+  await app.run('node_modules/.bin/next', 'build')
   const port = await freePort()
   const server = spawn('node_modules/.bin/next', ['start', '--port', String(port)], {
     cwd: app.folder,

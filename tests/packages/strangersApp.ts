@@ -37,7 +37,7 @@ export async function strangersApp() {
       const quietly = ['--no-audit', '--no-fund', '--loglevel=error', '--prefer-offline']
       await run('npm', ['install', ...others, ...quietly], app)
     },
-    run: (command: string, ...words: string[]) => run(join(app, 'node_modules/.bin', command), words, app),
+    run: (command: string, ...words: string[]) => run(command, words, app),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
 }

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Browser } from 'playwright'
 import { preview, type PreviewServer } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -15,7 +16,7 @@ const appId = 'bakery-app-id-00000000000'
 const secrets = { APP_SECRET: 'a-secret-of-the-bakery', KEK: Buffer.alloc(32, 7).toString('base64') }
 
 /** What an empty app is given by `npm create vite`. */
-const vite = ['react@19', 'react-dom@19', 'vite', '@vitejs/plugin-react']
+const vite = ['react@19', 'react-dom@19', 'vite', '@vitejs/plugin-react', '@types/react@19', '@types/react-dom@19']
 
 let app: Awaited<ReturnType<typeof strangersApp>>
 let browser: Browser
@@ -47,12 +48,18 @@ test('react, ui and http bring no more than 15 packages, viem’s own aside', ()
   expect(others.length).toBeLessThanOrEqual(15)
 })
 
+test('the page compiles by the strict settings of a new app', async () => {
+  writePage(readmeApp())
+  app.write('tsconfig.json', JSON.stringify({ compilerOptions: strict, include: ['src'] }))
+  await app.run(join(process.cwd(), 'node_modules/.bin/tsc'), '-p', 'tsconfig.json')
+})
+
 test('the page signs in, makes a wallet, gives server access and revokes it, at the server of the page to start with', async () => {
   const [port, pagePort] = [await freePort(), await freePort()]
   const [url, page] = [`http://localhost:${port}`, `http://localhost:${pagePort}`]
   await openServer({ PORT: String(port), ORIGIN: page })
   writePage(readmeApp().replace('https://wallets.example.com', url).replace('your-app-id-of-25-letters', appId))
-  await app.run('vite', 'build', '--logLevel', 'error')
+  await app.run('node_modules/.bin/vite', 'build', '--logLevel', 'error')
   const served: PreviewServer = await preview({
     root: app.folder,
     configFile: false,
@@ -111,20 +118,39 @@ async function act(url: string): Promise<string> {
   return said
 }
 
+/** What `npm create vite` writes for React with TypeScript. */
+const strict = {
+  target: 'ES2023',
+  lib: ['ES2023', 'DOM'],
+  module: 'ESNext',
+  moduleResolution: 'bundler',
+  jsx: 'react-jsx',
+  types: ['vite/client'],
+  strict: true,
+  noUnusedLocals: true,
+  noUnusedParameters: true,
+  erasableSyntaxOnly: true,
+  noUncheckedSideEffectImports: true,
+  verbatimModuleSyntax: true,
+  allowImportingTsExtensions: true,
+  skipLibCheck: true,
+  noEmit: true,
+}
+
 /** What a new app of Vite’s is made of. */
 function writePage(code: string): void {
-  app.write('src/App.jsx', code)
+  app.write('src/App.tsx', code)
   app.write(
-    'src/main.jsx',
+    'src/main.tsx',
     `import { StrictMode } from 'react'
     import { createRoot } from 'react-dom/client'
-    import { App } from './App.jsx'
-    createRoot(document.getElementById('root')).render(<StrictMode><App /></StrictMode>)`,
+    import { App } from './App.tsx'
+    createRoot(document.getElementById('root')!).render(<StrictMode><App /></StrictMode>)`,
   )
   app.write(
     'index.html',
     `<!doctype html><html lang="en"><head><meta charset="utf-8" /><title>Bakery</title><link rel="icon" href="data:," /></head>
-    <body><div id="root"></div><script type="module" src="/src/main.jsx"></script></body></html>`,
+    <body><div id="root"></div><script type="module" src="/src/main.tsx"></script></body></html>`,
   )
   app.write('vite.config.js', `import react from '@vitejs/plugin-react'\nexport default { plugins: [react()] }`)
 }
