@@ -14,6 +14,7 @@ test.each([
   ['react/privy', () => import('@latchkey/react/privy')],
   ['react/solana', () => import('@latchkey/react/solana')],
   ['ui', () => import('@latchkey/ui')],
+  ['ui/privy', () => import('@latchkey/ui/privy')],
   ['ui/messages/ar', () => import('@latchkey/ui/messages/ar')],
   ['ui/messages/de', () => import('@latchkey/ui/messages/de')],
   ['ui/messages/es', () => import('@latchkey/ui/messages/es')],

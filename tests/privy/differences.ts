@@ -81,6 +81,9 @@ export const memberDifferences: MemberDifferences = {
   useLoginWithSms: {
     state: ['ours for theirs', state],
   },
+  useMfa: {
+    submit: ['neither', 'a passkey is asked for by name; its ceremony is not the app’s to run'],
+  },
   usePrivy: {
     error: ['ours for theirs', 'ours says what happened, why, and what to do'],
     login: ['ours for theirs', takesMore],
@@ -157,7 +160,9 @@ export const takenDifferences: TakenDifferences = {
 
 const form = 'opens a form of theirs: useLinkEmail, useLinkPhone, useUpdateEmail and useUpdatePhone are its steps'
 const networks = 'no verb of a backend yet'
-const mfa = 'second factors have hooks of their own in @latchkey/react'
+const mfa = 'opens a form of theirs: useMfa and useMfaEnrollment are its steps'
+const mfaSent = 'there is nothing to send or to forget: submit and cancel do all of it'
+const sms = 'a text is no second factor here'
 const external = 'connects a wallet without proving it: use its own library, and useLoginWithSiwe or useLinkWithSiwe'
 const recovery = 'opens a form of theirs: useRecovery of @latchkey/react'
 const crossApp = 'wallets of other Privy apps are Privy’s'
@@ -180,6 +185,19 @@ export const missingMembers: MissingMembers = {
   },
   useLoginWithSiws: {
     generateSiwsOffchainMessage: offchain,
+  },
+  useMfa: {
+    clear: mfaSent,
+    init: mfaSent,
+    promptMfa: mfa,
+  },
+  useMfaEnrollment: {
+    closeMfaEnrollmentModal: mfa,
+    initEnrollmentWithPasskey: mfaSent,
+    initEnrollmentWithSms: sms,
+    showMfaEnrollmentModal: mfa,
+    submitEnrollmentWithSms: sms,
+    unenrollWithSms: sms,
   },
   usePrivy: {
     cancel: mfa,
@@ -264,13 +282,10 @@ export const missingExports: MissingExports = {
   useGetWalletPrivateKey: enclave,
   useLoginWithFarcasterV2: networks,
   useLoginWithTelegram: networks,
-  useMfa: mfa,
-  useMfaEnrollment: mfa,
   useMigrateWallets: enclave,
   useOAuthTokens: tokens,
   usePrivyClient_experimental: internals,
   useRecoverEmbeddedWallet: recovery,
-  useRegisterMfaListener: mfa,
   useRequestFarcasterSigner: networks,
   useSetWalletRecovery: modal,
   useSign7702Authorization: viem,

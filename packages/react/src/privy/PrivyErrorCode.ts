@@ -11,6 +11,7 @@ export const PrivyErrorCode = {
   FAILED_TO_UPDATE_ACCOUNT: 'failed_to_update_account',
   INVALID_CREDENTIALS: 'invalid_credentials',
   LINKED_TO_ANOTHER_USER: 'linked_to_another_user',
+  MISSING_MFA_CREDENTIALS: 'missing_or_invalid_mfa',
   MISSING_OR_INVALID_TOKEN: 'missing_or_invalid_token',
   MUST_BE_AUTHENTICATED: 'must_be_authenticated',
   NOT_SUPPORTED: 'not_supported',
@@ -39,6 +40,7 @@ const same: ReadonlySet<string> = new Set(Object.values(PrivyErrorCode))
 
 const renamed: { [code in ErrorCode]?: PrivyErrorCode } = {
   capability_missing: 'not_supported',
+  mfa_required: 'missing_or_invalid_mfa',
   rate_limited: 'too_many_requests',
   timeout: 'client_request_timeout',
   unsupported_chain_type: 'unsupported_wallet_type',

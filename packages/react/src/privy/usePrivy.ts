@@ -7,13 +7,14 @@ import { DialogsSlot } from './DialogsSlot.ts'
 import { useEmbeddedWallets } from './useEmbeddedWallets.ts'
 import { useLinkAccount } from './useLinkAccount.ts'
 import { useLogin } from './useLogin.tsx'
-import { usePerson, useReady } from './usePerson.ts'
+import { useMfaMethods, usePerson, useReady } from './usePerson.ts'
 import { useUnlinking } from './useUnlinking.ts'
 
 /** Who is signed in, and what they can do, under Privy's names. */
 export function usePrivy() {
   const ready = useReady()
   const user = usePerson()
+  const mfaMethods = useMfaMethods()
   const authenticated = useSessionState(({ status }) => status === 'signedIn')
   const error = useSessionState((state) => state.error)
   const { isOpen } = useContext(DialogsSlot)
@@ -29,7 +30,7 @@ export function usePrivy() {
       user,
       error,
       isModalOpen: isOpen,
-      mfaMethods: user?.mfaMethods ?? none,
+      mfaMethods,
       login,
       logout: signOut,
       getAccessToken: accessToken,
@@ -37,8 +38,6 @@ export function usePrivy() {
       ...unlinking,
       ...wallets,
     }),
-    [ready, authenticated, user, error, isOpen, login, signOut, accessToken, linking, unlinking, wallets],
+    [ready, authenticated, user, mfaMethods, error, isOpen, login, signOut, accessToken, linking, unlinking, wallets],
   )
 }
-
-const none: NonNullable<ReturnType<typeof usePerson>>['mfaMethods'] = []
