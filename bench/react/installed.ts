@@ -8,12 +8,12 @@ import { median } from '../keys/median.ts'
 export interface InstallFigures {
   names: string[]
   megabytes: number
-  /** ms that Node takes for the first import of a door, React's own included. */
+  /** ms of CPU that Node takes for the first import of a door, beside what React alone takes. */
   imports: Record<string, number>
 }
 
 const wanted = ['core', 'vault', 'backends', 'react', 'ui']
-const doors = ['react', '@latchkey/react', '@latchkey/backends/http', '@latchkey/ui']
+const doors = ['@latchkey/react', '@latchkey/backends/http', '@latchkey/ui']
 /** What our packages want beside them. */
 const peers = ['react', 'react-dom', '@tanstack/react-query']
 
@@ -32,7 +32,7 @@ export function measureInstallation({ runs = 9 } = {}): InstallFigures {
     return {
       names,
       megabytes: names.reduce((total, name) => total + bytes(join(folder, name)), 0) / 1e6,
-      imports: Object.fromEntries(doors.map((door) => [door, importTime(app, door, runs)])),
+      imports: measureImports(app, runs),
     }
   } finally {
     rmSync(app, { recursive: true, force: true })
@@ -69,8 +69,13 @@ const bytes = (folder: string): number =>
     .map((file) => statSync(join(folder, file)))
     .reduce((total, file) => total + (file.isFile() ? file.size : 0), 0)
 
+function measureImports(app: string, runs: number): InstallFigures['imports'] {
+  const react = importTime(app, 'react', runs)
+  return Object.fromEntries(doors.map((door) => [door, importTime(app, door, runs) - react]))
+}
+
 function importTime(app: string, door: string, runs: number): number {
-  const code = `const start = performance.now(); await import('${door}'); console.log(performance.now() - start)`
+  const code = `const start = process.cpuUsage(); await import('${door}'); const { user, system } = process.cpuUsage(start); console.log((user + system) / 1000)`
   const once = () =>
     Number(execFileSync(process.execPath, ['--input-type=module', '--eval', code], { cwd: app, encoding: 'utf8' }))
   return median(Array.from({ length: runs }, once))

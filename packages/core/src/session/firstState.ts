@@ -18,6 +18,6 @@ export function firstState(initialState: SessionSnapshot | null | undefined): Se
 const misshapen = (cause: unknown) =>
   new LatchkeyError(
     'config_invalid',
-    'initialState is not shown: it is not what getInitialState() gives. After JSON, readInitialState() makes Dates of dates.',
+    'initialState is not what getInitialState() gives, so it is not shown. After JSON, use readInitialState().',
     { cause },
   )
