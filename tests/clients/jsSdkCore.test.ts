@@ -233,7 +233,7 @@ test('an address is changed for another, and so is a number', async () => {
 test('what the server does not offer is refused clearly, not for ever tried again', async () => {
   const { privy } = await signIn(house, 'not-offered@example.com')
   const asked = [
-    () => privy.auth.farcaster.initializeAuth({ relyingParty: origin }),
+    () => privy.auth.farcasterV2.initializeAuth(),
     () => privy.recovery.getRecoveryKeyMaterial('0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed'),
   ]
   for (const each of asked) await expect(each()).rejects.toMatchObject({ status: 404, error: expect.any(String) })

@@ -2,14 +2,13 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { createSiweMessage } from 'viem/siwe'
-import { onTestFinished } from 'vitest'
 import { utf8 } from './bytes.ts'
 import { farcasterRelay } from './farcaster/farcasterRelay.ts'
 import { addressOf, personalSign } from './signer/evmKey.ts'
 
 type Answer = (path: string, body: string, authorization: string) => unknown
 
-/** A server on loopback for as long as the test takes. Undefined is a 500. */
+/** A server on loopback, which holds up nobody’s end. Undefined is a 500. */
 async function onLoopback(answer: Answer): Promise<string> {
   const server = createServer((request, response) => {
     void text(request).then((body) => {
@@ -19,7 +18,7 @@ async function onLoopback(answer: Answer): Promise<string> {
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => void server.close())
+  server.unref()
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
