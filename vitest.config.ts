@@ -19,7 +19,7 @@ const retry = 1
 /** The file's ending picks the room: see CONTRIBUTING.md. */
 export default defineConfig({
   test: {
-    reporters: ['default', './scripts/closingLine.ts'],
+    reporters: ['default', './scripts/faultsLine.ts', './scripts/closingLine.ts'],
     projects: [
       {
         ...fromSource,

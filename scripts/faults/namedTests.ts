@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { faultsIn, withoutFaults } from './faultsIn.ts'
 
 /** A test that says in its title which faults it is about. */
 export interface NamedTest {
@@ -35,8 +36,6 @@ const words: [RegExp, string][] = [
   [/wycheproof/i, 'published vectors'],
 ]
 
-/** `(fault 3)`, `(faults 3, 4)`, `(faults 3 and 4)`, also with more behind it. */
-const mark = /\(faults? (\d+(?:(?:, | and )\d+)*)[^)]*\)/g
 /** A title is a text; of a story it is the line that says what it shows. */
 const literal = /'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|"(?:[^"\\\n]|\\.)*"|\/\*\*[^\n]*\*\/(?=\nexport const)/g
 
@@ -59,13 +58,13 @@ function sourcesIn(folder: string): string[] {
 function testsIn(file: string, source: string): NamedTest[] {
   return [...source.matchAll(literal)].flatMap(({ 0: text, index }) => {
     const title = text.replace(/^(?:\/\*\*|.)|(?:\*\/|.)$/g, '')
-    const faults = [...title.matchAll(mark)].flatMap(([, list]) => list!.match(/\d+/g)!.map(Number))
+    const faults = faultsIn(title)
     if (!faults.length) return []
     const means = [
       ...places.filter(([place]) => place.test(file)),
       ...words.filter(([word]) => word.test(`${title}\n${bodyFrom(source, index)}`)),
     ]
-    return [{ file, title: withoutMark(title), faults, means: [...new Set(means.map(([, name]) => name))] }]
+    return [{ file, title: withoutFaults(title), faults, means: [...new Set(means.map(([, name]) => name))] }]
   })
 }
 
@@ -75,10 +74,3 @@ function bodyFrom(source: string, index: number): string {
   const next = /\n\s*(?:test|it|describe)\b/.exec(rest)?.index
   return rest.slice(0, next ?? rest.length)
 }
-
-const withoutMark = (title: string) =>
-  title
-    .replace(mark, '')
-    .replace(/\s+/g, ' ')
-    .replace(/ ([,.;:])/g, '$1')
-    .trim()
