@@ -4,6 +4,7 @@
 //   pnpm bench keys     what wallets, sealing, delegated signatures and revocations cost, beside the budgets
 //   pnpm bench react    what hooks cost: renders, the way to a person, the import, the installation (run `pnpm build` first)
 //   pnpm bench server   how fast the server is, on PGlite and on a PostgreSQL of its own, beside what others do
+//   pnpm bench ui       how long lists mount and scroll in Chromium
 import { spawnSync } from 'node:child_process'
 
 const source = ['node', '--conditions=@latchkey/source', '--import', 'tsx']
@@ -13,6 +14,7 @@ const benches = {
   keys: ['node', 'scripts/postgres.mjs', '--durable', '--', ...source, 'bench/keys/bench.ts'],
   react: [...source, 'bench/react/bench.ts'],
   server: ['node', 'scripts/postgres.mjs', '--durable', '--', ...source, 'bench/server/bench.ts'],
+  ui: [...source, 'bench/ui/bench.ts'],
 }
 const [name, ...options] = process.argv.slice(2)
 if (!benches[name]) {

@@ -1,6 +1,7 @@
 'use client'
 import { isEmbeddedWallet, type Wallet } from '@latchkey/core'
 import { useCapabilities } from '@latchkey/react'
+import { memo } from 'react'
 import { DelegateWalletButton } from '../DelegateWalletButton/DelegateWalletButton.tsx'
 import { useUi } from '../LatchkeyUi/useUi.ts'
 import { useMessages } from '../messages/useMessages.ts'
@@ -17,8 +18,13 @@ import { publicExplorer } from './publicExplorer.ts'
 import { safeLink } from './safeLink.ts'
 import { walletMessages } from './walletMessages.ts'
 
-/** One wallet: what it is, who else may use it, and what the person can do about that. */
-export function WalletRow({ wallet, purpose }: { wallet: Wallet; purpose: string | undefined }) {
+interface WalletRowProps {
+  wallet: Wallet
+  purpose: string | undefined
+}
+
+/** One wallet: what it is, who else may use it, and what the person can do about that. One that is as it was renders nothing. */
+export const WalletRow = memo(function WalletRow({ wallet, purpose }: WalletRowProps) {
   const say = useMessages(walletMessages)
   const { appName: app, explorer = publicExplorer } = useUi()
   const { delegate, revoke } = useCapabilities()
@@ -64,7 +70,7 @@ export function WalletRow({ wallet, purpose }: { wallet: Wallet; purpose: string
       </div>
     </li>
   )
-}
+})
 
 function WalletFacts({ wallet }: { wallet: Wallet }) {
   const say = useMessages(walletMessages)
