@@ -9,6 +9,7 @@ declare global {
   interface Window {
     page: PrivyPage
     mountFrame: (style: string) => void
+    giveUp: () => void
     outcome?: ReturnType<PrivyPage['delegate']>
   }
 }
@@ -101,16 +102,30 @@ test('a window that the person closes is a no', async () => {
   expect(await outcome(page)).toMatchObject({ type: 'consent_declined' })
 })
 
-test('our own backend shows the frame when it has something to ask, and waits for as long as the person takes', async () => {
+test('our own backend shows the frame while it has something to ask, for as long as the person takes', async () => {
   const { page, troubles, address } = await visit()
   await page.evaluate(async (address) => {
     const { backend, signal } = window.page
     await backend.loginWithPasskey({ signal })
+    const given = new AbortController()
+    window.giveUp = () => given.abort()
+    window.outcome = backend.delegateWallet({ address, chainType: 'ethereum', signal: given.signal }).then(
+      () => [],
+      ({ code, message }: { code: string; message: string }) => ({ type: code, message }),
+    )
+  }, address)
+  const frame = page.frameLocator('dialog:modal iframe[title="Wallet"]')
+  await frame.getByText('sign messages').waitFor()
+  await page.evaluate(() => window.giveUp())
+  expect(await outcome(page)).toMatchObject({ type: 'aborted' })
+  expect(await page.locator('dialog').count()).toBe(0)
+
+  await page.evaluate((address) => {
+    const { backend, signal } = window.page
     window.outcome = backend
       .delegateWallet({ address: address.toLowerCase(), chainType: 'ethereum', signal })
       .then(({ user }) => (user.wallet!.delegated ? [user.wallet!.address] : []))
   }, address)
-  const frame = page.frameLocator('dialog:modal iframe[title="Wallet"]')
   await frame.getByText('sign messages').waitFor()
   await frame.getByRole('button', { name: 'Allow', exact: true }).click()
   expect(await outcome(page)).toEqual([address])

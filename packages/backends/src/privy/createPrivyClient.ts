@@ -4,11 +4,13 @@ import { createPrivySession, type PrivySessionOptions } from './createPrivySessi
 import { delegationVerbs } from './delegation.ts'
 import { loginVerbs } from './logins.ts'
 import { oauthVerbs } from './oauth.ts'
+import { createFrameHolder } from './openPrivyFrame.ts'
 import { passkeyVerbs } from './passkeys.ts'
 
 /** Every verb, over one session. */
 export function createPrivyClient(options: PrivySessionOptions) {
   const session = createPrivySession(options)
+  const frame = createFrameHolder({ shown: options.url !== undefined })
   return {
     async restore({ signal }) {
       return (await session.open()) ? await session.refreshUser('restore', signal) : null
@@ -18,6 +20,7 @@ export function createPrivyClient(options: PrivySessionOptions) {
 
     /** Never fails: what it could not end at Privy is forgotten here. */
     async logout({ signal }) {
+      frame.close()
       const client = await session.leave().catch(() => undefined)
       if (client) await session.ask('logout', signal, client.auth.logout()).catch(() => {})
     },
@@ -26,6 +29,6 @@ export function createPrivyClient(options: PrivySessionOptions) {
     ...passkeyVerbs(session, options),
     ...oauthVerbs(session, options),
     ...accountVerbs(session),
-    ...delegationVerbs(session, options),
+    ...delegationVerbs(session, frame),
   } satisfies Partial<Backend>
 }

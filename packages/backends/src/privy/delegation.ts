@@ -1,23 +1,12 @@
 import { delegatedWallets, findWallet, LatchkeyError, UnsupportedChainTypeError, type Backend } from '@latchkey/core'
-import { toSnapshot, type Held, type PrivySession, type PrivySessionOptions } from './createPrivySession.ts'
-import { openPrivyFrame } from './openPrivyFrame.ts'
+import { toSnapshot, type Held, type PrivySession } from './createPrivySession.ts'
+import type { FrameHolder } from './openPrivyFrame.ts'
 
 /** Server access, by the SDK's own delegated actions. */
 export function delegationVerbs(
   session: PrivySession,
-  { url }: PrivySessionOptions,
+  frame: FrameHolder,
 ): Required<Pick<Backend, 'delegateWallet' | 'revokeWallets'>> {
-  let frame: ReturnType<typeof openPrivyFrame> | undefined
-  let owner: Held | undefined
-
-  /** The wallet's frame of this session's client, opened when it is first needed. */
-  function openFrame(held: Held) {
-    if (owner === held && frame?.isThere) return
-    frame?.close()
-    frame = openPrivyFrame(held.client, { shown: url !== undefined })
-    owner = held
-  }
-
   const read = async (verb: string, { client }: Held) =>
     toSnapshot(verb, (await client.user.refreshUser()).user, await client.getIdentityToken())
 
@@ -49,9 +38,12 @@ export function delegationVerbs(
         if (chainType !== 'ethereum' && chainType !== 'solana')
           throw new UnsupportedChainTypeError(chainType, 'Privy delegates ethereum and solana wallets.')
         const { user } = await read(verb, held)
-        openFrame(held)
+        signal.throwIfAborted()
+        frame.open(held.client)
+        signal.addEventListener('abort', frame.close, { once: true })
         // The SDK compares addresses to the letter.
-        await give(held, { address: findWallet(user, address)?.address ?? address, chainType }, signal)
+        const wallet = { address: findWallet(user, address)?.address ?? address, chainType }
+        await give(held, wallet, signal).finally(() => signal.removeEventListener('abort', frame.close))
         return await read(verb, held)
       }),
 

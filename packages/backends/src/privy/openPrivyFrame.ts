@@ -6,8 +6,8 @@ interface OpenPrivyFrameOptions {
   shown: boolean
 }
 
-/** Puts the wallet's frame into the page, for one client of the SDK. Gives how to take it away, and whether it is still there. */
-export function openPrivyFrame(client: PrivyClient, { shown }: OpenPrivyFrameOptions) {
+/** Puts the wallet's frame into the page, for one client of the SDK. */
+function openPrivyFrame(client: PrivyClient, { shown }: OpenPrivyFrameOptions) {
   const address = new URL(client.embeddedWallet.getURL())
   if (shown) address.searchParams.set('latchkey-frame', 'shown')
   const { origin, href: url } = address
@@ -32,3 +32,24 @@ export function openPrivyFrame(client: PrivyClient, { shown }: OpenPrivyFrameOpt
     },
   }
 }
+
+/** The one frame of this page: opened for whom it is first needed, and gone with them. */
+export function createFrameHolder(options: OpenPrivyFrameOptions) {
+  let frame: ReturnType<typeof openPrivyFrame> | undefined
+  let owner: PrivyClient | undefined
+  const close = () => {
+    frame?.close()
+    frame = undefined
+  }
+  return {
+    open(client: PrivyClient): void {
+      if (owner === client && frame?.isThere) return
+      close()
+      frame = openPrivyFrame(client, options)
+      owner = client
+    },
+    close,
+  }
+}
+
+export type FrameHolder = ReturnType<typeof createFrameHolder>
