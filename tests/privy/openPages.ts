@@ -1,4 +1,4 @@
-import { build, type Plugin } from 'esbuild'
+import * as esbuild from 'esbuild'
 import { createRequire } from 'node:module'
 import { listen } from '../dfns/listen.ts'
 
@@ -7,7 +7,7 @@ type Which = '@privy-io/react-auth' | '@latchkey/react/privy'
 
 /** Bundles the page over one of the two, as an app's bundler would. Gives its files by path. */
 async function bundle(which: Which): Promise<PageFiles> {
-  const { outputFiles } = await build({
+  const { outputFiles } = await esbuild.build({
     absWorkingDir: import.meta.dirname,
     entryPoints: ['page.tsx'],
     jsx: 'automatic',
@@ -30,15 +30,15 @@ async function bundle(which: Which): Promise<PageFiles> {
 const { resolve } = createRequire(import.meta.url)
 
 /** Packages that theirs imports where an app has them. */
-const withoutOptionalPeers: Plugin = {
+const withoutOptionalPeers: esbuild.Plugin = {
   name: 'without optional peers',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(@abstract-foundation|@farcaster\/mini-app-solana|permissionless)/ }, ({ path }) => ({
+  setup(build) {
+    build.onResolve({ filter: /^(@abstract-foundation|@farcaster\/mini-app-solana|permissionless)/ }, ({ path }) => ({
       path,
       namespace: 'absent',
     }))
-    onLoad({ filter: /./, namespace: 'absent' }, () => ({ contents: 'module.exports = {}', loader: 'js' }))
-    onResolve({ filter: /^react(-dom)?(\/.*)?$/ }, ({ path }) => ({ path: resolve(path) })) // one React
+    build.onLoad({ filter: /./, namespace: 'absent' }, () => ({ contents: 'module.exports = {}', loader: 'js' }))
+    build.onResolve({ filter: /^react(-dom)?(\/.*)?$/ }, ({ path }) => ({ path: resolve(path) })) // one React
   },
 }
 

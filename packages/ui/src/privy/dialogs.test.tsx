@@ -13,7 +13,15 @@ function App({ done }: { done: (outcome: unknown) => void }) {
   const { delegateWallet, revokeWallets } = useDelegatedActions()
   const { isOpen } = useModalStatus()
   const give = () => delegateWallet({ address, chainType: 'ethereum' })
-  const settle = (run: () => Promise<void>) => () => void run().then(() => done('done'), done)
+  const settle = (run: () => Promise<void>) => () => void tell(run)
+  const tell = async (run: () => Promise<void>) => {
+    try {
+      await run()
+      done('done')
+    } catch (error) {
+      done(error)
+    }
+  }
   return (
     <>
       <button onClick={login}>Log in</button>
