@@ -22,9 +22,9 @@ beforeAll(async () => {
 afterAll(() => app?.remove())
 
 test('the README’s app is built by Next.js, stands in the first byte, and wakes up without a complaint', async () => {
-  await app.run('node_modules/.bin/next', 'build')
+  await app.run(app.bin('next'), 'build')
   const port = await freePort()
-  const server = spawn('node_modules/.bin/next', ['start', '--port', String(port)], {
+  const server = spawn(app.bin('next'), ['start', '--port', String(port)], {
     cwd: app.folder,
     env: strangersEnv,
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -37,6 +37,8 @@ export async function strangersApp() {
       const quietly = ['--no-audit', '--no-fund', '--loglevel=error', '--prefer-offline']
       await run('npm', ['install', ...others, ...quietly], app)
     },
+    /** A program that was installed with it. */
+    bin: (name: string) => join(app, 'node_modules/.bin', name),
     run: (command: string, ...words: string[]) => run(command, words, app),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }

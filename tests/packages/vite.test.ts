@@ -59,7 +59,7 @@ test('the page signs in, makes a wallet, gives server access and revokes it, at 
   const [url, page] = [`http://localhost:${port}`, `http://localhost:${pagePort}`]
   await openServer({ PORT: String(port), ORIGIN: page })
   writePage(readmeApp().replace('https://wallets.example.com', url).replace('your-app-id-of-25-letters', appId))
-  await app.run('node_modules/.bin/vite', 'build', '--logLevel', 'error')
+  await app.run(app.bin('vite'), 'build', '--logLevel', 'error')
   const served: PreviewServer = await preview({
     root: app.folder,
     configFile: false,
