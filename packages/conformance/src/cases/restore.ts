@@ -18,11 +18,21 @@ export const restore: Case = (create) => {
     }
   })
 
-  test('finds nobody after a logout', async () => {
+  test('finds who is signed in here, whoever the page shows', async () => {
     const { backend, reopen } = await create()
-    await signUp(backend)
+    const { id, ...rest } = await signUp(backend)
+    for (const shownId of [id, 'did:latchkey:another']) {
+      const shown = { user: { id: shownId, ...rest }, identityToken: null }
+      expect((await reopen().restore({ signal, shown }))?.user.id).toBe(id)
+    }
+  })
+
+  test('finds nobody after a logout, whoever the page shows', async () => {
+    const { backend, reopen } = await create()
+    const user = await signUp(backend)
     await backend.logout({ signal })
     expect(await backend.restore({ signal })).toBeNull()
     expect(await reopen().restore({ signal })).toBeNull()
+    expect(await reopen().restore({ signal, shown: { user, identityToken: null } })).toBeNull()
   })
 }
