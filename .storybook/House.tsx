@@ -22,14 +22,20 @@ interface HouseProps {
   context: { id: string; globals: Record<string, unknown>; parameters: { lk?: HouseParameters } }
 }
 
-/** Where stories stand: a page in the chosen theme, language and direction, on the chosen backend. */
+/** Where stories stand: a page in the chosen theme, language, direction and width, on the chosen backend. */
 export function House({ story, context }: HouseProps) {
-  const { theme, backend, latency, fault, dir } = context.globals as Record<string, string>
+  const { theme, backend, latency, fault, dir, motion, width } = context.globals as Record<string, string>
   const { locale, messages, dir: own } = languages[context.globals.locale as LanguageName]
   const { provider = true, ...parameters } = context.parameters.lk ?? {}
   const themes = theme === 'both' ? ['light', 'dark'] : [theme ?? 'light']
   return (
-    <div className="lk-house" lang={locale} dir={dir === 'auto' ? own : dir}>
+    <div
+      className="lk-house"
+      lang={locale}
+      dir={dir === 'auto' ? own : dir}
+      data-motion={motion}
+      style={width === 'all' ? undefined : { inlineSize: `${width}px` }}
+    >
       {themes.map((scheme) => (
         <div key={scheme} className="lk-page" data-theme={scheme}>
           <LatchkeyUi {...{ locale, messages }}>

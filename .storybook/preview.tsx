@@ -27,7 +27,16 @@ const preview: Preview = {
       },
     },
   },
-  initialGlobals: { theme: 'light', backend: 'fake', latency: '0', fault: 'none', locale: 'en', dir: 'auto' },
+  initialGlobals: {
+    theme: 'light',
+    backend: 'fake',
+    latency: '0',
+    fault: 'none',
+    locale: 'en',
+    dir: 'auto',
+    motion: 'system',
+    width: 'all',
+  },
   globalTypes: {
     theme: choice('Theme', 'mirror', { light: 'Light', dark: 'Dark', both: 'Light and dark' }),
     backend: choice('Backend', 'database', {
@@ -56,6 +65,8 @@ const preview: Preview = {
       'globe',
       Object.fromEntries(Object.entries(languages).map(([key, { name }]) => [key, name])),
     ),
+    motion: choice('Motion', 'lightning', { system: 'As the system likes it', none: 'None' }),
+    width: choice('Width', 'grow', { all: 'All there is', 320: '320 px', 480: '480 px', 768: '768 px' }),
     dir: choice('Direction', 'transfer', { auto: 'As the language runs', ltr: 'Left to right', rtl: 'Right to left' }),
   },
   afterEach: alsoInOtherColours,

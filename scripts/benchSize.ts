@@ -34,7 +34,7 @@ const rows = [
 const { rows: components, all } = await weighComponents()
 
 console.log('min + gzip, kB (1,000 bytes), React outside\n')
-for (const row of rows) console.log(line(...row))
+for (const [what, measured, budget] of rows) console.log(line(what, measured, budget))
 const returning = base!.with('createClient.js')
 const dialog = button!.with('RevokeFlow.js') + button!.css - base!.first
 const vault = Math.max(...Object.values(base!.lazy))
