@@ -130,7 +130,7 @@ describe.each(['embedded', 'http'] as const)('on the %s backend', (backend) => {
     await create(page, 'Ethereum')
     const [address = ''] = await untilWallets(page, 1)
     await addRecoveryPasscode(page, passcode)
-    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click()
 
     await losePasskeys(page)
     await signInByMail(page, email)
@@ -144,7 +144,7 @@ describe.each(['embedded', 'http'] as const)('on the %s backend', (backend) => {
     await panel(page, 'Recovery').getByText('Your passkey New phone').waitFor()
     expect(await panel(page, 'Recovery').getByText('Your passkey Old phone').count()).toBe(0)
     await opens(page, address)
-    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click()
     await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
     await untilWallets(page, 1)
     await opens(page, address)

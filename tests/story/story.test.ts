@@ -38,8 +38,11 @@ describe.each(backends)('on the %s backend', (backend) => {
     expect(recovered).toBe(address)
 
     await page.reload() // what the profile shows comes from the backend, last use included
-    await page.locator('[data-lk="wallet-list"]').getByText(/^Last used/).waitFor()
-    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page
+      .locator('[data-lk="wallet-list"]')
+      .getByText(/^Last used/)
+      .waitFor()
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click()
     expect(await askServer(page, 'While you are away.')).toMatchObject({ signed: true })
     await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
     await page.getByText('Server access on').waitFor()
@@ -106,7 +109,7 @@ describe.each(backends)('on the %s backend', (backend) => {
 
     await first.reload()
     await expectProfile(first)
-    await first.getByRole('button', { name: 'Sign out' }).click()
+    await first.getByRole('button', { name: 'Sign out', exact: true }).click()
     await second.getByRole('button', { name: 'Sign up with a passkey' }).waitFor()
     await second.reload()
     await second.getByRole('button', { name: 'Sign up with a passkey' }).waitFor()
