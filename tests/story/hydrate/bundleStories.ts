@@ -43,11 +43,11 @@ async function bundle(entry: string, { major, platform, format }: Target): Promi
   return outputFiles[0]!.text
 }
 
-/** The module `stories`: every file of them. */
+/** The module `virtual:stories`: every file of them. */
 const allStories: Plugin = {
   name: 'all stories',
   setup(bundler) {
-    bundler.onResolve({ filter: /^stories$/ }, ({ path }) => ({ path, namespace: 'stories' }))
+    bundler.onResolve({ filter: /^virtual:stories$/ }, ({ path }) => ({ path, namespace: 'stories' }))
     bundler.onLoad({ filter: /.*/, namespace: 'stories' }, () => {
       const files = readdirSync(join(root, 'packages/ui/src'), { recursive: true, encoding: 'utf8' })
         .filter((file) => file.endsWith('.stories.tsx'))

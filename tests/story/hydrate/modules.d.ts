@@ -1,4 +1,4 @@
-declare module 'stories' {
+declare module 'virtual:stories' {
   /** Every file of stories, by its name; the bundler puts them in. */
   export const modules: Record<string, object>
 }

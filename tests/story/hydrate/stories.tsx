@@ -1,7 +1,7 @@
 import { composeStories } from '@storybook/react-vite'
 import type { ComponentType } from 'react'
 import preview from '../../../.storybook/preview.tsx'
-import { modules } from 'stories'
+import { modules } from 'virtual:stories'
 
 /**
  * Every story by its name, as on a server that knows nobody yet, and as on one that knew the person.
