@@ -125,7 +125,7 @@ test('every endpoint that the backend calls is put to the faults', () => {
   expect(new Set([...Object.keys(provocations), ...elsewhere.map(nameOf)])).toEqual(new Set(all.map(nameOf)))
 })
 
-/** Logout is below; claims, exports, other providers, linking, and what a passkey signs for on a second device, have files of their own. */
+/** Logout is below; claims, exports, other providers, linking, second factors, and what a passkey signs for on a second device, have files of their own. */
 const ownTests = [
   '/sessions/logout',
   '/vault/claim/',
@@ -144,6 +144,8 @@ const ownTests = [
   '/siws/',
   '/custom_jwt_account/',
   '/users/me/accept_terms',
+  '/accounts/transfer',
+  '/mfa/',
 ]
 
 const nameOf = ({ method, path }: { method: string; path: string }) => `${method} ${path}`

@@ -3,7 +3,9 @@ import type { Endpoint } from '@latchkey/core/wire'
 import { exportJWK, generateKeyPair } from 'jose'
 import { beforeAll, expect, test } from 'vitest'
 import { testPerson } from '../testPerson.test.kit.ts'
+import { testFarcaster } from '../testFarcaster.test.kit.ts'
 import { app, appId, testServer, type TestServer } from '../testServer.test.kit.ts'
+import { botToken } from '../testTelegram.test.kit.ts'
 import { bodies } from './bodies.test.kit.ts'
 
 const values = [
@@ -44,7 +46,8 @@ let token: string
 beforeAll(async () => {
   const { publicKey } = await generateKeyPair('ES256', { extractable: true })
   const jwks = { keys: [{ ...(await exportJWK(publicKey)), alg: 'ES256' }] }
-  server = await testServer({ customAuth: { jwks } })
+  const { options } = await testFarcaster()
+  server = await testServer({ customAuth: { jwks }, telegram: { botToken }, ...options })
   ;({ token } = await testPerson(server))
 })
 
