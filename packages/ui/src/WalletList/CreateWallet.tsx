@@ -85,7 +85,8 @@ export function CreateWallet() {
             buttonRef={chainType === pressed ? button : undefined}
             part="create-wallet"
             pending={isPending && chainType === pressed}
-            onClick={() => (isNew ? void create(chainType) : setAsking(chainType))}
+            aria-disabled={isPending || undefined}
+            onClick={() => !isPending && (isNew ? void create(chainType) : setAsking(chainType))}
           >
             {can.chainTypes.length > 1
               ? say('wallets.create.chain', { chain: chainName(chainType) })
