@@ -73,7 +73,7 @@ test('Farcaster signs in by its signed message, and is linked and unlinked', asy
 
 test('an authenticator app is enrolled, shown and taken away at Privy’s addresses', async () => {
   const { privy } = await signIn(house, 'factor@example.com')
-  const ask = (route: typeof MfaTotpInit, body: object, headers: Record<string, string> = {}) =>
+  const ask = (route: { path: string }, body: object, headers: Record<string, string> = {}) =>
     privy.fetchPrivyRoute(route as never, { body, headers } as never) as Promise<Record<string, unknown>>
   const { totpSecret } = await ask(MfaTotpInit, {})
   const enrolled = await ask(MfaTotpEnroll, { code: await authenticatorCode(totpSecret as string) })

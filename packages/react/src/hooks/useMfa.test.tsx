@@ -19,8 +19,8 @@ function scripted() {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    submitEnrollMfa: plain.submitEnrollMfa!,
-    refreshUser: plain.refreshUser,
+    submitEnrollMfa: (factor) => plain.submitEnrollMfa!(factor),
+    refreshUser: (options) => plain.refreshUser(options),
     async verifyMfa(factor) {
       await plain.verifyMfa!(factor)
       settle(true)
