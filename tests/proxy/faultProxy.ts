@@ -43,8 +43,9 @@ export async function faultProxy(upstream: URL) {
     sockets.add(near)
     near.on('error', () => {}) // the other end may leave first
     near.on('close', () => sockets.delete(near))
-    // Not before something is asked: clients open connections ahead of need.
+    // Not before something is asked: clients open connections ahead of need, and close them unused.
     near.once('readable', () => {
+      if (near.readableLength === 0) return void near.destroy()
       const next = plans.shift()
       meet(near, upstream, next?.plan).then(next?.met, () => near.destroy())
     })
