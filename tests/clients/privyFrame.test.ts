@@ -10,7 +10,7 @@ declare global {
     page: PrivyPage
     mountFrame: (style: string) => void
     giveUp: () => void
-    outcome?: ReturnType<PrivyPage['delegate']>
+    frameAnswer?: ReturnType<PrivyPage['delegate']>
   }
 }
 
@@ -58,8 +58,8 @@ async function visit({ url = house.page('frame'), style = shown, passcode = '' }
 }
 
 const begin = (page: Page, address: string) =>
-  page.evaluate((address) => void (window.outcome = window.page.delegate(address)), address)
-const outcome = (page: Page) => page.evaluate(() => window.outcome)
+  page.evaluate((address) => void (window.frameAnswer = window.page.delegate(address)), address)
+const frameAnswer = (page: Page) => page.evaluate(() => window.frameAnswer)
 const frameOf = (page: Page) => page.frameLocator('body > iframe')
 
 test('Privy’s SDK gives server access, once the person said so in our frame, and ends it', async () => {
@@ -67,11 +67,11 @@ test('Privy’s SDK gives server access, once the person said so in our frame, a
   await begin(page, address)
   await frameOf(page).getByText('sign messages').waitFor()
   await frameOf(page).getByRole('button', { name: 'Don’t allow' }).click()
-  expect(await outcome(page)).toMatchObject({ type: 'consent_declined' })
+  expect(await frameAnswer(page)).toMatchObject({ type: 'consent_declined' })
 
   await begin(page, address)
   await frameOf(page).getByRole('button', { name: 'Allow', exact: true }).click()
-  expect(await outcome(page)).toEqual([address])
+  expect(await frameAnswer(page)).toEqual([address])
   expect(await page.evaluate(() => window.page.revoke())).toEqual([])
   expect(troubles).toEqual([])
 })
@@ -88,7 +88,7 @@ test('where the page hides the frame, the person is asked in a window, for their
   await asked.getByRole('button', { name: 'Go on' }).click()
   await asked.getByText('sign messages').waitFor()
   await asked.getByRole('button', { name: 'Allow', exact: true }).click()
-  expect(await outcome(page)).toEqual([address])
+  expect(await frameAnswer(page)).toEqual([address])
   expect(asked.isClosed()).toBe(true)
 })
 
@@ -99,7 +99,7 @@ test('a window that the person closes is a no', async () => {
   const asked = await opened
   await asked.getByLabel('The passcode of your wallet').waitFor()
   await asked.close()
-  expect(await outcome(page)).toMatchObject({ type: 'consent_declined' })
+  expect(await frameAnswer(page)).toMatchObject({ type: 'consent_declined' })
 })
 
 test('our own backend shows the frame while it has something to ask, for as long as the person takes', async () => {
@@ -109,7 +109,7 @@ test('our own backend shows the frame while it has something to ask, for as long
     await backend.loginWithPasskey({ signal })
     const given = new AbortController()
     window.giveUp = () => given.abort()
-    window.outcome = backend.delegateWallet({ address, chainType: 'ethereum', signal: given.signal }).then(
+    window.frameAnswer = backend.delegateWallet({ address, chainType: 'ethereum', signal: given.signal }).then(
       () => [],
       ({ code, message }: { code: string; message: string }) => ({ type: code, message }),
     )
@@ -117,18 +117,18 @@ test('our own backend shows the frame while it has something to ask, for as long
   const frame = page.frameLocator('dialog:modal iframe[title="Wallet"]')
   await frame.getByText('sign messages').waitFor()
   await page.evaluate(() => window.giveUp())
-  expect(await outcome(page)).toMatchObject({ type: 'aborted' })
+  expect(await frameAnswer(page)).toMatchObject({ type: 'aborted' })
   expect(await page.locator('dialog').count()).toBe(0)
 
   await page.evaluate((address) => {
     const { backend, signal } = window.page
-    window.outcome = backend
+    window.frameAnswer = backend
       .delegateWallet({ address: address.toLowerCase(), chainType: 'ethereum', signal })
       .then(({ user }) => (user.wallet!.delegated ? [user.wallet!.address] : []))
   }, address)
   await frame.getByText('sign messages').waitFor()
   await frame.getByRole('button', { name: 'Allow', exact: true }).click()
-  expect(await outcome(page)).toEqual([address])
+  expect(await frameAnswer(page)).toEqual([address])
   await page.locator('dialog:modal').waitFor({ state: 'detached' })
   const revoked = await page.evaluate(() => window.page.backend.revokeWallets({ signal: window.page.signal }))
   expect(revoked.results).toMatchObject([{ address, outcome: 'revoked' }])

@@ -76,7 +76,7 @@ export {
   CapabilityMissingError,
   TimeoutError,
 } from './errors/backend.ts'
-export { AccountTransferRequiredError } from './errors/linking.ts'
+export { isAccountTransferRequired, type AccountTransferRequiredError } from './errors/linking.ts'
 export type { ErrorCode } from './errors/ErrorCode.ts'
 export { IdentityChangedError, MustBeAuthenticatedError } from './errors/identity.ts'
 export { endsSession, LatchkeyError, type LatchkeyErrorOptions } from './errors/LatchkeyError.ts'

@@ -5,10 +5,9 @@ export async function lazily<module>(part: Promise<module>): Promise<module> {
   try {
     return await part
   } catch (cause) {
-    throw new LatchkeyError(
-      'backend_unreachable',
-      'A part of the app did not load. Check the connection, or reload: the app may have been updated.',
-      { retryable: true, cause },
-    )
+    throw new LatchkeyError('backend_unreachable', 'A part of the app did not load. Check the connection, or reload.', {
+      retryable: true,
+      cause,
+    })
   }
 }

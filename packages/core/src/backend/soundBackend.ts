@@ -11,11 +11,6 @@ export function soundBackend(backend: Backend): Backend {
     : required.find((verb) => typeof backend[verb] !== 'function')
   if (!missing) return backend
   const refuse = () =>
-    Promise.reject(
-      new LatchkeyError(
-        'config_invalid',
-        `What was given as backend is none: it has no ${missing}. See the Backend interface.`,
-      ),
-    )
+    Promise.reject(new LatchkeyError('config_invalid', `What was given as backend is none: it has no ${missing}.`))
   return idleBackend('invalid', refuse)
 }

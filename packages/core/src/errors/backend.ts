@@ -31,7 +31,7 @@ export class AbortedError extends LatchkeyError<'aborted'> {
 /** The backend broke its contract: it threw something untyped. */
 export class BackendFailedError extends LatchkeyError<'backend_failed'> {
   constructor(backend: string, verb: string, cause: unknown) {
-    super('backend_failed', `The backend "${backend}" failed in ${verb}(). Its own error is the cause.`, {
+    super('backend_failed', `The backend "${backend}" failed in ${verb}(): see the cause.`, {
       retryable: true,
       cause,
     })

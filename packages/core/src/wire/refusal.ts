@@ -1,5 +1,4 @@
 import { LatchkeyError } from '../errors/LatchkeyError.ts'
-import { AccountTransferRequiredError } from '../errors/linking.ts'
 import { errorAnswer } from './errorAnswer.ts'
 import { parseJson } from './parseJson.ts'
 
@@ -15,7 +14,7 @@ export function refusal(
   try {
     const { code, error, retryable, data } = errorAnswer.decode(parseJson(text))
     if (code === 'account_transfer_required' && data?.nonce !== undefined)
-      return new AccountTransferRequiredError(error, data.nonce)
+      return Object.assign(new LatchkeyError(code, error), { nonce: data.nonce })
     return new LatchkeyError(code, error, { retryable: retryable || status === 429, ...when })
   } catch (cause) {
     const said = `${verb}() was refused with ${status} in words that are not the server's own`

@@ -1,4 +1,4 @@
-import { AccountTransferRequiredError, LatchkeyError } from '@latchkey/core'
+import { isAccountTransferRequired, LatchkeyError } from '@latchkey/core'
 import { errorAnswer } from '@latchkey/core/wire'
 import { status } from '../status.ts'
 import { codeFor } from './codeFor.ts'
@@ -28,7 +28,7 @@ export function errorResponse(
   const { message, retryable } = error
   // Privy's client for Node would ask a second and a third time after a conflict.
   if (!retryable) headers.set('x-should-retry', 'false')
-  const data = error instanceof AccountTransferRequiredError ? { data: { nonce: error.nonce } } : {}
+  const data = isAccountTransferRequired(error) ? { data: { nonce: error.nonce } } : {}
   const body = errorAnswer.encode({ error: message, code: error.code, retryable, requestId, ...data })
   return Response.json({ ...(body as object), code: codeFor(request, error.code) }, { status: code, headers })
 }

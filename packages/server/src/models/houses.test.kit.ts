@@ -46,12 +46,12 @@ export async function postgresHouse(url: string): Promise<House> {
 async function houseOn(store: Store, rows: House['rows']): Promise<House> {
   const kek = await kekFromBytes('models', crypto.getRandomValues(new Uint8Array(32)))
   // When lapsed keys are destroyed is a step of its own, so that the model knows of it.
-  const { sweep, ...delegations } = store.delegations
+  const { delegations } = store
   const server = await testServer({
     store: { ...store, delegations: { ...delegations, sweep: async () => false } },
     kek,
   })
-  return { server, kek: kekRing(kek), rows, sweep }
+  return { server, kek: kekRing(kek), rows, sweep: (now) => delegations.sweep(now) }
 }
 
 /** Each row of each table, whatever tables there are. */

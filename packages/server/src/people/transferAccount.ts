@@ -1,4 +1,4 @@
-import { AccountTransferRequiredError, LatchkeyError, type User } from '@latchkey/core'
+import { LatchkeyError, type User } from '@latchkey/core'
 import { randomText } from '../bytes.ts'
 import { mfaMethods } from '../mfa/mfaMethods.ts'
 import type { Server } from '../Server.ts'
@@ -32,10 +32,8 @@ export async function refuseTaken(
   const nonce = randomText()
   const data: TransferData = { from, ...proven }
   await store.tickets.put({ kind: 'transfer', id: nonce, userId, data, expiresAt: now() + lifetime })
-  return new AccountTransferRequiredError(
-    `This account (${proven.type}) is linked to somebody else. Move it here with transferAccount(), or sign in with it.`,
-    nonce,
-  )
+  const why = `This account (${proven.type}) is linked to somebody else. Move it here with transferAccount(), or sign in with it.`
+  return Object.assign(new LatchkeyError('account_transfer_required', why), { nonce })
 }
 
 /** Kinds that one address or subject proves, and no key of ours. */

@@ -1,5 +1,5 @@
 'use client'
-import type { AccountTransferRequiredError, LatchkeyError } from '@latchkey/core'
+import { isAccountTransferRequired, type LatchkeyError } from '@latchkey/core'
 import { useTransferAccount } from '@latchkey/react'
 import { useState, type ReactNode } from 'react'
 import type { Say } from '../messages/useMessages.ts'
@@ -22,11 +22,11 @@ export function LinkOutcome({ error, say, children, onMoved }: LinkOutcomeProps)
   const toWords = useWords()
   const { transferAccount } = useTransferAccount()
   const [moved, setMoved] = useState<LatchkeyError>()
-  const movable = isMovable(error) ? error : undefined
+  const movable = isAccountTransferRequired(error) ? error : undefined
   const isMoved = error !== undefined && error === moved
 
   function wordsFor(failed: LatchkeyError): string {
-    if (isMovable(failed)) return say('accounts.move.needed')
+    if (isAccountTransferRequired(failed)) return say('accounts.move.needed')
     if (failed.code === 'linked_to_another_user') return say('accounts.link.taken')
     return isUnsure(failed) ? toWords(failed) : `${say('accounts.link.failed')} ${toWords(failed)}`
   }
@@ -60,6 +60,3 @@ export function LinkOutcome({ error, say, children, onMoved }: LinkOutcomeProps)
     </>
   )
 }
-
-const isMovable = (error: LatchkeyError | undefined): error is AccountTransferRequiredError =>
-  error?.code === 'account_transfer_required' && 'nonce' in error

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { AccountTransferRequiredError, type User } from '@latchkey/core'
+import { LatchkeyError, type User } from '@latchkey/core'
 import { ada, everyAccount, fails, fakeWallet, hangs } from '@latchkey/core/fake'
 import { toUser } from '@latchkey/core/wire'
 import { expect, fn, waitFor, within } from 'storybook/test'
@@ -203,7 +203,8 @@ export const Conflict: Story = {
   },
 }
 
-const taken = () => Promise.reject(new AccountTransferRequiredError('Scripted.', 'once'))
+const taken = () =>
+  Promise.reject(Object.assign(new LatchkeyError('account_transfer_required', 'Scripted.'), { nonce: 'once' }))
 const transferAccount = fn()
 
 /** What is somebody else's may be moved by whoever showed that it is theirs: after a question, and never by itself. */
