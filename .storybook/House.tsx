@@ -9,7 +9,7 @@ import { clock } from '../packages/ui/src/stories/people.stories.kit.ts'
 /** What a story says of itself in `parameters.lk`. */
 export interface HouseParameters {
   /** How the fake backend behaves. */
-  script?: FakeScript | undefined
+  script?: FakeScript
   ui?: LatchkeyUiProps
   /** False where the story brings its own providers. */
   provider?: boolean
@@ -65,7 +65,7 @@ interface OnBackendProps extends HouseParameters {
 
 function OnBackend({ backend: name, latency, fault, script, ui, isKnown, children }: OnBackendProps) {
   const isFake = name === 'fake'
-  const [backend, setBackend] = useState(() => (isFake ? makeFake({ latency, fault, script }) : undefined))
+  const [backend, setBackend] = useState(() => (isFake ? makeFake({ latency, fault, ...(script && { script }) }) : undefined))
   useEffect(() => {
     if (!isFake) openReal(name).then(setBackend, (error: unknown) => setBackend(() => rethrow(error)))
   }, [isFake, name])
