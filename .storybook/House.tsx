@@ -65,7 +65,9 @@ interface OnBackendProps extends HouseParameters {
 
 function OnBackend({ backend: name, latency, fault, script, ui, isKnown, children }: OnBackendProps) {
   const isFake = name === 'fake'
-  const [backend, setBackend] = useState(() => (isFake ? makeFake({ latency, fault, ...(script && { script }) }) : undefined))
+  const [backend, setBackend] = useState(() =>
+    isFake ? makeFake({ latency, fault, ...(script && { script }) }) : undefined,
+  )
   useEffect(() => {
     if (!isFake) openReal(name).then(setBackend, (error: unknown) => setBackend(() => rethrow(error)))
   }, [isFake, name])
