@@ -1,9 +1,12 @@
 import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { docsBlock } from '../setup/docsBlock.ts'
 import { openVaultHouse } from '../story/vaultHouse.ts'
 import { lendPasskeys, newVisitor, openBrowser } from '../story/visitor.ts'
 import type { PrivyPage } from './privyPage.ts'
+
+// Each goes through several ceremonies and pages.
+vi.setConfig({ testTimeout: 120_000 })
 
 declare global {
   interface Window {

@@ -75,6 +75,7 @@ const crowd = `
   insert into latchkey.wallets (id, address, chain_type, sealed_key, created_at) select 'wallet' || n, '', 'ethereum', '{}', n from generate_series(1, 2000) n;
   insert into latchkey.receipts select 'receipt' || n, '', 'user' || n, '{}', ${now} + n from generate_series(1, 2000) n;
   insert into latchkey.allowlist select 'entry' || n, 'email', 'ann' || n, n, null from generate_series(1, 2000) n;
+  insert into latchkey.totp select 'user' || n, '', n, n, 0 from generate_series(1, 2000) n;
   analyze;`
 
 /** Every call that a request can bring about. */
