@@ -2,6 +2,7 @@ import { LatchkeyError } from '@latchkey/core'
 import * as endpoints from '@latchkey/core/endpoints'
 import { asWhoIsThere } from './asWhoIsThere.ts'
 import type { Connection } from './createConnection.ts'
+import { signInText } from './signInText.ts'
 
 /** The EIP-4361 text for an external wallet to sign. */
 export async function generateSiweMessage(
@@ -15,19 +16,6 @@ export async function generateSiweMessage(
       `chainId should be like eip155:1, found ${JSON.stringify(chainId).slice(0, 80)}.`,
     )
   const endpoint = await asWhoIsThere(connection, endpoints.generateSiweNonce, signal)
-  const siwe = await connection.begin('generateSiweMessage', signal).send(endpoint, { address })
-  const { origin, host } = new URL(connection.options.origin ?? globalThis.location.origin)
-  return [
-    `${host} wants you to sign in with your Ethereum account:`,
-    siwe.address,
-    '',
-    'Sign in to prove that this account is yours. This costs nothing and moves nothing.',
-    '',
-    `URI: ${origin}`,
-    'Version: 1',
-    `Chain ID: ${chain}`,
-    `Nonce: ${siwe.nonce}`,
-    `Issued At: ${new Date(connection.serverTime()).toISOString()}`,
-    `Expiration Time: ${siwe.expiresAt}`,
-  ].join('\n')
+  const given = await connection.begin('generateSiweMessage', signal).send(endpoint, { address })
+  return signInText(connection, { chain: 'Ethereum', chainId: chain, given })
 }
