@@ -53,6 +53,10 @@ test.each([null, 7, 'text', {}, []])('a verb that is no function but %j is a typ
 test.each([
   ['refreshUser', 30_000],
   ['revokeWallets', 30_000],
+  ['renamePasskey', 30_000],
+  ['createGuestAccount', 30_000],
+  ['linkOAuth', 300_000],
+  ['transferAccount', 300_000],
   ['delegateWallet', 300_000],
   ['loginWithPasskey', 300_000],
 ] as const)(

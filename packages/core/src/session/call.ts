@@ -6,8 +6,8 @@ type Parameters_<verb extends Verb> = Omit<Parameters<NonNullable<Backend[verb]>
 /** What a verb resolves with. */
 export type Answer<verb extends Verb> = Awaited<ReturnType<NonNullable<Backend[verb]>>>
 
-/** Verbs in which the person may be asked for something get five minutes, all others thirty seconds. */
-const patient = /(Passkey|Wallet|kAccount|Method|Mfa|Onchain)$|^sign(?!Out)/
+/** Verbs in which the person may be asked for something, a second factor too, get five minutes, all others thirty seconds. */
+const patient = /^(?!rename).*(Passkey|Wallet|[kr]Account|kOAuth|Method|Mfa|Onchain)$|^sign(?!Out)/
 
 /**
  * Calls a backend so that the promise always settles, and always with a LatchkeyError when it rejects:
