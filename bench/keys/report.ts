@@ -45,9 +45,10 @@ export function print(results: Results): void {
     console.log(`  ${name.padEnd(9)} ${typeof value === 'number' ? value.toFixed(1) : value}`)
 
   console.log(`\nin Chromium ${chromium.version}: ms, the middle one; the person's prompt is not in it`)
-  const { createCold, createWarm, unlockAndSign } = chromium
+  const { createCold, createInWorker, createWarm, unlockAndSign } = chromium
   for (const [what, ms] of Object.entries({
     'wallet, cold': createCold,
+    'wallet, first of its worker': createInWorker,
     'wallet, warm': createWarm,
     'unlock and sign': unlockAndSign,
   }))

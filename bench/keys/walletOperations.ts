@@ -1,4 +1,8 @@
 import { createVault, unlockVault, type VaultSecret } from '@latchkey/vault'
+import type { VaultHost } from '@latchkey/vault/host'
+
+export { createKeyHost } from '@latchkey/vault'
+export { openWorkerHost } from '@latchkey/vault/host'
 
 const place = { chainType: 'ethereum', walletIndex: 0 } as const
 const hash = new Uint8Array(32).fill(1)
@@ -10,12 +14,11 @@ const secretOf = (): VaultSecret => ({
   prf: crypto.getRandomValues(new Uint8Array(32)),
 })
 
-/** Makes a wallet, to the address that the person is shown. */
-export async function createWallet(): Promise<void> {
+/** Makes a wallet where keys are: the vault, the address, and the signature that the server takes as proof. */
+export async function createWallet(host: VaultHost): Promise<void> {
   const secret = secretOf()
-  const unlocked = await unlockVault(await createVault({ userId: 'ann', secret }), secret)
-  await unlocked.address(place)
-  unlocked.lock()
+  const vault = await host.createVault({ userId: 'ann', secret })
+  await host.proveWallets({ vault, secret, userId: 'ann', places: [place] })
 }
 
 /** Gives what unlocks a wallet and signs a message with it, once. */

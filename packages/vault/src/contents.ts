@@ -47,6 +47,17 @@ export function decodeContents(bytes: Uint8Array<ArrayBuffer>): VaultContents {
   return { entropy: bytes.slice(0, entropyLength), imported }
 }
 
+/** Whether two vaults hold the same secrets, in the same order. */
+export function isSameContents(one: VaultContents, other: VaultContents): boolean {
+  const [bytes, others] = [encodeContents(one), encodeContents(other)]
+  try {
+    return bytes.length === others.length && bytes.every((byte, at) => byte === others[at])
+  } finally {
+    bytes.fill(0)
+    others.fill(0)
+  }
+}
+
 /** Zeroes every secret. */
 export function wipeContents({ entropy, imported }: VaultContents): void {
   entropy.fill(0)

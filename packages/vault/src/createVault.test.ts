@@ -48,6 +48,16 @@ test('gives out no vault that does not open', async () => {
   })
 })
 
+test('gives out no vault that opens to other keys', async () => {
+  const decrypt = crypto.subtle.decrypt.bind(crypto.subtle)
+  vi.spyOn(crypto.subtle, 'decrypt').mockImplementation(async (...parameters) => {
+    const plain = await decrypt(...parameters)
+    if (plain.byteLength === 16) new Uint8Array(plain)[15]! ^= 1
+    return plain
+  })
+  await expect(createVault({ userId: 'alice', secret: passkey() })).rejects.toMatchObject({ code: 'vault_corrupt' })
+})
+
 test('zeroes the entropy it made, and the data key and the entropy it read back', async () => {
   const seen: Uint8Array[] = []
   const random = crypto.getRandomValues.bind(crypto)
@@ -62,9 +72,10 @@ test('zeroes the entropy it made, and the data key and the entropy it read back'
     return plain
   })
   const imports = vi.spyOn(crypto.subtle, 'importKey')
-  await createVault({ userId: 'alice', secret: passkey() })
+  const secret = passkey()
+  ;(await unlockVault(await createVault({ userId: 'alice', secret }), secret)).lock()
   for (const [, data, algorithm] of imports.mock.calls) if (algorithm === 'PBKDF2') seen.push(data as Uint8Array)
-  expect(seen).toHaveLength(5)
+  expect(seen).toHaveLength(6)
   expect(seen.every((bytes) => bytes.every((byte) => byte === 0))).toBe(true)
 })
 

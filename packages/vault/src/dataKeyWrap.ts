@@ -31,8 +31,7 @@ export async function makeWrap({
     createdAt: now,
   }
   const kek = await deriveKek({ vaultId, wrap: draft, secret })
-  const publicKey = toBase64url(await suite.SerializePublicKey(kek.publicKey))
-  return { wrap: { ...draft, publicKey }, kek }
+  return { wrap: { ...draft, publicKey: await textOf(kek) }, kek }
 }
 
 /** Seals the data key for one way to open the vault. */
@@ -51,8 +50,7 @@ interface UnwrapDataKeyParameters {
 
 /** The data key's bytes, which the caller wipes. */
 export async function unwrapDataKey({ vault, wrap, kek }: UnwrapDataKeyParameters): Promise<Uint8Array<ArrayBuffer>> {
-  const publicKey = toBase64url(await suite.SerializePublicKey(kek.publicKey))
-  if (wrap.method === 'user-passcode' && publicKey !== wrap.publicKey)
+  if (wrap.method === 'user-passcode' && (await textOf(kek)) !== wrap.publicKey)
     throw new LatchkeyError('passcode_incorrect', 'The passcode does not open this vault. Ask for it again.')
   try {
     const aad = wrapAad(vault, wrap)
@@ -66,6 +64,8 @@ export async function unwrapDataKey({ vault, wrap, kek }: UnwrapDataKeyParameter
     )
   }
 }
+
+const textOf = async ({ publicKey }: KeyPair<CryptoKey>) => toBase64url(await suite.SerializePublicKey(publicKey))
 
 type Identity = Pick<Vault, 'vaultId' | 'userId'>
 

@@ -1,11 +1,10 @@
 import { LatchkeyError, type Vault } from '@latchkey/core'
 import type { KeyPair } from 'hpke'
 import { wrapDataKey, type OpenWrap } from './dataKeyWrap.ts'
-import type { VaultContents } from './contents.ts'
+import { isSameContents, type VaultContents } from './contents.ts'
 import { encryptContents, type VaultIdentity } from './contentsCipher.ts'
-import { readAddresses } from './openVault.ts'
+import { withContents } from './openVault.ts'
 import { signRecord } from './signRecord.ts'
-import { holdKeys } from './UnlockedVault.ts'
 
 interface EncryptVaultParameters {
   identity: VaultIdentity
@@ -23,14 +22,11 @@ export async function encryptVault(parameters: EncryptVaultParameters): Promise<
   const { identity, contents, wraps, createdAt, rev } = parameters
   const dek = crypto.getRandomValues(new Uint8Array(32))
   try {
-    const sealed = await Promise.all(wraps.map((wrap) => wrapDataKey(identity, wrap, dek)))
-    const vault: Vault = {
-      ...identity,
-      ...(await encryptContents({ dek, identity, wraps, contents })),
-      wraps: sealed,
-      createdAt,
-      rev,
-    }
+    const [sealed, encrypted] = await Promise.all([
+      Promise.all(wraps.map((wrap) => wrapDataKey(identity, wrap, dek))),
+      encryptContents({ dek, identity, wraps, contents }),
+    ])
+    const vault: Vault = { ...identity, ...encrypted, wraps: sealed, createdAt, rev }
     await assertOpens(vault, parameters)
     return { ...vault, proof: await signRecord(vault, contents.entropy) }
   } finally {
@@ -38,15 +34,11 @@ export async function encryptVault(parameters: EncryptVaultParameters): Promise<
   }
 }
 
+/** Byte for byte, so that every address is the same as well. */
 async function assertOpens(vault: Vault, { contents, proof }: EncryptVaultParameters): Promise<void> {
-  const made = await holdKeys(contents)
-  try {
-    const wrap = vault.wraps.find(({ wrapId }) => wrapId === proof.wrapId)!
-    const read = await readAddresses({ vault, wrap, kek: proof.kek })
-    if (read.join() === (await made.addresses()).join()) return
-  } finally {
-    made.lock()
-  }
+  const wrap = vault.wraps.find(({ wrapId }) => wrapId === proof.wrapId)!
+  const isSame = await withContents({ vault, wrap, kek: proof.kek }, async (read) => isSameContents(read, contents))
+  if (isSame) return
   throw new LatchkeyError(
     'vault_corrupt',
     'The vault opened to other keys than it was made with, so it was thrown away and nothing was saved. Try again.',

@@ -31,13 +31,3 @@ export async function withContents<result>(
 
 /** Opens a vault until it is locked. */
 export const openVault = (parameters: OpenVaultParameters): Promise<UnlockedVault> => withContents(parameters, holdKeys)
-
-/** The addresses behind a wrap: what shows that a record opens, and to the same keys. */
-export async function readAddresses(parameters: OpenVaultParameters): Promise<string[]> {
-  const unlocked = await openVault(parameters)
-  try {
-    return await unlocked.addresses()
-  } finally {
-    unlocked.lock()
-  }
-}

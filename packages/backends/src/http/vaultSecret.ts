@@ -48,6 +48,7 @@ async function readyPasskeySecret(connection: Connection, attempt: Attempt, pass
       'passkey_required',
       'This person has no passkey that could open a wallet. Add one, or use a passcode.',
     )
+  void connection.vault().catch(() => {}) // ready by the time that they have answered; whoever uses it hears why not
   const { options } = await attempt.send(endpoints.loginWithPasskeyInit, {})
   const allowCredentials = passkeys.map((id) => ({ id, type: 'public-key' as const }))
   return async (asking) =>

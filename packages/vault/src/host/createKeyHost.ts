@@ -6,6 +6,7 @@ import { createVault } from '../createVault.ts'
 import { importKey } from '../importKey.ts'
 import { makeClaimKey, type ClaimKey } from '../makeClaimKey.ts'
 import { removeWrap } from '../removeWrap.ts'
+import { readyCurve } from '../readyCurve.ts'
 import type { UnlockedVault } from '../UnlockedVault.ts'
 import { unlockVault } from '../unlockVault.ts'
 import { vouchForPasskey } from '../vouchForPasskey.ts'
@@ -16,6 +17,7 @@ import type { VaultHost, WalletUse } from './VaultHost.ts'
 
 /** The host that does the work itself, wherever it is made. A vault is open for one operation. */
 export function createKeyHost(): VaultHost {
+  readyCurve()
   const claims = new Map<string, ClaimKey>()
   return {
     assertPasscode: async ({ passcode }) => assertPasscode(passcode),
