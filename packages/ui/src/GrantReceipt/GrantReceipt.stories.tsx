@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { ada } from '@latchkey/core/fake'
 import { expect, fn, spyOn, waitFor } from 'storybook/test'
 import { playStates } from '../stories/playStates.stories.kit.ts'
-import { States } from '../stories/States.stories.kit.tsx'
+import { States, type StateScript } from '../stories/States.stories.kit.tsx'
 import { GrantReceipt, type GrantReceiptProps } from './GrantReceipt.tsx'
 import { adasReceipt, forgedReceipt, serverKey, somebodysReceipt } from './receipts.stories.kit.ts'
 
@@ -30,32 +30,19 @@ type Story = StoryObj<typeof meta>
 
 export const Default: Story = {}
 
-const states: { name: string; note?: string; props: Partial<GrantReceiptProps> }[] = [
-  { name: 'verified', props: {} },
-  { name: 'unchecked', props: { identityKeys: [] } },
-  { name: 'otherPerson', props: { receipt: somebodysReceipt } },
-  { name: 'invalid', note: 'a word was changed', props: { receipt: forgedReceipt } },
-  { name: 'invalid', note: 'no receipt at all', props: { receipt: { ...adasReceipt, text: 'Thank you!' } } },
+const script = { user: ada }
+const states: (StateScript & { props?: Partial<GrantReceiptProps> })[] = [
+  { name: 'verified', script },
+  { name: 'unchecked', script, props: { identityKeys: [] } },
+  { name: 'otherPerson', script, props: { receipt: somebodysReceipt } },
+  { name: 'invalid', note: 'a word was changed', script, props: { receipt: forgedReceipt } },
+  { name: 'invalid', note: 'no receipt at all', script, props: { receipt: { ...adasReceipt, text: 'Thank you!' } } },
 ]
 
 export const StatesAtAGlance: Story = {
-  globals: { theme: 'both' },
   parameters: { lk: { provider: false }, controls: { disable: true } },
-  render: (args) => (
-    <div style={{ display: 'grid', gap: '1.5rem' }}>
-      {states.map(({ name, note, props }) => (
-        <States key={name + note} states={[{ name, ...(note && { note }), script: { user: ada } }]}>
-          <GrantReceipt {...args} {...props} />
-        </States>
-      ))}
-    </div>
-  ),
-  play: ({ canvasElement }) =>
-    playStates({
-      canvasElement,
-      states: states.map(({ name, note }) => ({ name, ...(note && { note }), script: {} })),
-      root: 'grant-receipt',
-    }),
+  render: (args) => <States states={states}>{({ props }) => <GrantReceipt {...args} {...props} />}</States>,
+  play: ({ canvasElement }) => playStates({ canvasElement, states, root: 'grant-receipt' }),
 }
 
 export const Playground: Story = { args: { headingLevel: 2 } }

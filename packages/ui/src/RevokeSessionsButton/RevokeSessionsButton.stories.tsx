@@ -35,7 +35,6 @@ export const Default: Story = {}
 
 export const StatesAtAGlance: Story = {
   tags: ['!autodocs'],
-  globals: { theme: 'both' },
   parameters: { lk: { provider: false }, controls: { disable: true } },
   args: { confirm: 'inline' },
   render: (args) => (

@@ -96,7 +96,6 @@ export const Default: Story = {}
 
 export const StatesAtAGlance: Story = {
   tags: ['!autodocs'],
-  globals: { theme: 'both' },
   parameters: { lk: { provider: false }, controls: { disable: true } },
   render: (args) => (
     <States states={states} minWidth="17rem">

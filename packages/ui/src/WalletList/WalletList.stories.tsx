@@ -31,7 +31,6 @@ type Story = StoryObj<typeof meta>
 export const Default: Story = {}
 
 export const StatesAtAGlance: Story = {
-  globals: { theme: 'both' },
   parameters: { lk: { provider: false }, controls: { disable: true } },
   render: (args) => (
     <States states={walletStates} minWidth="22rem">

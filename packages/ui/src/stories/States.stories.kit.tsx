@@ -1,7 +1,9 @@
 import type { FakeScript } from '@latchkey/core/fake'
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import type { LatchkeyUiProps } from '../LatchkeyUi/LatchkeyUi.tsx'
+import './containDialogs.stories.kit.ts'
 import { Stage } from './Stage.stories.kit.tsx'
+import './states.stories.kit.css'
 
 /** One state of a component: how its backend is scripted, and what a person does to get there. */
 export interface StateScript {
@@ -19,38 +21,27 @@ export interface StateScript {
   shows?: RegExp
 }
 
-interface StatesProps {
-  states: StateScript[]
+interface StatesProps<state extends StateScript> {
+  states: state[]
   /** Room for one of them. */
   minWidth?: string
-  children: ReactNode
+  children: ReactNode | ((state: state) => ReactNode)
 }
 
-/** Every state of a component side by side, each under its name. */
-export const States = ({ states, minWidth = '20rem', children }: StatesProps) => (
-  <div
-    style={{
-      display: 'grid',
-      gap: '1.25rem',
-      gridTemplateColumns: `repeat(auto-fill, minmax(min(${minWidth}, 100%), 1fr))`,
-    }}
-  >
-    {states.map(({ name, note, script, ui }) => (
-      <div
-        key={name + (note ?? '')}
-        data-cell={name}
-        data-note={note}
-        style={{ display: 'grid', gap: '0.5rem', alignContent: 'start', minInlineSize: 0 }}
-      >
-        <p style={{ margin: 0, fontSize: '0.75rem', opacity: 0.85 }}>
-          <code>{name}</code> {note}
-        </p>
-        <div>
-          <Stage script={script} ui={ui}>
-            {children}
+/** Every state of a component side by side, each in a frame under its name; what it asks, it asks in there. */
+export const States = <state extends StateScript>({ states, minWidth = '20rem', children }: StatesProps<state>) => (
+  <div className="lk-states" style={{ '--states-width': minWidth } as CSSProperties}>
+    {states.map((state) => (
+      <figure key={state.name + (state.note ?? '')} className="lk-state" data-cell={state.name} data-note={state.note}>
+        <figcaption>
+          <code>{state.name}</code> {state.note}
+        </figcaption>
+        <div className="lk-state-frame">
+          <Stage script={state.script} ui={state.ui}>
+            {typeof children === 'function' ? children(state) : children}
           </Stage>
         </div>
-      </div>
+      </figure>
     ))}
   </div>
 )
