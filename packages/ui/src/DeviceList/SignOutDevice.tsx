@@ -9,7 +9,7 @@ import { useFlight } from '../parts/useFlight.ts'
 import type { DeviceRowProps } from './DeviceRow.tsx'
 
 /** Signs one device out, at one press: whoever was there can sign in again. What failed stays in its row. */
-export function SignOutDevice({ device, signOut, say, onGone, onResult }: DeviceRowProps) {
+export function SignOutDevice({ device, signOut, say, ends }: DeviceRowProps) {
   const sayList = useMessages(listMessages)
   const toWords = useWords()
   const { locale, timeZone } = useUi()
@@ -18,14 +18,12 @@ export function SignOutDevice({ device, signOut, say, onGone, onResult }: Device
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
 
   async function press() {
-    onResult(undefined)
+    ends.onResult(undefined)
     const isOut = await fly(async () => {
       await signOut(device)
       return true
     })
-    if (!isOut) return
-    onResult(say('devices.signOut.done'))
-    onGone()
+    if (isOut) ends.onGone(device.id, say('devices.signOut.done'))
   }
 
   return (

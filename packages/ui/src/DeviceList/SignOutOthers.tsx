@@ -3,13 +3,13 @@ import { useState } from 'react'
 import { ConfirmButton } from '../parts/ConfirmButton.tsx'
 import type { DeviceRowProps } from './DeviceRow.tsx'
 
-interface SignOutOthersProps extends Pick<DeviceRowProps, 'say' | 'signOut' | 'onResult'> {
+interface SignOutOthersProps extends Pick<DeviceRowProps, 'say' | 'signOut' | 'ends'> {
   /** How many there are. */
   others: number
 }
 
 /** Signs out every device but this one, after a question that says how many. */
-export function SignOutOthers({ others, say, signOut, onResult }: SignOutOthersProps) {
+export function SignOutOthers({ others, say, signOut, ends }: SignOutOthersProps) {
   const [asked, setAsked] = useState(others)
   const [isDone, setDone] = useState(false)
 
@@ -32,7 +32,7 @@ export function SignOutOthers({ others, say, signOut, onResult }: SignOutOthersP
         onAsk={() => {
           setAsked(others)
           setDone(false)
-          onResult(undefined)
+          ends.onResult(undefined)
         }}
         onDone={() => setDone(true)}
       >

@@ -10,20 +10,20 @@ import { walletMessages } from '../WalletList/walletMessages.ts'
 import type { PasskeyRowProps } from './PasskeyRow.tsx'
 import type { usePasskeyList } from './usePasskeyList.ts'
 
-interface AddPasskeyProps extends Pick<PasskeyRowProps, 'say' | 'onResult'> {
+interface AddPasskeyProps extends Pick<PasskeyRowProps, 'say' | 'ends'> {
   isFirst: boolean
-  list: Pick<ReturnType<typeof usePasskeyList>, 'add' | 'opensByPasskey' | 'opensByPasscode'>
+  actions: Pick<ReturnType<typeof usePasskeyList>, 'add' | 'opensByPasskey' | 'opensByPasscode'>
 }
 
 /** Makes one more passkey: a press opens the question for its name, and for the passcode where that is what helps. */
-export function AddPasskey({ isFirst, list, say, onResult }: AddPasskeyProps) {
+export function AddPasskey({ isFirst, actions, say, ends }: AddPasskeyProps) {
   const [isOpen, setOpen] = useState(false)
   const { button } = useFocusAfter({ isOpen, isDone: false })
 
   return (
     <div data-part="create">
       {isOpen ? (
-        <NewPasskey {...{ isFirst, list, say, onResult }} onClose={() => setOpen(false)} />
+        <NewPasskey {...{ isFirst, actions, say, ends }} onClose={() => setOpen(false)} />
       ) : (
         <Button buttonRef={button} part="add" onClick={() => setOpen(true)}>
           {say('passkeys.add')}
@@ -33,7 +33,7 @@ export function AddPasskey({ isFirst, list, say, onResult }: AddPasskeyProps) {
   )
 }
 
-function NewPasskey({ isFirst, list, say, onResult, onClose }: AddPasskeyProps & { onClose: () => void }) {
+function NewPasskey({ isFirst, actions, say, ends, onClose }: AddPasskeyProps & { onClose: () => void }) {
   const sayWallet = useMessages(walletMessages)
   const toWords = useWords()
   const { flight, fly } = useFlight()
@@ -42,21 +42,21 @@ function NewPasskey({ isFirst, list, say, onResult, onClose }: AddPasskeyProps &
   const [isLost, setLost] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => form.current?.querySelector('input')?.focus(), [])
-  const { opensByPasscode, opensByPasskey } = list
+  const { opensByPasscode, opensByPasskey } = actions
   const isPending = flight.status === 'pending' || flight.status === 'slow'
   const asksPasscode = isLost || (opensByPasscode && !opensByPasskey)
 
   async function make(event: FormEvent) {
     event.preventDefault()
     const user = await fly(() =>
-      list.add({
+      actions.add({
         ...(name.trim() && { name: name.trim() }),
         ...(asksPasscode && passcode && { passcode }),
         ...(isLost && { signWith: 'passcode' as const }),
       }),
     )
     if (!user) return
-    onResult(say('passkeys.add.done'))
+    ends.onResult(say('passkeys.add.done'))
     onClose()
   }
 

@@ -1,10 +1,13 @@
 'use client'
-import { useState, type ReactNode } from 'react'
+import { useState } from 'react'
 import { accountMessages } from '../LinkedAccountList/accountMessages.ts'
 import { useMessages, type Say } from '../messages/useMessages.ts'
 import { Button } from '../parts/Button.tsx'
 import { clip } from '../parts/clip.ts'
 import { Glyph } from '../parts/Glyph.tsx'
+import type { ListEnds } from '../parts/ListEnds.ts'
+import { Row } from '../parts/Row.tsx'
+import { Sign } from '../parts/Sign.tsx'
 import { Time } from '../parts/Time.tsx'
 import { useFocusAfter } from '../parts/useFocusAfter.ts'
 import type { passkeyMessages } from './passkeyMessages.ts'
@@ -18,34 +21,36 @@ export interface PasskeyRowProps {
   actions: PasskeyActions
   canRename: boolean
   say: Say<typeof passkeyMessages>
-  /** It is gone, and its row with it in a moment. */
-  onGone: () => void
-  onResult: (result: ReactNode) => void
+  ends: ListEnds
 }
 
 /** One passkey: its name, its age and use, what it opens, and what can be done about it. */
-export function PasskeyRow({ entry, actions, canRename, say, onGone, onResult }: PasskeyRowProps) {
+export function PasskeyRow({ entry, actions, canRename, say, ends }: PasskeyRowProps) {
   const sayAccount = useMessages(accountMessages)
   const [isNaming, setNaming] = useState(false)
   const { button } = useFocusAfter({ isOpen: isNaming, isDone: false })
-  const { passkey, keptAs } = entry
+  const { passkey, keptAs, opensWallets } = entry
+  const { createdAt, lastUsedAt, backedUp } = passkey
   const name = passkey.name === null ? sayAccount('accounts.passkey.unnamed') : clip(passkey.name, 64)
 
   return (
-    <li data-part="row">
-      <span data-part="mark" aria-hidden="true">
-        <Glyph name="key" />
-      </span>
-      <div data-part="main">
-        <div data-part="about">
-          <div data-part="name">
-            <bdi>{name}</bdi>
-          </div>
-          <PasskeyFacts {...{ entry, say }} />
-          {keptAs && <p data-part="hint">{say(`passkeys.kept.${keptAs}`)}</p>}
-        </div>
-        {!isNaming && (
-          <div data-part="row-actions">
+    <Row
+      mark={
+        <Sign>
+          <Glyph name="key" />
+        </Sign>
+      }
+      name={<bdi>{name}</bdi>}
+      facts={[
+        say('passkeys.added', { date: <Time at={createdAt} /> }),
+        lastUsedAt ? say('passkeys.used', { ago: <Time as="relative" at={lastUsedAt} /> }) : say('passkeys.unused'),
+        say(backedUp ? 'passkeys.synced' : 'passkeys.device'),
+        opensWallets && say('passkeys.opens'),
+      ]}
+      about={keptAs && <p data-part="hint">{say(`passkeys.kept.${keptAs}`)}</p>}
+      actions={
+        !isNaming && (
+          <>
             {canRename && (
               <Button
                 buttonRef={button}
@@ -56,27 +61,14 @@ export function PasskeyRow({ entry, actions, canRename, say, onGone, onResult }:
                 {say('passkeys.rename')}
               </Button>
             )}
-            {!keptAs && <RemovePasskey {...{ entry, name, say, onGone, onResult }} remove={actions.remove} />}
-          </div>
-        )}
-        {isNaming && (
-          <RenamePasskey {...{ passkey, say, onResult }} rename={actions.rename} onClose={() => setNaming(false)} />
-        )}
-      </div>
-    </li>
-  )
-}
-
-function PasskeyFacts({ entry: { passkey, opensWallets }, say }: Pick<PasskeyRowProps, 'entry' | 'say'>) {
-  const { createdAt, lastUsedAt, backedUp } = passkey
-  return (
-    <ul data-part="facts">
-      <li>{say('passkeys.added', { date: <Time at={createdAt} /> })}</li>
-      <li>
-        {lastUsedAt ? say('passkeys.used', { ago: <Time as="relative" at={lastUsedAt} /> }) : say('passkeys.unused')}
-      </li>
-      <li>{say(backedUp ? 'passkeys.synced' : 'passkeys.device')}</li>
-      {opensWallets && <li>{say('passkeys.opens')}</li>}
-    </ul>
+            {!keptAs && <RemovePasskey {...{ entry, name, say, ends }} remove={actions.remove} />}
+          </>
+        )
+      }
+    >
+      {isNaming && (
+        <RenamePasskey {...{ passkey, say, ends }} rename={actions.rename} onClose={() => setNaming(false)} />
+      )}
+    </Row>
   )
 }

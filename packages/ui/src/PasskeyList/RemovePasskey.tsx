@@ -4,13 +4,13 @@ import { RemoveButton } from '../parts/RemoveButton.tsx'
 import type { PasskeyRowProps } from './PasskeyRow.tsx'
 import type { PasskeyActions } from './usePasskeyList.ts'
 
-interface RemovePasskeyProps extends Pick<PasskeyRowProps, 'entry' | 'say' | 'onGone' | 'onResult'> {
+interface RemovePasskeyProps extends Pick<PasskeyRowProps, 'entry' | 'say' | 'ends'> {
   name: string
   remove: PasskeyActions['remove']
 }
 
 /** Takes a passkey away, after a question that names it and says what goes with it. */
-export function RemovePasskey({ entry, name, say, remove, onGone, onResult }: RemovePasskeyProps) {
+export function RemovePasskey({ entry, name, say, remove, ends }: RemovePasskeyProps) {
   const { wallets: can } = useCapabilities()
   const { passkey, isOnly, opensWallets, leavesPasscode } = entry
   return (
@@ -29,10 +29,7 @@ export function RemovePasskey({ entry, name, say, remove, onGone, onResult }: Re
       confirm={say('passkeys.remove.confirm')}
       asksPasscode={leavesPasscode}
       remove={(passcode) => remove(passkey, passcode)}
-      onGone={() => {
-        onResult(say('passkeys.remove.done', { name: <bdi>{name}</bdi> }))
-        onGone()
-      }}
+      onGone={() => ends.onGone(passkey.credentialId, say('passkeys.remove.done', { name: <bdi>{name}</bdi> }))}
     />
   )
 }

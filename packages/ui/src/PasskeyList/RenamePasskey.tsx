@@ -7,14 +7,14 @@ import { Field } from '../parts/Field.tsx'
 import { useFlight } from '../parts/useFlight.ts'
 import type { PasskeyRowProps } from './PasskeyRow.tsx'
 
-interface RenamePasskeyProps extends Pick<PasskeyRowProps, 'say' | 'onResult'> {
+interface RenamePasskeyProps extends Pick<PasskeyRowProps, 'say' | 'ends'> {
   passkey: OwnPasskey
   rename: PasskeyRowProps['actions']['rename']
   onClose: () => void
 }
 
 /** Asks, in its row, what a passkey is called. */
-export function RenamePasskey({ passkey, say, rename, onClose, onResult }: RenamePasskeyProps) {
+export function RenamePasskey({ passkey, say, rename, onClose, ends }: RenamePasskeyProps) {
   const toWords = useWords()
   const { flight, fly } = useFlight()
   const [name, setName] = useState(passkey.name ?? '')
@@ -27,7 +27,7 @@ export function RenamePasskey({ passkey, say, rename, onClose, onResult }: Renam
     const { credentialId } = passkey
     const user = await fly(() => rename({ credentialId, name: name.trim() }))
     if (!user) return
-    onResult(say('passkeys.rename.done', { name: <bdi>{name.trim()}</bdi> }))
+    ends.onResult(say('passkeys.rename.done', { name: <bdi>{name.trim()}</bdi> }))
     onClose()
   }
 

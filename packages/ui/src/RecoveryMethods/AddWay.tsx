@@ -15,32 +15,32 @@ import { PasscodeChange } from './PasscodeChange.tsx'
 import type { useRecoveryMethods } from './useRecoveryMethods.ts'
 import type { WayRowProps } from './WayRow.tsx'
 
-interface AddWayProps extends Pick<WayRowProps, 'say' | 'onResult'> {
-  list: Omit<ReturnType<typeof useRecoveryMethods>, 'state' | 'entries' | 'retry'>
+interface AddWayProps extends Pick<WayRowProps, 'say' | 'ends'> {
+  actions: Omit<ReturnType<typeof useRecoveryMethods>, 'state' | 'entries' | 'retry'>
 }
 
 /** Lets something more open the wallets: a passcode where there is none, or a passkey that does not yet. */
-export function AddWay({ list, say, onResult }: AddWayProps) {
+export function AddWay({ actions, say, ends }: AddWayProps) {
   const [asking, setAsking] = useState(false)
   const { button } = useFocusAfter({ isOpen: asking, isDone: false })
 
   return (
     <div data-part="create">
-      {list.offersPasscode && !list.hasPasscode && !asking && (
+      {actions.offersPasscode && !actions.hasPasscode && !asking && (
         <Button buttonRef={button} part="add" onClick={() => setAsking(true)}>
           {say('recovery.add.passcode')}
         </Button>
       )}
-      {asking && <PasscodeChange actions={list} {...{ say, onResult }} onClose={() => setAsking(false)} />}
-      {list.closed.map((passkey) => (
-        <AddPasskeyWay key={passkey.credentialId} {...{ passkey, list, say, onResult }} />
+      {asking && <PasscodeChange {...{ actions, say, ends }} onClose={() => setAsking(false)} />}
+      {actions.closed.map((passkey) => (
+        <AddPasskeyWay key={passkey.credentialId} {...{ passkey, actions, say, ends }} />
       ))}
     </div>
   )
 }
 
 /** Lets one passkey open the wallets: at a press, or after the passcode, where that alone opens them. */
-function AddPasskeyWay({ passkey, list, say, onResult }: AddWayProps & { passkey: OwnPasskey }) {
+function AddPasskeyWay({ passkey, actions, say, ends }: AddWayProps & { passkey: OwnPasskey }) {
   const sayAccount = useMessages(accountMessages)
   const sayPasskey = useMessages(passkeyMessages)
   const sayWallet = useMessages(walletMessages)
@@ -57,13 +57,13 @@ function AddPasskeyWay({ passkey, list, say, onResult }: AddWayProps & { passkey
 
   async function add(event: FormEvent) {
     event.preventDefault()
-    if (!list.opensByPasskey && !asking) {
+    if (!actions.opensByPasskey && !asking) {
       setAsking(true)
       return
     }
     const { credentialId } = passkey
-    const ways = await fly(() => list.add({ method: 'user-passkey', credentialId, ...(passcode && { passcode }) }))
-    if (ways) onResult(say('recovery.passkey.done', { name: <bdi>{name}</bdi> }))
+    const ways = await fly(() => actions.add({ method: 'user-passkey', credentialId, ...(passcode && { passcode }) }))
+    if (ways) ends.onResult(say('recovery.passkey.done', { name: <bdi>{name}</bdi> }))
   }
 
   return (

@@ -10,12 +10,12 @@ import { passkeyMessages } from '../PasskeyList/passkeyMessages.ts'
 import { walletMessages } from '../WalletList/walletMessages.ts'
 import type { WayRowProps } from './WayRow.tsx'
 
-interface PasscodeChangeProps extends Pick<WayRowProps, 'actions' | 'say' | 'onResult'> {
+interface PasscodeChangeProps extends Pick<WayRowProps, 'actions' | 'say' | 'ends'> {
   onClose: () => void
 }
 
 /** Asks for a new passcode, twice, because nobody can reset it; and for the old one, where no passkey opens the wallets. */
-export function PasscodeChange({ actions, say, onResult, onClose }: PasscodeChangeProps) {
+export function PasscodeChange({ actions, say, ends, onClose }: PasscodeChangeProps) {
   const sayWallet = useMessages(walletMessages)
   const sayPasskey = useMessages(passkeyMessages)
   const { appName: app } = useUi()
@@ -39,7 +39,7 @@ export function PasscodeChange({ actions, say, onResult, onClose }: PasscodeChan
       actions.add({ method: 'user-passcode', newPasscode: passcode, ...(asksCurrent && { passcode: current }) }),
     )
     if (!ways) return
-    onResult(say('recovery.passcode.done'))
+    ends.onResult(say('recovery.passcode.done'))
     onClose()
   }
 

@@ -3,14 +3,14 @@ import { RemoveButton } from '../parts/RemoveButton.tsx'
 import type { RecoveryActions } from './useRecoveryMethods.ts'
 import type { WayRowProps } from './WayRow.tsx'
 
-interface RemoveWayProps extends Pick<WayRowProps, 'entry' | 'say' | 'onGone' | 'onResult'> {
+interface RemoveWayProps extends Pick<WayRowProps, 'entry' | 'say' | 'ends'> {
   name: string
   remove: RecoveryActions['remove']
 }
 
 /** Ends one way to open the wallets, after a question that names it. */
-export function RemoveWay({ entry, name, say, remove, onGone, onResult }: RemoveWayProps) {
-  const { way, passkey, leavesPasscode } = entry
+export function RemoveWay({ entry, name, say, remove, ends }: RemoveWayProps) {
+  const { key, way, passkey, leavesPasscode } = entry
   const meaning = way.method === 'user-passcode' ? 'passcode' : passkey ? 'passkey' : 'gone'
   return (
     <RemoveButton
@@ -21,10 +21,7 @@ export function RemoveWay({ entry, name, say, remove, onGone, onResult }: Remove
       confirm={say('recovery.remove.confirm')}
       asksPasscode={leavesPasscode}
       remove={(passcode) => remove(entry, passcode)}
-      onGone={() => {
-        onResult(say('recovery.remove.done', { name: <bdi>{name}</bdi> }))
-        onGone()
-      }}
+      onGone={() => ends.onGone(key, say('recovery.remove.done', { name: <bdi>{name}</bdi> }))}
     />
   )
 }

@@ -1,10 +1,13 @@
 'use client'
-import { useState, type ReactNode } from 'react'
+import { useState } from 'react'
 import { accountMessages } from '../LinkedAccountList/accountMessages.ts'
 import { useMessages, type Say } from '../messages/useMessages.ts'
 import { Button } from '../parts/Button.tsx'
 import { clip } from '../parts/clip.ts'
 import { Glyph } from '../parts/Glyph.tsx'
+import type { ListEnds } from '../parts/ListEnds.ts'
+import { Row } from '../parts/Row.tsx'
+import { Sign } from '../parts/Sign.tsx'
 import { Time } from '../parts/Time.tsx'
 import { useFocusAfter } from '../parts/useFocusAfter.ts'
 import { PasscodeChange } from './PasscodeChange.tsx'
@@ -17,13 +20,11 @@ export interface WayRowProps {
   entry: WayEntry
   actions: RecoveryActions
   say: Say<typeof recoveryMessages>
-  /** It has ended, and its row goes in a moment. */
-  onGone: () => void
-  onResult: (result: ReactNode) => void
+  ends: ListEnds
 }
 
 /** One thing that opens the wallets: which, since when, and what can be done about it. */
-export function WayRow({ entry, actions, say, onGone, onResult }: WayRowProps) {
+export function WayRow({ entry, actions, say, ends }: WayRowProps) {
   const sayAccount = useMessages(accountMessages)
   const [isChanging, setChanging] = useState(false)
   const { button } = useFocusAfter({ isOpen: isChanging, isDone: false })
@@ -36,21 +37,17 @@ export function WayRow({ entry, actions, say, onGone, onResult }: WayRowProps) {
       : say('recovery.passkey.gone')
 
   return (
-    <li data-part="row">
-      <span data-part="mark" aria-hidden="true">
-        {isPasscode ? '···' : <Glyph name="key" />}
-      </span>
-      <div data-part="main">
-        <div data-part="about">
-          <div data-part="name">{passkey?.name ? <bdi>{name}</bdi> : <span>{name}</span>}</div>
-          <ul data-part="facts">
-            {passkey && passkey.name !== null && <li>{sayAccount('accounts.passkey')}</li>}
-            <li>{say('recovery.since', { date: <Time at={way.createdAt} /> })}</li>
-          </ul>
-          {isLast && <p data-part="hint">{say('recovery.kept')}</p>}
-        </div>
-        {!isChanging && (
-          <div data-part="row-actions">
+    <Row
+      mark={<Sign>{isPasscode ? '···' : <Glyph name="key" />}</Sign>}
+      name={passkey?.name ? <bdi>{name}</bdi> : <span>{name}</span>}
+      facts={[
+        passkey !== undefined && passkey.name !== null && sayAccount('accounts.passkey'),
+        say('recovery.since', { date: <Time at={way.createdAt} /> }),
+      ]}
+      about={isLast && <p data-part="hint">{say('recovery.kept')}</p>}
+      actions={
+        !isChanging && (
+          <>
             {isPasscode && (
               <Button
                 buttonRef={button}
@@ -61,11 +58,12 @@ export function WayRow({ entry, actions, say, onGone, onResult }: WayRowProps) {
                 {say('recovery.change')}
               </Button>
             )}
-            {!isLast && <RemoveWay {...{ entry, name, say, onGone, onResult }} remove={actions.remove} />}
-          </div>
-        )}
-        {isChanging && <PasscodeChange {...{ actions, say, onResult }} onClose={() => setChanging(false)} />}
-      </div>
-    </li>
+            {!isLast && <RemoveWay {...{ entry, name, say, ends }} remove={actions.remove} />}
+          </>
+        )
+      }
+    >
+      {isChanging && <PasscodeChange {...{ actions, say, ends }} onClose={() => setChanging(false)} />}
+    </Row>
   )
 }
