@@ -16,6 +16,9 @@ const inChromium = () => ({
 /** For what drives real browsers and processes on whatever machine it is: once more, and the closing lines name it. */
 const retry = 1
 
+/** Goes when the rooms of pages are done, a file on each core: Vitest alone would leave one of them idle. */
+const onEveryCore = { maxWorkers: '100%', sequence: { groupOrder: 1 } }
+
 /** The file's ending picks the room: see CONTRIBUTING.md. */
 export default defineConfig({
   test: {
@@ -24,6 +27,7 @@ export default defineConfig({
       {
         ...fromSource,
         test: {
+          ...onEveryCore,
           name: 'node',
           include: ['{packages,apps}/*/src/**/*.test.ts', 'scripts/*.test.ts'],
           hookTimeout: 60_000,
@@ -63,6 +67,7 @@ export default defineConfig({
       {
         ...fromSource,
         test: {
+          ...onEveryCore,
           name: 'server',
           include: ['tests/{chains,crash,fuzz,proxy,race,secrets,several,soak,timing}/*.test.ts'],
           retry,
@@ -73,6 +78,7 @@ export default defineConfig({
       {
         ...fromSource,
         test: {
+          ...onEveryCore,
           name: 'story',
           include: ['tests/{story,tabs}/*.test.ts'],
           retry,
@@ -83,6 +89,7 @@ export default defineConfig({
       {
         ...fromSource,
         test: {
+          ...onEveryCore,
           name: 'clients',
           include: ['tests/{clients,dfns}/*.test.ts'],
           retry,
