@@ -6,8 +6,8 @@ import type { Backend } from './Backend.ts'
 interface FakeMfaOptions {
   answer: <value>(value: () => value) => Promise<value>
   snapshot: () => SessionSnapshot
-  /** Changes the person's second factors. */
-  change: (methods: Partial<Record<MfaMethod, Date>>) => SessionSnapshot
+  /** Changes the person's second factors, and which passkeys they are. */
+  change: (methods: Partial<Record<MfaMethod, Date>>, credentialIds?: readonly string[]) => SessionSnapshot
   now: () => Date
 }
 
@@ -32,13 +32,14 @@ export function fakeMfa({ answer, snapshot, change, now }: FakeMfaOptions): MfaV
           return change({ ...times(), totp: now() })
         }
         const { passkey: _before, ...others } = times()
-        return change(factor.credentialIds.length > 0 ? { ...others, passkey: now() } : others)
+        const { credentialIds } = factor
+        return change(credentialIds.length > 0 ? { ...others, passkey: now() } : others, credentialIds)
       }),
     unenrollMfa: ({ method }) =>
       answer(() => {
         assertEnrolled(method)
         const { [method]: _gone, ...others } = times()
-        return change(others)
+        return change(others, method === 'passkey' ? [] : undefined)
       }),
     verifyMfa: (factor) =>
       answer(() => {

@@ -1,17 +1,19 @@
 'use client'
 import { useCapabilities } from '@latchkey/react'
+import { MfaMethodList } from '../MfaMethodList/MfaMethodList.tsx'
 import { PasskeyList } from '../PasskeyList/PasskeyList.tsx'
 import type { HeadingLevel } from '../parts/Section.tsx'
 import { RecoveryMethods } from '../RecoveryMethods/RecoveryMethods.tsx'
 
-/** What the person signs in with, and what opens their wallets; nothing where there are no passkeys here. */
+/** What the person signs in with, what they confirm by, and what opens their wallets; without passkeys, what there is of it. */
 export function Security({ headingLevel }: { headingLevel: HeadingLevel }) {
   const { loginMethods } = useCapabilities()
-  if (!loginMethods.includes('passkey')) return null
+  const hasPasskeys = loginMethods.includes('passkey')
   return (
     <>
-      <PasskeyList headingLevel={headingLevel} />
-      <RecoveryMethods headingLevel={headingLevel} />
+      {hasPasskeys && <PasskeyList headingLevel={headingLevel} />}
+      <MfaMethodList headingLevel={headingLevel} />
+      {hasPasskeys && <RecoveryMethods headingLevel={headingLevel} />}
     </>
   )
 }

@@ -7,10 +7,12 @@ import { receiptMessages } from '../GrantReceipt/receiptMessages.ts'
 import { appMessages } from '../LatchkeyUi/appMessages.ts'
 import { deviceMessages } from '../DeviceList/deviceMessages.ts'
 import { grantMessages } from '../DelegateWalletButton/grantMessages.ts'
+import { mfaMessages } from '../MfaMethodList/mfaMessages.ts'
 import { profileMessages } from '../UserProfile/profileMessages.ts'
 import { passkeyMessages } from '../PasskeyList/passkeyMessages.ts'
 import { recoveryMessages } from '../RecoveryMethods/recoveryMessages.ts'
 import { revokeMessages } from '../RevokeSessionsButton/revokeMessages.ts'
+import { signMessages } from '../SignAction/signMessages.ts'
 import { signInMessages } from '../SignInForm/signInMessages.ts'
 import { signedOutMessages } from '../SignedOut/signedOutMessages.ts'
 import { userButtonMessages } from '../UserButton/userButtonMessages.ts'
@@ -33,6 +35,7 @@ export const en = {
   ...grantMessages,
   ...linkMessages,
   ...listMessages,
+  ...mfaMessages,
   ...passkeyMessages,
   ...profileMessages,
   ...receiptMessages,
@@ -40,6 +43,7 @@ export const en = {
   ...revokeMessages,
   ...signedOutMessages,
   ...signInMessages,
+  ...signMessages,
   ...userButtonMessages,
   ...walletMessages,
 }

@@ -1,5 +1,5 @@
 'use client'
-import type { ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { useUi } from '../LatchkeyUi/useUi.ts'
 import { fill } from './fill.ts'
 import type { Arguments, Catalogue, Message } from './Message.ts'
@@ -10,13 +10,15 @@ export type Say<catalogue> = <key extends keyof catalogue, values extends Argume
   ...values: keyof Arguments<catalogue[key]> extends never ? [] : [values]
 ) => values[keyof values] extends string | number ? string : ReactNode
 
-/** A component's own catalogue, with what the app says instead. */
+/** A component's own catalogue, with what the app says instead; the same function until words or language change. */
 export function useMessages<catalogue extends Catalogue>(
   catalogue: catalogue,
   instead?: { [key: string]: Message | undefined },
 ): Say<catalogue> {
   const { messages, locale } = useUi()
-  const say = (key: string, values: Record<string, ReactNode> = {}) =>
-    fill(instead?.[key] ?? (messages as typeof instead)?.[key] ?? catalogue[key]!, values, locale)
-  return say as Say<catalogue>
+  return useMemo(() => {
+    const say = (key: string, values: Record<string, ReactNode> = {}) =>
+      fill(instead?.[key] ?? (messages as typeof instead)?.[key] ?? catalogue[key]!, values, locale)
+    return say as Say<catalogue>
+  }, [catalogue, instead, messages, locale])
 }
