@@ -5,7 +5,7 @@ export async function lazily<module>(part: Promise<module>): Promise<module> {
   try {
     return await part
   } catch (cause) {
-    throw new LatchkeyError('backend_unreachable', 'A part of the app did not load. Check the connection, or reload.', {
+    throw new LatchkeyError('backend_unreachable', 'A part of the app did not load. Try again, or reload.', {
       retryable: true,
       cause,
     })

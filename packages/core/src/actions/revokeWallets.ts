@@ -25,5 +25,5 @@ export async function revokeWallets(session: Session, { wallets }: { wallets?: s
 const onlyAll = (backend: string) =>
   new LatchkeyError(
     'capability_missing',
-    `The backend "${backend}" ends server access for all wallets together only. Call revokeWallets() without naming any.`,
+    `The backend "${backend}" revokes all wallets together only. Call revokeWallets() without naming any.`,
   )

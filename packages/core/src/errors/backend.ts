@@ -5,7 +5,7 @@ export class CapabilityMissingError extends LatchkeyError<'capability_missing'> 
   constructor(backend: string, verb: string) {
     super(
       'capability_missing',
-      `The backend "${backend}" has no ${verb}(). Look at backend.capabilities before you offer it.`,
+      `The backend "${backend}" has no ${verb}(). Look at its capabilities before you offer it.`,
     )
   }
 }

@@ -13,6 +13,6 @@ export class MustBeAuthenticatedError extends LatchkeyError<'must_be_authenticat
 /** Somebody signed in or out while the call was under way. */
 export class IdentityChangedError extends LatchkeyError<'identity_changed'> {
   constructor(verb: string) {
-    super('identity_changed', `Somebody signed in or out while ${verb}() was under way, so its answer was dropped.`)
+    super('identity_changed', `Somebody signed in or out during ${verb}(), so its answer was dropped.`)
   }
 }
