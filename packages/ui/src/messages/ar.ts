@@ -7,7 +7,7 @@ import { person } from './ar/person.ts'
 import { receipts } from './ar/receipts.ts'
 import { recovery } from './ar/recovery.ts'
 import { signing } from './ar/signing.ts'
-import type { Messages, ...signing } from './en.ts'
+import type { Messages } from './en.ts'
 
 /** Every sentence of the components in Arabic, addressing everybody alike. */
 export const ar: Messages = {
@@ -19,4 +19,5 @@ export const ar: Messages = {
   ...person,
   ...receipts,
   ...recovery,
+  ...signing,
 }

@@ -7,7 +7,7 @@ import { person } from './de/person.ts'
 import { receipts } from './de/receipts.ts'
 import { recovery } from './de/recovery.ts'
 import { signing } from './de/signing.ts'
-import type { Messages, ...signing } from './en.ts'
+import type { Messages } from './en.ts'
 
 /** Every sentence of the components in German, with Sie. */
 export const de: Messages = {
@@ -19,4 +19,5 @@ export const de: Messages = {
   ...person,
   ...receipts,
   ...recovery,
+  ...signing,
 }

@@ -7,7 +7,7 @@ import { person } from './es/person.ts'
 import { receipts } from './es/receipts.ts'
 import { recovery } from './es/recovery.ts'
 import { signing } from './es/signing.ts'
-import type { Messages, ...signing } from './en.ts'
+import type { Messages } from './en.ts'
 
 /** Every sentence of the components in Spanish, with tú. */
 export const es: Messages = {
@@ -19,4 +19,5 @@ export const es: Messages = {
   ...person,
   ...receipts,
   ...recovery,
+  ...signing,
 }

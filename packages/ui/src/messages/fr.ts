@@ -7,7 +7,7 @@ import { person } from './fr/person.ts'
 import { receipts } from './fr/receipts.ts'
 import { recovery } from './fr/recovery.ts'
 import { signing } from './fr/signing.ts'
-import type { Messages, ...signing } from './en.ts'
+import type { Messages } from './en.ts'
 
 /** Every sentence of the components in French, with vous. */
 export const fr: Messages = {
@@ -19,4 +19,5 @@ export const fr: Messages = {
   ...person,
   ...receipts,
   ...recovery,
+  ...signing,
 }

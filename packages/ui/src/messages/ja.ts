@@ -7,7 +7,7 @@ import { person } from './ja/person.ts'
 import { receipts } from './ja/receipts.ts'
 import { recovery } from './ja/recovery.ts'
 import { signing } from './ja/signing.ts'
-import type { Messages, ...signing } from './en.ts'
+import type { Messages } from './en.ts'
 
 /** Every sentence of the components in Japanese, in its polite form. */
 export const ja: Messages = {
@@ -19,4 +19,5 @@ export const ja: Messages = {
   ...person,
   ...receipts,
   ...recovery,
+  ...signing,
 }

@@ -8,6 +8,8 @@ const unsure: ReadonlySet<ErrorCode> = new Set([
   'backend_invalid',
   'store_unavailable',
   'internal_error',
+  'action_outcome_unknown',
+  'transaction_outcome_unknown',
 ])
 
 /** True after errors with which the change may have happened all the same, so that reading it again must tell. */

@@ -7,7 +7,8 @@ export const signing = {
   'sign.title.generateSignature': 'Das signieren?',
   'sign.title.addPasskey': 'Einen Passkey hinzufügen?',
   'sign.title.removePasskey': 'Einen Passkey entfernen?',
-  'sign.about': '{app} bittet darum. Nichts geschieht, bevor Sie signieren, und die Abfrage Ihres Passkeys selbst zeigt es nicht.',
+  'sign.about':
+    '{app} bittet darum. Nichts geschieht, bevor Sie signieren, und die Abfrage Ihres Passkeys selbst zeigt es nicht.',
   'sign.wallet': 'Wallet',
   'sign.chain': 'Netzwerk',
   'sign.name': 'Bezeichnung',
