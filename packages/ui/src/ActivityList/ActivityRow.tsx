@@ -4,6 +4,8 @@ import { useUi } from '../LatchkeyUi/useUi.ts'
 import { useMessages } from '../messages/useMessages.ts'
 import { Address } from '../parts/Address.tsx'
 import { Glyph, type GlyphName } from '../parts/Glyph.tsx'
+import { Row } from '../parts/Row.tsx'
+import { Sign } from '../parts/Sign.tsx'
 import { Time } from '../parts/Time.tsx'
 import { activityMessages } from './activityMessages.ts'
 import { describeActivity } from './describeActivity.ts'
@@ -17,65 +19,48 @@ export function ActivityRow({ line }: { line: Activity }) {
   const { address, transactionHash, ts } = line
 
   return (
-    <li data-part="row" data-actor={line.actor}>
-      <span data-part="mark" aria-hidden="true">
-        <Glyph name={glyphs[line.actor]} />
-      </span>
-      <div data-part="main">
-        <div data-part="about">
-          <div data-part="name">{say(describeActivity(line), { app } as never)}</div>
-          <ul data-part="facts">
-            {address !== null && (
-              <li>
-                <Address address={address} />
-              </li>
-            )}
-            {transactionHash !== null && (
-              <li>{say('activity.transaction', { hash: <Address address={transactionHash} /> })}</li>
-            )}
-          </ul>
-          <ActivityProof line={line} />
-        </div>
-        <p data-part="hint">
-          <Time as="moment" at={ts} />
-        </p>
-      </div>
-    </li>
+    <Row
+      data-actor={line.actor}
+      mark={
+        <Sign>
+          <Glyph name={glyphs[line.actor]} />
+        </Sign>
+      }
+      name={say(describeActivity(line), { app } as never)}
+      facts={[
+        address !== null && <Address address={address} />,
+        transactionHash !== null && say('activity.transaction', { hash: <Address address={transactionHash} /> }),
+      ]}
+      about={<ActivityProof line={line} />}
+    >
+      <p data-part="hint">
+        <Time as="moment" at={ts} />
+      </p>
+    </Row>
   )
 }
 
 /** What the line can be held against elsewhere. */
 function ActivityProof({ line: { seq, hash, digest, transactionHash } }: { line: Activity }) {
   const say = useMessages(activityMessages)
+  const proofs = {
+    'activity.number': seq,
+    'activity.hash': <code>{hash}</code>,
+    'activity.transactionHash': transactionHash !== null && <code>{transactionHash}</code>,
+    'activity.digest': digest !== null && <code>{digest}</code>,
+  } as const
   return (
     <details data-part="details">
       <summary>{say('activity.proof')}</summary>
       <dl data-part="terms">
-        <div>
-          <dt>{say('activity.number')}</dt>
-          <dd>{seq}</dd>
-        </div>
-        <div>
-          <dt>{say('activity.hash')}</dt>
-          <dd>
-            <code>{hash}</code>
-          </dd>
-        </div>
-        {transactionHash !== null && (
-          <div>
-            <dt>{say('activity.transactionHash')}</dt>
-            <dd>
-              <code>{transactionHash}</code>
-            </dd>
-          </div>
-        )}
-        {digest !== null && (
-          <div>
-            <dt>{say('activity.digest')}</dt>
-            <dd>
-              <code>{digest}</code>
-            </dd>
-          </div>
+        {(Object.keys(proofs) as (keyof typeof proofs)[]).map(
+          (term) =>
+            proofs[term] !== false && (
+              <div key={term}>
+                <dt>{say(term)}</dt>
+                <dd>{proofs[term]}</dd>
+              </div>
+            ),
         )}
       </dl>
     </details>

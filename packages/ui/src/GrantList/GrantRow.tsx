@@ -9,6 +9,7 @@ import { Address } from '../parts/Address.tsx'
 import { CopyButton } from '../parts/CopyButton.tsx'
 import { Glyph } from '../parts/Glyph.tsx'
 import { Identicon } from '../parts/Identicon.tsx'
+import { Facts, Row } from '../parts/Row.tsx'
 import { Time } from '../parts/Time.tsx'
 import { RevokeFlow } from '../RevokeSessionsButton/RevokeFlow.tsx'
 import { chainName } from '../WalletList/chainName.ts'
@@ -30,14 +31,17 @@ export function GrantRow({ grant, onRevoked }: GrantRowProps) {
   const isOn = status === 'active'
 
   return (
-    <li data-part="row" data-status={status}>
-      <Identicon of={address} />
-      <div data-part="main">
-        <div data-part="about">
-          <div data-part="name">
-            <Address address={address} />
-            <CopyButton text={address} what="address" />
-          </div>
+    <Row
+      data-status={status}
+      mark={<Identicon of={address} />}
+      name={
+        <>
+          <Address address={address} />
+          <CopyButton text={address} what="address" />
+        </>
+      }
+      about={
+        <>
           <div data-part="access">
             {isOn ? (
               <span data-part="badge">
@@ -50,20 +54,21 @@ export function GrantRow({ grant, onRevoked }: GrantRowProps) {
             <GrantFacts grant={grant} chain={chainName(chainType)} />
           </div>
           <GrantScope grant={grant} />
-        </div>
-        {isOn && revoke === 'per-wallet' && (
-          <div data-part="row-actions">
-            <RevokeFlow
-              wallets={[address]}
-              variant="neutral"
-              hideWhenEmpty
-              {...(onRevoked && { onRevoked })}
-              messages={{ 'revoke.trigger': sayWallet('wallets.revoke') }}
-            />
-          </div>
-        )}
-      </div>
-    </li>
+        </>
+      }
+      actions={
+        isOn &&
+        revoke === 'per-wallet' && (
+          <RevokeFlow
+            wallets={[address]}
+            variant="neutral"
+            hideWhenEmpty
+            {...(onRevoked && { onRevoked })}
+            messages={{ 'revoke.trigger': sayWallet('wallets.revoke') }}
+          />
+        )
+      }
+    />
   )
 }
 
@@ -72,23 +77,17 @@ function GrantFacts({ grant, chain }: { grant: Grant; chain: string }) {
   const { lastUsed } = useCapabilities()
   const { grantedAt, expiresAt, endedAt, lastUsedAt, signCount } = grant
   const isOn = grant.status === 'active'
+  const end = isOn ? expiresAt : (endedAt ?? expiresAt)
+  const used = { n: signCount, ago: lastUsedAt && <Time as="relative" at={lastUsedAt} /> }
   return (
-    <ul data-part="facts">
-      <li>{chain}</li>
-      <li>{say('grants.since', { date: <Time at={grantedAt} /> })}</li>
-      <li>
-        {say(isOn ? 'grants.until' : 'grants.endedAt', {
-          date: <Time at={isOn ? expiresAt : (endedAt ?? expiresAt)} />,
-        })}
-      </li>
-      {lastUsed && (
-        <li>
-          {signCount > 0 && lastUsedAt
-            ? say('grants.used', { n: signCount, ago: <Time as="relative" at={lastUsedAt} /> })
-            : say('grants.unused')}
-        </li>
-      )}
-    </ul>
+    <Facts
+      facts={[
+        chain,
+        say('grants.since', { date: <Time at={grantedAt} /> }),
+        say(isOn ? 'grants.until' : 'grants.endedAt', { date: <Time at={end} /> }),
+        lastUsed && (signCount > 0 && lastUsedAt ? say('grants.used', used) : say('grants.unused')),
+      ]}
+    />
   )
 }
 

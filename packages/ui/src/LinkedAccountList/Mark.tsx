@@ -1,6 +1,7 @@
 'use client'
 import type { ReactNode } from 'react'
 import { useUi } from '../LatchkeyUi/useUi.ts'
+import { Sign } from '../parts/Sign.tsx'
 import type { AccountDescription } from './describeAccount.ts'
 import { useBrandPath } from './useBrandPath.ts'
 
@@ -31,7 +32,7 @@ export function Mark({ type, mark, brand }: MarkProps) {
   const own = (icons as Record<string, ReactNode> | undefined)?.[type]
   const sign = signs[mark]
   return (
-    <span data-part="mark" aria-hidden="true">
+    <Sign>
       {own ??
         (sign ? (
           <svg viewBox="0 0 16 16">
@@ -53,6 +54,6 @@ export function Mark({ type, mark, brand }: MarkProps) {
         ) : (
           brand?.slice(0, 1)
         ))}
-    </span>
+    </Sign>
   )
 }

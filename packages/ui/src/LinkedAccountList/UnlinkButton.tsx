@@ -1,20 +1,18 @@
 'use client'
-import type { AccountName } from '@latchkey/core'
 import type { Say } from '../messages/useMessages.ts'
 import { ConfirmButton } from '../parts/ConfirmButton.tsx'
 import type { linkMessages } from './linkMessages.ts'
 
 interface UnlinkButtonProps {
-  account: AccountName
   /** What people call it. */
   name: string
   say: Say<typeof linkMessages>
-  unlink: (account: AccountName) => Promise<void>
+  unlink: () => Promise<void>
   onGone: () => void
 }
 
 /** Unlinks an account, after a question that names it and says what goes with it. */
-export const UnlinkButton = ({ account, name, say, unlink, onGone }: UnlinkButtonProps) => (
+export const UnlinkButton = ({ name, say, unlink, onGone }: UnlinkButtonProps) => (
   <ConfirmButton
     part="unlink"
     name={say('accounts.unlink.named', { name })}
@@ -26,7 +24,7 @@ export const UnlinkButton = ({ account, name, say, unlink, onGone }: UnlinkButto
       failed: say('accounts.unlink.failed'),
       unknown: say('accounts.unlink.unknown'),
     }}
-    work={() => unlink(account)}
+    work={unlink}
     onDone={onGone}
   >
     {say('accounts.unlink')}

@@ -11,6 +11,7 @@ import { CopyButton } from '../parts/CopyButton.tsx'
 import { formatAddress } from '../parts/formatAddress.ts'
 import { Glyph } from '../parts/Glyph.tsx'
 import { Identicon } from '../parts/Identicon.tsx'
+import { Row } from '../parts/Row.tsx'
 import { RevokeFlow } from '../RevokeSessionsButton/RevokeFlow.tsx'
 import { AccessBadge } from './AccessBadge.tsx'
 import { chainName } from './chainName.ts'
@@ -29,34 +30,47 @@ export const WalletRow = memo(function WalletRow({ wallet, purpose }: WalletRowP
   const { appName: app, explorer = publicExplorer } = useUi()
   const { delegate, revoke } = useCapabilities()
   const { address, chainType, delegated, delegation } = wallet
+  const { walletClientType, imported, walletIndex, recoveryMethod } = wallet
   const isEmbedded = isEmbeddedWallet(wallet)
+  const client = walletClientType && clip(walletClientType)
+  const kind = imported ? 'imported' : isEmbedded ? 'embedded' : client ? 'externalNamed' : 'external'
   const href = safeLink(explorer({ address, chainType }))
 
   return (
-    <li data-part="row" data-delegated={delegated ? '' : undefined}>
-      <Identicon of={address} />
-      <div data-part="main">
-        <div data-part="about">
-          <div data-part="name">
-            <Address address={address} />
-            <CopyButton text={address} what="address" />
-            {href && (
-              <a
-                data-part="explorer"
-                href={href}
-                target="_blank"
-                rel="noreferrer"
-                aria-label={say('wallets.explorer', { wallet: formatAddress(address) })}
-              >
-                <Glyph name="out" />
-              </a>
-            )}
-          </div>
-          <WalletFacts wallet={wallet} />
+    <Row
+      data-delegated={delegated ? '' : undefined}
+      mark={<Identicon of={address} />}
+      name={
+        <>
+          <Address address={address} />
+          <CopyButton text={address} what="address" />
+          {href && (
+            <a
+              data-part="explorer"
+              href={href}
+              target="_blank"
+              rel="noreferrer"
+              aria-label={say('wallets.explorer', { wallet: formatAddress(address) })}
+            >
+              <Glyph name="out" />
+            </a>
+          )}
+        </>
+      }
+      facts={[
+        chainName(chainType),
+        say(`wallets.kind.${kind}`, { client: <bdi>{client}</bdi> } as never),
+        walletIndex !== null && walletIndex > 0 && say('wallets.index', { n: walletIndex + 1 }),
+        recoveryMethod === 'user-passcode' && say('wallets.passcode'),
+      ]}
+      about={
+        <>
           {delegated && <AccessBadge delegation={delegation} />}
           {!isEmbedded && delegate && <p data-part="hint">{say('wallets.external', { app })}</p>}
-        </div>
-        <div data-part="row-actions">
+        </>
+      }
+      actions={
+        <>
           <DelegateWalletButton wallet={address} {...(purpose && { purpose })} />
           {revoke === 'per-wallet' && isEmbedded && (
             <RevokeFlow
@@ -66,23 +80,8 @@ export const WalletRow = memo(function WalletRow({ wallet, purpose }: WalletRowP
               messages={{ 'revoke.trigger': say('wallets.revoke') }}
             />
           )}
-        </div>
-      </div>
-    </li>
+        </>
+      }
+    />
   )
 })
-
-function WalletFacts({ wallet }: { wallet: Wallet }) {
-  const say = useMessages(walletMessages)
-  const { chainType, walletClientType, imported, walletIndex, recoveryMethod } = wallet
-  const client = walletClientType && clip(walletClientType)
-  const kind = imported ? 'imported' : isEmbeddedWallet(wallet) ? 'embedded' : client ? 'externalNamed' : 'external'
-  return (
-    <ul data-part="facts">
-      <li>{chainName(chainType)}</li>
-      <li>{say(`wallets.kind.${kind}`, { client: <bdi>{client}</bdi> } as never)}</li>
-      {walletIndex !== null && walletIndex > 0 && <li>{say('wallets.index', { n: walletIndex + 1 })}</li>}
-      {recoveryMethod === 'user-passcode' && <li>{say('wallets.passcode')}</li>}
-    </ul>
-  )
-}
