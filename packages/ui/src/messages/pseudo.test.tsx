@@ -16,6 +16,8 @@ import { manyGrants } from '../GrantList/grants.stories.kit.ts'
 import { keeps, laptop, openedBy } from '../PasskeyList/passkeys.stories.kit.ts'
 import { PasskeyList } from '../PasskeyList/PasskeyList.tsx'
 import { RevokeSessionsButton } from '../RevokeSessionsButton/RevokeSessionsButton.tsx'
+import { SignAction } from '../SignAction/SignAction.tsx'
+import { signs, things } from '../SignAction/signStates.stories.kit.ts'
 import { SignInForm } from '../SignInForm/SignInForm.tsx'
 import { collector, guest, joiner, trader } from '../stories/people.stories.kit.ts'
 import { SignedOut } from '../SignedOut/SignedOut.tsx'
@@ -33,7 +35,9 @@ const spending = {
   budget: { amount: '5000000000000000', windowSec: 86_400 },
 }
 
-const everywhere: [string, FakeScript, () => ReactNode][] = [
+type Place = [string, FakeScript, () => ReactNode]
+
+const everywhere: Place[] = [
   ['profile, four kinds of wallets', { user: collector }, () => <UserProfile />],
   ['profile, three with server access', { user: trader }, () => <UserProfile />],
   ['profile, every kind of account', { user: joiner }, () => <UserProfile />],
@@ -67,6 +71,11 @@ const everywhere: [string, FakeScript, () => ReactNode][] = [
     { user: ada },
     () => <DelegateWalletButton scope={{ ...spending, actions: [...spending.actions] }} confirm="inline" />,
   ],
+  ...Object.entries(things).map(([name, thing]): Place => [
+    `signing: ${name}`,
+    signs(),
+    () => <SignAction {...thing} confirm="inline" />,
+  ]),
   ['export', { user: ada, capabilities: canExport }, () => <ExportWallet wallet={ada.wallet!.address} />],
 ]
 
