@@ -12,7 +12,11 @@ export type House = Awaited<ReturnType<typeof openHouse>>
 export async function openHouse(env: Record<string, string> = {}) {
   const dataDir = emptyDataDir()
   const database = process.env.DATABASE_URL ? await ownDatabase(process.env.DATABASE_URL) : undefined
-  const server = await serve({ DATA_DIR: dataDir, ...(database && { DATABASE_URL: database.url }), ...env })
+  const server = await serve(inject('server'), {
+    DATA_DIR: dataDir,
+    ...(database && { DATABASE_URL: database.url }),
+    ...env,
+  })
   const recorder = await openRecorder(server.url)
 
   return {

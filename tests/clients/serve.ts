@@ -11,9 +11,9 @@ export const origin = 'http://localhost:5173'
 /** How long `@privy-io/server-auth` waits: more than its 10 s, for a machine with much to do. */
 export const timeout = 60_000
 
-/** Starts `apps/server` from its sources on a free port; `stop` lets it drain. */
-export async function serve(env: Record<string, string>) {
-  const server = spawn(process.execPath, ['--conditions=@latchkey/source', '--import', 'tsx', 'src/main.ts'], {
+/** Starts `apps/server`, bundled as `main`, on a free port; `stop` lets it drain. */
+export async function serve(main: string, env: Record<string, string>) {
+  const server = spawn(process.execPath, [main], {
     cwd: fileURLToPath(new URL('../../apps/server', import.meta.url)),
     env: {
       PATH: process.env.PATH,

@@ -6,12 +6,19 @@ import { faultProxy } from './faultProxy.ts'
 
 export type Line = Awaited<ReturnType<typeof openLine>>
 
+interface LineOptions {
+  dataDir: string
+  /** A bundled server. Absent: started from its sources. */
+  bundle?: string
+  databaseUrl?: string | undefined
+}
+
 /** The real server behind a line that goes wrong when it is told to. */
-export async function openLine({ dataDir, databaseUrl }: { dataDir: string; databaseUrl?: string | undefined }) {
+export async function openLine({ dataDir, bundle, databaseUrl }: LineOptions) {
   let written = ''
   const server = await serve(
     { PORT: '0', DATA_DIR: dataDir, DATABASE_URL: databaseUrl, LATCHKEY_LIMITS: 'off', LOG_LEVEL: 'error' },
-    { hear: (text) => (written += text) },
+    { bundle, hear: (text) => (written += text) },
   )
   const proxy = await faultProxy(new URL(server.url))
   const direct = testClient((request) => fetch(request), server.url)

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { importOver, renewOver, revokeOver } from './effects.ts'
 import { plans } from './faultProxy.ts'
 import { openLine, type Line } from './line.ts'
@@ -9,7 +9,7 @@ import { sweep } from './sweep.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'latchkey-proxy-'))
 let line: Line
-beforeAll(async () => void (line = await openLine({ dataDir })))
+beforeAll(async () => void (line = await openLine({ dataDir, bundle: inject('server') })))
 afterAll(async () => {
   await line.close()
   rmSync(dataDir, { recursive: true, force: true })

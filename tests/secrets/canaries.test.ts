@@ -6,7 +6,7 @@ import { softwarePasskey } from '@latchkey/conformance/passkey'
 import * as endpoints from '@latchkey/core/endpoints'
 import type { Endpoint } from '@latchkey/core/wire'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
-import { afterAll, expect, onTestFinished, test } from 'vitest'
+import { afterAll, expect, inject, onTestFinished, test } from 'vitest'
 import { ownDatabase } from '../setup/ownDatabase.ts'
 import { appSecret, asApp, serve } from '../setup/serve.ts'
 
@@ -30,7 +30,7 @@ test('none of twelve secrets is in the log, in an answer that refuses, or on std
       LOG_LEVEL: 'info', // the most talkative one; the others leave lines out
       ...(database && { DATABASE_URL: Object.assign(new URL(database.url), { password }).href }),
     },
-    { hear: (text) => (written += text) },
+    { bundle: inject('server'), hear: (text) => (written += text) },
   )
   onTestFinished(() => void server.end('SIGKILL'))
 
@@ -131,7 +131,9 @@ test('none of twelve secrets is in the log, in an answer that refuses, or on std
 /** What the server prints where it cannot start. */
 async function refusedStart(env: Record<string, string>): Promise<string> {
   let printed = ''
-  await expect(serve({ PORT: '0', DATA_DIR: dataDir, ...env }, { hear: (text) => (printed += text) })).rejects.toThrow()
+  const hear = (text: string) => (printed += text)
+  const started = serve({ PORT: '0', DATA_DIR: dataDir, ...env }, { bundle: inject('server'), hear })
+  await expect(started).rejects.toThrow()
   expect(printed).not.toBe('')
   return printed
 }

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -7,7 +7,7 @@ import { build } from 'esbuild'
 export async function bundleServer(): Promise<{ main: string; remove: () => void }> {
   const app = fileURLToPath(new URL('../../apps/server', import.meta.url))
   // Where packages are found as they are from the sources.
-  const folder = join(app, 'node_modules', `.bundle-${process.pid}`)
+  const folder = mkdtempSync(join(app, 'node_modules', '.bundle-'))
   await build({
     entryPoints: [join(app, 'src/main.ts')],
     outdir: folder,

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { http, indexedDbStorage } from '../../packages/backends/src/http/index.ts'
 import { softwarePasskey } from '../../packages/conformance/src/passkey.ts'
 import pg from 'pg'
-import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { afterAll, describe, expect, inject, onTestFinished, test, vi } from 'vitest'
 import { openSession } from '../setup/openSession.ts'
 import { ownDatabase } from '../setup/ownDatabase.ts'
 import { appId, freePort, serve } from '../setup/serve.ts'
@@ -66,7 +66,8 @@ describe.skipIf(!cluster)('two servers on one PostgreSQL', () => {
     const database = await ownDatabase(cluster!)
     const env = settings({ DATABASE_URL: database.url })
     const PORT = String(await freePort())
-    const servers = await Promise.all([serve(env), serve({ ...env, PORT })])
+    const bundle = inject('server')
+    const servers = await Promise.all([serve(env, { bundle }), serve({ ...env, PORT }, { bundle })])
     onTestFinished(async () => {
       await Promise.all(servers.map(({ end }) => end('SIGTERM')))
       await database.drop()
@@ -83,7 +84,7 @@ describe.skipIf(!cluster)('two servers on one PostgreSQL', () => {
 
     await servers[1]!.end('SIGKILL')
     await here.backend.revokeWallets!({ signal })
-    servers.push(await serve({ ...env, PORT }))
+    servers.push(await serve({ ...env, PORT }, { bundle }))
     await there.delegated(false)
     await delegate()
     await there.delegated(true)

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as endpoints from '@latchkey/core/endpoints'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { testClient, type TestClient } from '../../packages/server/src/testClient.test.kit.ts'
 import { ownDatabase } from '../setup/ownDatabase.ts'
 import { serve, type Served } from '../setup/serve.ts'
@@ -13,7 +13,10 @@ const dataDir = mkdtempSync(join(tmpdir(), 'latchkey-several-'))
 const kek = `k:${randomBytes(32).toString('base64')}`
 const guestCredential = () => randomBytes(32).toString('base64url')
 const start = (databaseUrl: string) =>
-  serve({ PORT: '0', DATA_DIR: dataDir, DATABASE_URL: databaseUrl, LATCHKEY_KEK: kek, LATCHKEY_LIMITS: 'start=10' })
+  serve(
+    { PORT: '0', DATA_DIR: dataDir, DATABASE_URL: databaseUrl, LATCHKEY_KEK: kek, LATCHKEY_LIMITS: 'start=10' },
+    { bundle: inject('server') },
+  )
 
 describe.skipIf(!cluster)('two servers on one PostgreSQL', () => {
   let database: Awaited<ReturnType<typeof ownDatabase>>

@@ -3,10 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { postgresStore } from '@latchkey/server/sql'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Store } from '../../packages/server/src/store/Store.ts'
 import { atStores, overHttp, pressSigners } from '../race/signers.ts'
-import { bundleServer } from '../setup/bundleServer.ts'
 import { ownDatabase } from '../setup/ownDatabase.ts'
 import { serve, type Served } from '../setup/serve.ts'
 
@@ -36,7 +35,6 @@ describe.skipIf(!cluster)('sixteen signers on one PostgreSQL, against revocation
 
   test('over HTTP at two servers: nothing is released once one of them has acknowledged (fault 40)', async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'latchkey-signers-'))
-    const { main: bundle, remove } = await bundleServer()
     const env = {
       PORT: '0',
       DATA_DIR: dataDir,
@@ -44,7 +42,7 @@ describe.skipIf(!cluster)('sixteen signers on one PostgreSQL, against revocation
       LATCHKEY_LIMITS: 'off',
       LOG_LEVEL: 'silent',
     }
-    const start = () => serve({ ...env, LATCHKEY_KEK: kek }, { bundle })
+    const start = () => serve({ ...env, LATCHKEY_KEK: kek }, { bundle: inject('server') })
     const served: Served[] = [await start(), await start()]
     const history = async (userId: string) => (await stores[0]!.audit.ofUser(userId)).map(({ event }) => event)
     const side = await overHttp(
@@ -54,7 +52,6 @@ describe.skipIf(!cluster)('sixteen signers on one PostgreSQL, against revocation
     const { released, refused, late } = await pressSigners(side, { revokes: 8 })
     expect([late, released > 0, refused > 0]).toEqual([0, true, true])
     await Promise.all(served.map(({ end }) => end('SIGTERM')))
-    remove()
     rmSync(dataDir, { recursive: true, force: true })
   })
 })

@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, inject, test } from 'vitest'
 import { ownDatabase } from '../setup/ownDatabase.ts'
 import { growth } from './holding.ts'
 import { soak, wrongIn } from './soak.ts'
@@ -9,7 +9,8 @@ afterAll(() => database?.drop())
 
 // `pnpm soak` runs for ten minutes, and looks at memory.
 test('after a moment of everybody at once every ledger is exact, and nothing went wrong (faults 36, 40, 45)', async () => {
-  const report = await soak({ minutes: 0.02, clients: 2, people: 1, databaseUrl: database?.url })
+  const bundle = inject('server')
+  const report = await soak({ minutes: 0.02, clients: 2, people: 1, bundle, databaseUrl: database?.url })
   expect(wrongIn(report)).toEqual([])
   expect([report.imports.acknowledged, report.access.signed].every((count) => count > 0)).toBe(true)
 })

@@ -5,8 +5,9 @@ import { createServer as createNetServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createServerClient } from '@latchkey/server/client'
-import { build, preview } from 'vite'
-import { fromSource } from '../../scripts/fromSource.ts'
+import { preview } from 'vite'
+import { inject } from 'vitest'
+import { copyFor, playground } from './pageForAll.ts'
 
 interface HouseOptions {
   /** The page's content security policy, by the server that it speaks to. */
@@ -25,7 +26,7 @@ export async function openHouse({ policy }: HouseOptions = {}) {
     LATCHKEY_APP_ID: 'latchkey-dev-app-00000000',
     LATCHKEY_APP_SECRET: randomBytes(32).toString('base64url'),
   }
-  const server = spawn('node', ['--conditions=@latchkey/source', '--import', 'tsx', 'src/main.ts'], {
+  const server = spawn(process.execPath, [inject('server')], {
     cwd: 'apps/server',
     env: {
       ...process.env,
@@ -41,13 +42,8 @@ export async function openHouse({ policy }: HouseOptions = {}) {
   await readyLine(server)
 
   Object.assign(process.env, secrets, { LATCHKEY_URL: `http://localhost:${serverPort}` })
-  const playground = {
-    root: 'apps/playground',
-    configFile: 'apps/playground/vite.config.ts',
-    logLevel: 'error',
-  } as const
   const outDir = join(dataDir, 'page')
-  await build({ ...playground, ...fromSource, build: { outDir, emptyOutDir: true } })
+  copyFor(`http://localhost:${serverPort}`, { from: inject('playground'), to: outDir })
   const headers = policy && { 'content-security-policy': policy(`http://localhost:${serverPort}`) }
   const vite = await preview({
     ...playground,
