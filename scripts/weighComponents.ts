@@ -13,6 +13,7 @@ const budgets = {
   RecoveryMethods: 15,
   RevokeSessionsButton: 12,
   SignInForm: 16,
+  SignAction: 12,
   SignedOut: 16,
   UserButton: 7,
   UserProfile: 43,
