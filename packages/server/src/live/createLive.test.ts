@@ -8,12 +8,16 @@ afterEach(() => void vi.useRealTimers())
 const ada = { userId: 'ada', sid: 'first' }
 
 /** The live part over a store in the test's hands. */
-function setUp() {
+function setUp(limits = liveLimits) {
   const hub = createChangeHub()
   const ended = new Set<string>()
   const subscribe = vi.fn(async (hear: Parameters<typeof hub.add>[0]) => hub.add(hear))
   const sessionLives = vi.fn(async (sid: string) => !ended.has(sid))
-  const live = createLive({ store: { changes: { subscribe }, families: { sessionLives } as never }, now: () => 0 })
+  const live = createLive({
+    store: { changes: { subscribe }, families: { sessionLives } as never },
+    now: () => 0,
+    limits,
+  })
   return { hub, ended, subscribe, sessionLives, live }
 }
 
@@ -85,9 +89,22 @@ test('listens at the store once for all, and again where it could not', async ()
   expect(subscribe).toHaveBeenCalledTimes(2)
 })
 
-test('the server holds no more streams than it can', async () => {
-  const { live } = setUp()
-  const open = (n: number) => live.open({ userId: `user${n}`, sid: `sid${n}` }, new AbortController().signal)
-  await Promise.all(Array.from({ length: liveLimits.inAll }, (_, n) => open(n)))
-  await expect(open(-1)).rejects.toMatchObject({ code: 'rate_limited', retryable: true })
+test('the server holds no more streams than it can, and another once one has ended', async () => {
+  const { live } = setUp({ ...liveLimits, inAll: 3 })
+  const leave = new AbortController()
+  const open = (n: number, { signal } = new AbortController()) =>
+    live.open({ userId: `user${n}`, sid: `sid${n}` }, signal)
+  await Promise.all([open(0, leave), open(1), open(2)])
+  await expect(open(3)).rejects.toMatchObject({ code: 'rate_limited', retryable: true })
+  leave.abort()
+  await expect(open(3)).resolves.toBeInstanceOf(ReadableStream)
+})
+
+test('nobody hears of another person’s changes', async () => {
+  const { live, hub } = setUp()
+  const here = read(await live.open(ada, new AbortController().signal))
+  const there = read(await live.open({ userId: 'grace', sid: 'other' }, new AbortController().signal))
+  hub.tell({ userId: 'ada', kind: 'use' })
+  await vi.advanceTimersByTimeAsync(0)
+  expect([here.text, there.text]).toEqual([expect.stringContaining('"use"'), ': open\n\n'])
 })

@@ -12,22 +12,25 @@ export const liveLimits = {
   longest: 1_800_000,
   /** A browser holds one for all of its tabs. */
   perPerson: 20,
-  inAll: 2_000,
+  inAll: 10_000,
 }
 
 export type Live = ReturnType<typeof createLive>
 
 /** Tells signed-in devices that something of their person's changed elsewhere. Listens at the store from the first device on. */
 export function createLive({ store, now, limits = liveLimits }: LiveOptions) {
-  const streams = new Map<EventStream, SignedIn>()
+  // By person, so that a change is told without a look at everybody else.
+  const people = new Map<string, Map<EventStream, SignedIn>>()
+  let inAll = 0
   let listening: Promise<unknown> | undefined
   let heart: ReturnType<typeof setInterval> | undefined
 
-  const ofPerson = (userId: string) => [...streams].filter(([, session]) => session.userId === userId)
+  const ofPerson = (userId: string) => [...(people.get(userId) ?? [])]
+  const ofAll = () => [...people.values()].flatMap((streams) => [...streams])
 
   function hear(change: Change | 'missed') {
     const [kind, told] =
-      change === 'missed' ? (['missed', [...streams]] as const) : ([change.kind, ofPerson(change.userId)] as const)
+      change === 'missed' ? (['missed', ofAll()] as const) : ([change.kind, ofPerson(change.userId)] as const)
     for (const [stream, session] of told) {
       stream.tell(kind)
       if (kind === 'session' || kind === 'missed') void endWith(stream, session)
@@ -41,14 +44,18 @@ export function createLive({ store, now, limits = liveLimits }: LiveOptions) {
   }
 
   function keep(stream: EventStream, session: SignedIn) {
-    streams.set(stream, session)
-    heart ??= setInterval(() => [...streams.keys()].forEach((each) => each.beat()), limits.heartbeat)
+    const streams = people.get(session.userId) ?? new Map<EventStream, SignedIn>()
+    people.set(session.userId, streams.set(stream, session))
+    inAll++
+    heart ??= setInterval(() => ofAll().forEach(([each]) => each.beat()), limits.heartbeat)
     ;(heart as { unref?: () => void }).unref?.() // in Node it would keep the process alive
   }
 
-  function forget(stream: EventStream) {
-    streams.delete(stream)
-    if (streams.size > 0) return
+  function forget(stream: EventStream, { userId }: SignedIn) {
+    const streams = people.get(userId)
+    if (!streams?.delete(stream)) return
+    if (streams.size === 0) people.delete(userId)
+    if (--inAll > 0) return
     clearInterval(heart)
     heart = undefined
   }
@@ -61,8 +68,9 @@ export function createLive({ store, now, limits = liveLimits }: LiveOptions) {
         throw error
       })
       await listening
-      if (streams.size >= limits.inAll || ofPerson(session.userId).length >= limits.perPerson) throw tooMany(now())
-      const stream = eventStream({ signal, longest: limits.longest, onEnd: () => forget(stream) })
+      const own = people.get(session.userId)?.size ?? 0
+      if (inAll >= limits.inAll || own >= limits.perPerson) throw tooMany(now())
+      const stream = eventStream({ signal, longest: limits.longest, onEnd: () => forget(stream, session) })
       keep(stream, session)
       try {
         // After it is kept: a session that ends from now on ends the stream.

@@ -3,7 +3,7 @@ import type { AuditEntry, Page } from './Store.ts'
 
 /** What a log outside of the database, and of its backups, says of what ended. */
 export interface TombstoneStore {
-  /** What ended so far by somebody's will, of people who are here, person by person: for a log that lacks it. */
+  /** What ended so far by somebody's will, of people who are here, person by person: for a log that lacks it. A page may hold fewer than its limit. */
   list(page: Page): Promise<{ tombstones: Tombstone[]; next: string | null }>
   /**
    * Ends again what a restored backup brought back: active delegations of an older epoch and those named, and pending offers of

@@ -30,7 +30,7 @@ export async function reconcile({
   const known = createKnown()
   for (const line of lines) known.add(line)
   for (let after: string | undefined; ;) {
-    const page = await store.tombstones.list({ limit: 500, ...(after && { after }) })
+    const page = await store.tombstones.list({ limit: 2_000, ...(after && { after }) })
     const lacking = page.tombstones.flatMap((tombstone) => known.lacks(tombstone) ?? [])
     if (lacking.length > 0) await tombstones.append(lacking)
     if (page.next === null) break

@@ -20,6 +20,7 @@ import {
   vaultRow,
 } from '../cases/rows.ts'
 import type { Store } from '../Store.ts'
+import { crowd } from './crowd.test.kit.ts'
 import { sqlStore } from './sqlStore.ts'
 
 let client: PGlite
@@ -30,7 +31,7 @@ beforeAll(async () => {
   client = await PGlite.create()
   const logQuery = (query: string, params: unknown[]) => void asked.push({ query, params })
   store = await sqlStore(drizzle({ client, logger: { logQuery } }))
-  await client.exec(crowd)
+  await client.exec([...crowd(1, 2000), 'analyze'].join(';'))
   asked.length = 0
 })
 afterAll(() => client.close())
@@ -57,26 +58,6 @@ test('has an index for every reference, so that deleting somebody reads nobody e
       select from pg_index where indrelid = conrelid and indkey[0] = conkey[1])`)
   expect(rows).toEqual([])
 })
-
-/** Two thousand people, with a little of everything. */
-const crowd = `
-  insert into latchkey.users select 'user' || n, n, 0, false, false, '{}' from generate_series(1, 2000) n;
-  insert into latchkey.accounts select 'user' || n, 0, 'email', 'ann' || n, '{}', n, n, null, null, null from generate_series(1, 2000) n;
-  insert into latchkey.accounts select 'user' || n, 1, 'twitter_oauth', 'subject' || n, '{}', n, n, 'wallet' || n, null, 'handle' || n from generate_series(1, 2000) n;
-  insert into latchkey.words select 'user' || n, word || n from generate_series(1, 2000) n, unnest('{ann,handle}'::text[]) word;
-  insert into latchkey.credentials select 'credential' || n, 'user' || n, '', 0, '[]', 'singleDevice', false, n from generate_series(1, 2000) n;
-  insert into latchkey.tickets select 'siwe', 'ticket' || n, 'user' || n, '{}', ${now} + n from generate_series(1, 2000) n;
-  insert into latchkey.counters select 'counter' || n, 1, ${now} + n from generate_series(1, 2000) n;
-  insert into latchkey.families select 'family' || n, 'user' || n, 'session' || n, 0, '', null, n, n, ${now} + n, ${now} + n, null from generate_series(1, 2000) n;
-  insert into latchkey.vaults select 'user' || n, 1, '{}' from generate_series(1, 2000) n;
-  insert into latchkey.delegations select 'delegation' || n, 'user' || n, 'wallet' || n, '', 'ethereum', 0, '{}', 'active', '', '{}', '{}', n, ${now} + n, null, null, 0, null from generate_series(1, 2000) n;
-  insert into latchkey.audit select 'user' || n, 1, n, 'user', 'delegation.created', '', '', '', '' from generate_series(1, 2000) n;
-  insert into latchkey.pregenerated select 'user' || n, '{}', n from generate_series(1, 2000) n;
-  insert into latchkey.wallets (id, address, chain_type, sealed_key, created_at) select 'wallet' || n, '', 'ethereum', '{}', n from generate_series(1, 2000) n;
-  insert into latchkey.receipts select 'receipt' || n, '', 'user' || n, '{}', ${now} + n from generate_series(1, 2000) n;
-  insert into latchkey.allowlist select 'entry' || n, 'email', 'ann' || n, n, null from generate_series(1, 2000) n;
-  insert into latchkey.totp select 'user' || n, '', n, n, 0 from generate_series(1, 2000) n;
-  analyze;`
 
 /** Every call that a request can bring about. */
 async function useAll({ users, credentials, tickets, counters, families, vaults, delegations, ...store }: Store) {
@@ -156,5 +137,6 @@ async function useAll({ users, credentials, tickets, counters, families, vaults,
   await delegations.revoke(user.id, 'all', by)
   await delegations.sweep(now + 20)
   await store.audit.ofUser(user.id)
+  await store.tombstones.list({ limit: 100, after: '1000' })
   await users.delete(user.id)
 }

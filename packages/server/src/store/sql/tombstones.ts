@@ -9,26 +9,31 @@ import { delegations, tickets, tombstoneMark, users } from './schema.ts'
 
 /** What a log outside of the database says of what ended. */
 export function tombstoneStore(db: Database): TombstoneStore {
+  // What lapsed by itself stays lapsed in any backup.
+  const ended = db
+    .select({ ids: sql`json_agg(${delegations.id})` })
+    .from(delegations)
+    .where(and(eq(delegations.userId, users.id), eq(delegations.status, 'revoked'), isNotNull(delegations.revokedBy)))
+  const delegationIds = sql<string[] | null>`(${ended})`
   return {
     async list(page) {
+      // The next so many people, whoever they are: to look for those with an end, each page would read everybody.
       const { rows, next } = await pageOf(page, (after, limit) =>
         db
-          .select({
-            place: users.place,
-            userId: users.id,
-            epoch: users.epoch,
-            delegations: sql<
-              string[]
-            >`coalesce(json_agg(${delegations.id}) filter (where ${delegations.id} is not null), '[]')`,
-          })
+          .select({ place: users.place, userId: users.id, epoch: users.epoch, delegationIds })
           .from(users)
-          .leftJoin(delegations, and(eq(delegations.userId, users.id), wasEnded))
-          .where(and(gt(users.place, after), or(gt(users.epoch, 0), isNotNull(delegations.id))))
-          .groupBy(users.id)
+          .where(gt(users.place, after))
           .orderBy(asc(users.place))
           .limit(limit),
       )
-      return { tombstones: rows.map((row) => ({ ...omit(row, 'place'), deleted: false })), next }
+      const people = rows.filter(({ epoch, delegationIds: ids }) => epoch > 0 || ids)
+      const tombstones = people.map(({ userId, epoch, delegationIds: ids }) => ({
+        userId,
+        epoch,
+        delegations: ids ?? [],
+        deleted: false,
+      }))
+      return { tombstones, next }
     },
 
     apply: ({ userId, epoch, delegations: named }, { now, audit }) =>
@@ -61,6 +66,3 @@ export function tombstoneStore(db: Database): TombstoneStore {
     },
   }
 }
-
-/** What lapsed by itself stays lapsed in any backup. */
-const wasEnded = and(eq(delegations.status, 'revoked'), isNotNull(delegations.revokedBy))
