@@ -13,6 +13,7 @@ const benches = {
   races: ['node', 'scripts/postgres.mjs', '--', ...source, 'scripts/benchRaces.ts'],
   keys: ['node', 'scripts/postgres.mjs', '--durable', '--', ...source, 'bench/keys/bench.ts'],
   react: [...source, 'bench/react/bench.ts'],
+  growth: ['node', 'scripts/postgres.mjs', '--', ...source, 'bench/growth/bench.ts'],
   server: ['node', 'scripts/postgres.mjs', '--durable', '--', ...source, 'bench/server/bench.ts'],
   ui: [...source, 'bench/ui/bench.ts'],
 }

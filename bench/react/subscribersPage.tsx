@@ -30,7 +30,7 @@ declare global {
   }
 }
 
-const subscribers = 1_000
+const subscribers = Number(new URLSearchParams(location.search).get('subscribers') ?? 1_000)
 let renders = 0
 let functions = new Map<string, unknown>()
 let changes = 0

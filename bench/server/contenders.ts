@@ -16,7 +16,7 @@ export interface Contender {
 const crowd = 20
 
 /** The real server, as it is hosted, with its limits raised. */
-async function startOurs(databaseUrl?: string): Promise<Child> {
+export async function startOurs(databaseUrl?: string): Promise<Child> {
   return startChild({
     script: 'apps/server/src/main.ts',
     env: {
