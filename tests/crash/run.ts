@@ -48,9 +48,9 @@ async function report(name: string, { refused, ...counts }: CrashReport, { contr
   sound &&= whole && met
 }
 
-function reportAccess(name: string, { halves, ...counts }: AccessReport): void {
-  console.log(`${name}, server access: ${JSON.stringify({ ...counts, halves: halves.length })}`)
-  for (const words of halves.slice(0, 3)) console.log(`  ${words}`)
-  const { halfRows, revived, unrecorded, brokenHistories } = counts
-  sound &&= halves.length + halfRows + revived + unrecorded + brokenHistories === 0
+function reportAccess(name: string, { halves, faults, ...counts }: AccessReport): void {
+  const told = [...halves, ...faults]
+  console.log(`${name}, server access: ${JSON.stringify({ ...counts, halves: halves.length, faults: faults.length })}`)
+  for (const words of told.slice(0, 3)) console.log(`  ${words}`)
+  sound &&= told.length + counts.revived + counts.unrecorded === 0
 }

@@ -68,10 +68,9 @@ export function wrongIn({ trouble, imports, access }: SoakReport): string[] {
   }
   const ofAccess = {
     halves: access.halves.length,
-    halfRows: access.halfRows,
+    faults: access.faults.length,
     revived: access.revived,
     unrecorded: access.unrecorded,
-    brokenHistories: access.brokenHistories,
     unheard: access.unheard.grant + access.unheard.sign + access.unheard.revoke,
   }
   const counts = { trouble, ...ofImports, ...ofAccess }
