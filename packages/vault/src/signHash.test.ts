@@ -2,7 +2,8 @@ import { secp256k1 } from '@noble/curves/secp256k1'
 import { sha256 } from '@noble/hashes/sha2'
 import { hexToBytes } from '@noble/hashes/utils'
 import { expect, test } from 'vitest'
-import vectors from '../vectors/wycheproof/ecdsa_secp256k1_sha256_bitcoin_test.json' with { type: 'json' }
+import lowSOnly from '../vectors/wycheproof/ecdsa_secp256k1_sha256_bitcoin_test.json' with { type: 'json' }
+import eitherS from '../vectors/wycheproof/ecdsa_secp256k1_sha256_test.json' with { type: 'json' }
 import { signHash } from './signHash.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
@@ -33,14 +34,18 @@ test.each([
   expect(signHash(key, sha256(utf8(text)))).toMatchObject({ r: `0x${r}`, s: `0x${s}` })
 })
 
-test('the curve says of each of Wycheproof’s signatures what is true: low S only', () => {
+test.each([
+  ['low S only, as we sign', { vectors: lowSOnly, lowS: true, signatures: 463 }],
+  ['either S, as ECDSA has it', { vectors: eitherS, lowS: false, signatures: 476 }],
+])('the curve says of each of Wycheproof’s signatures what is true: %s', (_name, { vectors, lowS, signatures }) => {
   let count = 0
   for (const { publicKey, tests } of vectors.testGroups)
     for (const { tcId, msg, sig, result } of tests) {
-      expect(holds(sig, msg, publicKey.uncompressed), `tcId ${tcId}`).toBe(result === 'valid')
+      const said = holds({ sig, msg, key: publicKey.uncompressed, lowS })
+      expect(said, `tcId ${tcId}`).toBe(result === 'valid')
       count++
     }
-  expect(count).toBe(463)
+  expect(count).toBe(signatures)
 })
 
 test('what it signs holds', () => {
@@ -50,10 +55,10 @@ test('what it signs holds', () => {
 })
 
 /** Read as DER, and nothing else. */
-function holds(signature: string, message: string, publicKey: string): boolean {
+function holds({ sig, msg, key, lowS }: { sig: string; msg: string; key: string; lowS: boolean }): boolean {
   try {
-    const { r, s } = secp256k1.Signature.fromDER(signature)
-    return secp256k1.verify({ r, s }, sha256(hexToBytes(message)), publicKey, { lowS: true })
+    const { r, s } = secp256k1.Signature.fromDER(sig)
+    return secp256k1.verify({ r, s }, sha256(hexToBytes(msg)), key, { lowS })
   } catch {
     return false
   }
