@@ -20,14 +20,21 @@ export interface HttpOptions {
    * neither read keys nor use them without the person.
    */
   vault?: 'worker' | 'page' | 'frame' | { worker: () => Worker }
+  /**
+   * Milliseconds for which a wallet stays unlocked after a signature, 300,000 at the most: the next one then asks nobody. It is kept
+   * where keys are used, and locked when the page is hidden or left, at sign-out, and by `lockWallets()`. Default 0: each asks.
+   */
+  unlockTtl?: number
   /** The page’s CSP nonce for scripts, where it has one: the frame that shows keys is a document of the page's policy. */
   nonce?: string
   /** RFC 7638 thumbprints of the server's identity keys. Absent: the first key met is kept, and a change refused. */
   pinnedIdentityKeys?: readonly string[]
-  /** In the order in which to offer them. Default: all that the server may have. */
+  /** In the order in which to offer them. Default: passkey, email, siwe and guest, which need no set-up but mail. */
   loginMethods?: readonly LoginMethod[]
   /** Those of the server's providers to offer, in this order. Default: none. */
   oauthProviders?: readonly OAuthProvider[]
+  /** The server's bot at Telegram, by its number: for its window. In a mini app there is no need of it. */
+  telegram?: { botId: string }
   /** Server access whose limits a contract keeps (mode `onchain`): how to speak to the contract, and a node of each chain by CAIP-2. */
   onchain?: { adapter: OnchainClientAdapter; rpcUrls: Readonly<Record<string, string>> }
   /** The page's origin, named in sign-in texts. Default: `location.origin`. */

@@ -13,6 +13,7 @@ import type { RecordStorage } from './RecordStorage.ts'
 import { signOfLife } from './signOfLife.ts'
 import { createTransport } from './transport.ts'
 import { unless } from './unless.ts'
+import { createUnlocked } from './unlocked.ts'
 import { vaultHolder } from './vaultHolder.ts'
 
 export interface ConnectionOptions extends HttpOptions {
@@ -34,7 +35,11 @@ export interface Attempt {
   send<body, response>(
     endpoint: Endpoint<body, response>,
     body?: body,
-    more?: { /** What a passkey signed of it. */ userAction?: string; query?: Record<string, string> },
+    more?: {
+      /** What a passkey signed of it. */ userAction?: string
+      query?: Record<string, string>
+      headers?: Record<string, string>
+    },
   ): Promise<response>
   /** Sends what signs somebody in, and keeps the session that comes back. */
   signIn<body>(endpoint: Endpoint<body, SessionAnswer>, body: body): Promise<LoginResult>
@@ -125,11 +130,13 @@ export function createConnection(options: ConnectionOptions) {
   }
 
   const prfMemory = createPrfMemory()
+  const unlocked = createUnlocked(options)
 
   return {
     options,
     begin: (verb: string, signal: AbortSignal) => begin(verb, signal),
     prfMemory,
+    unlocked,
     /** Keeps what showing a second factor gave, and lets go on what waits for it. */
     showedFactor: (token: string) => mfa.open(token, session.epoch),
     /** Where keys are held; opened when it is first needed. */
@@ -176,6 +183,7 @@ export function createConnection(options: ConnectionOptions) {
     async logout(signal: AbortSignal): Promise<void> {
       const verb = 'logout'
       prfMemory.wipe()
+      unlocked.lock()
       mfa.giveUp()
       const stored = await session.end(verb)
       await storage.update(guestKey(scope), () => undefined)

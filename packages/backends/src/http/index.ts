@@ -4,6 +4,7 @@ import type { HttpOptions } from './HttpOptions.ts'
 
 export type { HttpOptions } from './HttpOptions.ts'
 export { indexedDbStorage } from './indexedDbStorage.ts'
+export { lockWallets } from './lockWallets.ts'
 export type { Passkeys } from './Passkeys.ts'
 export type { RecordStorage } from './RecordStorage.ts'
 

@@ -1,4 +1,5 @@
 import * as endpoints from '@latchkey/core/endpoints'
+import type { SignUse } from '@latchkey/vault/host'
 import { assertVault } from './assertVault.ts'
 import type { Attempt, Connection } from './createConnection.ts'
 import { embeddedWallet } from './embeddedWallet.ts'
@@ -38,6 +39,11 @@ export async function readySignature(
   ])
   const { wallet, place } = embeddedWallet(user, address)
   if (!hasUnclaimedWallets(user)) assertVault(vault)
+  const held = hasUnclaimedWallets(user) ? undefined : connection.unlocked.secretOf(user.id, vault)
+  const signWith = async ({ signal }: Attempt, use: Pick<SignUse, 'vault' | 'secret'>) =>
+    sign(await connection.vault(), { ...use, place, address: wallet.address }, { signal })
+  if (held) return heldSignature((signing) => signWith(signing, { vault: vault!, secret: held }), connection.unlocked)
+
   const ask = await readyVaultSecret(connection, attempt, { user, vault, passcode, mayReuse })
   return {
     expiresAt: inTwoMinutes(),
@@ -46,11 +52,33 @@ export async function readySignature(
       return {
         async submit(signing) {
           const usable = await usableVault(connection, signing, { user, vault, secret })
-          const use = { vault: usable, secret, place, address: wallet.address }
-          return { result: { signature: await sign(await connection.vault(), use, { signal: signing.signal }) } }
+          const signature = await signWith(signing, { vault: usable, secret })
+          const { vaultId } = usable
+          const host = await connection.vault()
+          await connection.unlocked.keep({ userId: user.id, vaultId, host, secret }).catch(() => {}) // it is asked for again, then
+          return { result: { signature } }
         },
         wipe: () => wipeSecret(secret),
       }
     },
   }
 }
+
+/** A signature that nobody is asked for, since the vault is unlocked. Whatever goes wrong, the next one asks. */
+const heldSignature = (
+  sign: (signing: Attempt) => Promise<string>,
+  unlocked: Connection['unlocked'],
+): ReadyAction<Done<'generateSignature'>> => ({
+  expiresAt: inTwoMinutes(),
+  sign: async () => ({
+    async submit(signing) {
+      try {
+        return { result: { signature: await sign(signing) } }
+      } catch (error) {
+        unlocked.lock()
+        throw error
+      }
+    },
+    wipe: () => {},
+  }),
+})

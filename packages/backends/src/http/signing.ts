@@ -1,8 +1,8 @@
 import { LatchkeyError, type SignableTransaction, type TypedData } from '@latchkey/core'
-import type { HostCall, VaultHost, WalletUse } from '@latchkey/vault/host'
+import type { HostCall, SignUse, VaultHost } from '@latchkey/vault/host'
 
 /** Has a vault sign one thing. */
-export type Signing = (host: VaultHost, use: WalletUse, call: HostCall) => Promise<string>
+export type Signing = (host: VaultHost, use: SignUse, call: HostCall) => Promise<string>
 
 type Signable =
   { message: string | Uint8Array } | { typedData: TypedData } | { transaction: SignableTransaction } | { hash: string }

@@ -4,21 +4,29 @@ import type { VaultChainType } from '../contents.ts'
 import type { SelfCall } from '../SelfCall.ts'
 import type { WalletPlace } from '../UnlockedVault.ts'
 import type { VaultSecret } from '../VaultSecret.ts'
+import type { HeldSecret } from './HeldSecret.ts'
 
 /** One use of one wallet: the record, what opens it, and whose key is meant. The vault is open for this alone. */
-export interface WalletUse {
+export interface WalletUse<secret = VaultSecret> {
   vault: Vault
-  secret: VaultSecret
+  secret: secret
   place: WalletPlace
   /** The wallet that this must be; another key at this place is refused. */
   address: string
 }
+
+/** A use that may follow another one: what opens the vault may be held. */
+export type SignUse = WalletUse<VaultSecret | HeldSecret>
 
 /**
  * Where keys are: in the page, in a worker, or in a frame of another origin. It is handed records and what opens them, and
  * gives records, addresses and signatures back; a key never leaves it but to a view that the person looks at.
  */
 export interface VaultHost {
+  /** Keeps what opens a vault for so many milliseconds, 300,000 at the most, and gives what stands for it: signing with it asks nobody. */
+  hold(parameters: { secret: VaultSecret; ttl: number }, call?: HostCall): Promise<HeldSecret>
+  /** Forgets all that it keeps so. */
+  lock(parameters: object, call?: HostCall): Promise<void>
   /** Refuses a passcode that is too weak, before anybody is asked for anything. */
   assertPasscode(parameters: { passcode: string }): Promise<void>
   createVault(
@@ -65,12 +73,12 @@ export interface VaultHost {
     },
     call?: HostCall,
   ): Promise<string>
-  signMessage(parameters: WalletUse & { message: string | Uint8Array }, call?: HostCall): Promise<string>
+  signMessage(parameters: SignUse & { message: string | Uint8Array }, call?: HostCall): Promise<string>
   /** EIP-712, so for Ethereum wallets. */
-  signTypedData(parameters: WalletUse & { typedData: TypedData }, call?: HostCall): Promise<string>
-  signTransaction(parameters: WalletUse & { transaction: SignableTransaction }, call?: HostCall): Promise<string>
+  signTypedData(parameters: SignUse & { typedData: TypedData }, call?: HostCall): Promise<string>
+  signTransaction(parameters: SignUse & { transaction: SignableTransaction }, call?: HostCall): Promise<string>
   /** A transaction of the account to itself, which may give it a contract's code first (EIP-7702); signed, in hex. */
-  signSelfCall(parameters: WalletUse & { selfCall: SelfCall }, call?: HostCall): Promise<string>
+  signSelfCall(parameters: SignUse & { selfCall: SelfCall }, call?: HostCall): Promise<string>
   /** Seals one wallet's key, and no other, for the server (HPKE), under just the grant that the person's passkey signed. */
   sealKey(
     parameters: WalletUse & {

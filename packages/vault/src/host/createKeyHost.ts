@@ -10,16 +10,40 @@ import { readyCurve } from '../readyCurve.ts'
 import type { UnlockedVault } from '../UnlockedVault.ts'
 import { unlockVault } from '../unlockVault.ts'
 import { vouchForPasskey } from '../vouchForPasskey.ts'
+import { createHeldSecrets } from './heldSecrets.ts'
 import { sealingOf } from './sealingOf.ts'
 import { signSelfCall } from './signSelfCall.ts'
 import { signTransaction } from './signTransaction.ts'
-import type { VaultHost, WalletUse } from './VaultHost.ts'
+import type { SignUse, VaultHost } from './VaultHost.ts'
 
-/** The host that does the work itself, wherever it is made. A vault is open for one operation. */
+/** The host that does the work itself, wherever it is made. A vault is open for one operation; what opens it may be held for more. */
 export function createKeyHost(): VaultHost {
   readyCurve()
   const claims = new Map<string, ClaimKey>()
+  const held = createHeldSecrets()
+
+  /** Opens a vault for one use of one wallet, and locks it again whatever happens. */
+  async function withWallet<value>(
+    use: SignUse,
+    work: (unlocked: UnlockedVault, use: SignUse) => Promise<value>,
+  ): Promise<value> {
+    const unlocked = await held.lend(use.secret, (secret) => unlockVault(use.vault, secret))
+    try {
+      if ((await unlocked.address(use.place)) !== use.address)
+        throw new LatchkeyError(
+          'vault_corrupt',
+          `This vault does not hold the key of ${use.address}, so nothing was done.`,
+        )
+      return await work(unlocked, use)
+    } finally {
+      unlocked.lock()
+    }
+  }
+
   return {
+    hold: async (parameters) => held.hold(parameters),
+    lock: async () => held.lock(),
+
     assertPasscode: async ({ passcode }) => assertPasscode(passcode),
 
     async createVault({ userId, secret, claim }) {
@@ -92,24 +116,6 @@ export function createKeyHost(): VaultHost {
         if (format === 'recovery-phrase' && 'imported' in place) throw noPhrase()
         view.postMessage(format === 'private-key' ? await unlocked.exportKey(place) : unlocked.exportMnemonic())
       }),
-  }
-}
-
-/** Opens a vault for one use of one wallet, and locks it again whatever happens. */
-async function withWallet<value>(
-  use: WalletUse,
-  work: (unlocked: UnlockedVault, use: WalletUse) => Promise<value>,
-): Promise<value> {
-  const unlocked = await unlockVault(use.vault, use.secret)
-  try {
-    if ((await unlocked.address(use.place)) !== use.address)
-      throw new LatchkeyError(
-        'vault_corrupt',
-        `This vault does not hold the key of ${use.address}, so nothing was done.`,
-      )
-    return await work(unlocked, use)
-  } finally {
-    unlocked.lock()
   }
 }
 

@@ -1,5 +1,6 @@
 import { WireInvalidError } from '@latchkey/core/wire'
 import * as is from '@latchkey/core/check'
+import { longestHold } from './heldSecrets.ts'
 import type { HostVerb } from './VaultHost.ts'
 
 const methodOf = (value: unknown) => (value as { method?: unknown } | null | undefined)?.method
@@ -17,9 +18,12 @@ const passkey = is.object({ method: is.oneOf('user-passkey'), credentialId: some
 const passcode = is.object({ method: is.oneOf('user-passcode'), passcode: some })
 const secret: is.Check = (value, path) =>
   (methodOf(value) === 'user-passkey' ? passkey : passcode)(value, path) as unknown
+const held = is.object({ method: is.oneOf('held'), name: some })
+const secretOrHeld: is.Check = (value, path) => (methodOf(value) === 'held' ? held : secret)(value, path) as unknown
 const chainType = is.oneOf('ethereum', 'solana')
 const place = is.object({ chainType, walletIndex: is.optional(is.number), imported: is.optional(some) })
 const use = { vault: is.anyObject, secret, place, address: some }
+const signUse = { ...use, secret: secretOrHeld }
 const message: is.Check = (value, path) => (typeof value === 'string' ? text : bytes())(value, path) as unknown
 /** What reads as JSON as it does to a program, so that what is shown is all that is signed. Ports carry more, such as lists with named members. */
 const plain: is.Check = (value, path) => {
@@ -56,6 +60,8 @@ const passkeyAnswer = is.object({ id: some, response: is.anyObject, clientExtens
 
 /** What may be asked of a host, and what may come back. Both ends hold messages against it before they believe them. */
 export const rules: Record<HostVerb, { parameters: is.Check; answer: is.Check }> = {
+  hold: { parameters: is.object({ secret, ttl: is.integer(1, longestHold) }), answer: held },
+  lock: { parameters: is.object({}), answer: nothing },
   assertPasscode: { parameters: is.object({ passcode: text }), answer: nothing },
   createVault: {
     parameters: is.object({
@@ -87,10 +93,10 @@ export const rules: Record<HostVerb, { parameters: is.Check; answer: is.Check }>
     answer: is.array(proof, 1, 1_000),
   },
   vouchForPasskey: { parameters: is.object({ vault, secret, credentialId: some, nonce: some }), answer: some },
-  signMessage: { parameters: is.object({ ...use, message }), answer: some },
-  signTypedData: { parameters: is.object({ ...use, typedData: plain }), answer: some },
-  signTransaction: { parameters: is.object({ ...use, transaction }), answer: some },
-  signSelfCall: { parameters: is.object({ ...use, selfCall }), answer: some },
+  signMessage: { parameters: is.object({ ...signUse, message }), answer: some },
+  signTypedData: { parameters: is.object({ ...signUse, typedData: plain }), answer: some },
+  signTransaction: { parameters: is.object({ ...signUse, transaction }), answer: some },
+  signSelfCall: { parameters: is.object({ ...signUse, selfCall }), answer: some },
   sealKey: {
     parameters: is.object({
       ...use,
