@@ -65,7 +65,7 @@ export const Default: Story = {}
 export const StatesAtAGlance: Story = {
   parameters: { lk: { provider: false }, controls: { disable: true } },
   render: (args) => (
-    <States states={states} minWidth="16rem">
+    <States states={states}>
       <LinkedAccountList {...args} />
     </States>
   ),

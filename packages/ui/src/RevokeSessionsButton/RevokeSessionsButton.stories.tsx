@@ -38,7 +38,7 @@ export const StatesAtAGlance: Story = {
   parameters: { lk: { provider: false }, controls: { disable: true } },
   args: { confirm: 'inline' },
   render: (args) => (
-    <States states={revokeStates} minWidth="16rem">
+    <States states={revokeStates}>
       <RevokeSessionsButton {...args} />
     </States>
   ),

@@ -59,7 +59,7 @@ export const Signed: Story = {
     await expect(dialog).toHaveAccessibleDescription(
       /Two loaves of rye bread.*0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed/s,
     )
-    await userEvent.dblClick(await within(dialog).findByRole('button', { name: 'Sign with your passkey' }))
+    await userEvent.dblClick(await within(dialog).findByRole('button', { name: 'Sign' }))
     const result = await canvas.findByText('Signed.')
     await waitFor(() => expect(canvas.getByRole('button', { name: 'Look and sign…' })).toHaveFocus())
     await expect(result).toBeVisible()
@@ -91,7 +91,7 @@ export const PromptClosed: Story = {
   beforeEach: () => void prompt.mockReset().mockImplementationOnce(fails('passkey_cancelled')).mockResolvedValue(null),
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Look and sign…' }))
-    await userEvent.click(await canvas.findByRole('button', { name: 'Sign with your passkey' }))
+    await userEvent.click(await canvas.findByRole('button', { name: 'Sign' }))
     await expect(await canvas.findByText(/Nothing was signed\./)).toBeVisible()
     await userEvent.click(canvas.getByRole('button', { name: 'Try again' }))
     await expect(await canvas.findByText('Signed.')).toBeVisible()
@@ -106,7 +106,7 @@ export const LostAnswer: Story = {
   parameters: { lk: { script: signs({ completeAction: fails('offline') }) } },
   play: async ({ canvas, userEvent, args }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Look and sign…' }))
-    await userEvent.click(await canvas.findByRole('button', { name: 'Sign with your passkey' }))
+    await userEvent.click(await canvas.findByRole('button', { name: 'Sign' }))
     await expect(await canvas.findByText(/We can’t tell if it was done/)).toBeVisible()
     await userEvent.click(canvas.getByRole('button', { name: 'Close' }))
     await waitFor(() => expect(canvas.queryByRole('dialog')).toBeNull())

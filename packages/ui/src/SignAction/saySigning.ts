@@ -2,6 +2,7 @@ import type { LatchkeyError } from '@latchkey/core'
 import type { Say } from '../messages/useMessages.ts'
 import type { SignableKind } from './describeRequest.ts'
 import type { signMessages } from './signMessages.ts'
+import { mayBeDone } from './mayBeDone.ts'
 import type { SignState } from './SignState.ts'
 
 interface SaySigningParameters {
@@ -15,6 +16,8 @@ interface SaySigningParameters {
 export function saySigning({ state: { status, error }, kind, say, toWords }: SaySigningParameters): string | undefined {
   const why = error ? ` ${toWords(error)}` : ''
   switch (status) {
+    case 'ready':
+      return say('sign.ready')
     case 'preparing':
       return say('sign.preparing')
     case 'prompting':
@@ -29,8 +32,10 @@ export function saySigning({ state: { status, error }, kind, say, toWords }: Say
       return say('sign.nothing') + why
     case 'expired':
       return say('sign.expired')
-    case 'needsLogin':
     case 'failed':
+      if (error && mayBeDone(error)) return say('sign.unready') // before it was signed: after, it would be `unknown`
+      return say('sign.failed') + why
+    case 'needsLogin':
       return say('sign.failed') + why
     case 'unknown':
       return say('sign.unknown')

@@ -66,7 +66,7 @@ export const signs = (script: FakeScript = {}, heldFor = 120_000): FakeScript =>
 })
 
 const look = /^Look and sign/
-const sign = /^Sign with your passkey$/
+const sign = /^Sign$/
 
 /** How a SignAction gets into each of its states, and what it shows of each kind of thing. */
 export const signStates: (StateScript & { thing?: SignedThing })[] = [

@@ -2,8 +2,8 @@
 import type { ActionRequest, Actions, CeremonyState, LatchkeyError } from '@latchkey/core'
 import { useCapabilities, useDelegatedAction, usePrivy } from '@latchkey/react'
 import { useState } from 'react'
-import { isUnsure } from '../parts/isUnsure.ts'
 import type { SignableKind } from './describeRequest.ts'
+import { mayBeDone } from './mayBeDone.ts'
 import type { SignState } from './SignState.ts'
 
 export interface UseSigningParameters {
@@ -75,6 +75,3 @@ export function useSigning({ kind, parameters, ...tell }: UseSigningParameters) 
 
 /** Where turning back leaves nothing behind. */
 const retractable: ReadonlySet<SignState['status']> = new Set(['preparing', 'ready', 'prompting', 'cancelled'])
-
-/** A line that broke may have broken on the way back. */
-const mayBeDone = (error: LatchkeyError) => error.code === 'offline' || isUnsure(error)

@@ -98,7 +98,7 @@ export const StatesAtAGlance: Story = {
   tags: ['!autodocs'],
   parameters: { lk: { provider: false }, controls: { disable: true } },
   render: (args) => (
-    <States states={states} minWidth="17rem">
+    <States states={states}>
       <SignInForm {...args} />
     </States>
   ),

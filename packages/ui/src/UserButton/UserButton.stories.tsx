@@ -11,7 +11,7 @@ const states: StateScript[] = [
   { name: 'signedOut', script: { user: null } },
   {
     name: 'error',
-    note: 'nobody answers',
+    note: 'nobody answers: nothing stands here',
     script: { restore: fails('backend_unreachable'), fault: 'backend_unreachable' },
   },
   { name: 'closed', script: { user: ada } },

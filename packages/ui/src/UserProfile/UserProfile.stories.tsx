@@ -37,7 +37,7 @@ const revoked = {
 const meta = {
   title: 'Profile/UserProfile',
   component: UserProfile,
-  decorators: [(Story) => <div style={{ maxInlineSize: '45rem', marginInline: 'auto' }}>{Story()}</div>],
+  decorators: [(Story) => <div className="lk-column">{Story()}</div>],
   argTypes: {
     headingLevel: { control: 'inline-radio', options: [1, 2, 3] },
     sections: { control: 'check', options: ['delegation', 'accounts', 'wallets', 'security', 'devices'] },

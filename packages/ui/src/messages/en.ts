@@ -1,12 +1,14 @@
 import { activityMessages } from '../ActivityList/activityMessages.ts'
 import { accountMessages } from '../LinkedAccountList/accountMessages.ts'
 import { linkMessages } from '../LinkedAccountList/linkMessages.ts'
+import { exportDialogMessages } from '../ExportWallet/exportDialogMessages.ts'
 import { exportMessages } from '../ExportWallet/exportMessages.ts'
 import { grantListMessages } from '../GrantList/grantListMessages.ts'
 import { receiptMessages } from '../GrantReceipt/receiptMessages.ts'
 import { appMessages } from '../LatchkeyUi/appMessages.ts'
 import { deviceMessages } from '../DeviceList/deviceMessages.ts'
 import { grantMessages } from '../DelegateWalletButton/grantMessages.ts'
+import { grantTermMessages } from '../DelegateWalletButton/grantTermMessages.ts'
 import { mfaMessages } from '../MfaMethodList/mfaMessages.ts'
 import { profileMessages } from '../UserProfile/profileMessages.ts'
 import { passkeyMessages } from '../PasskeyList/passkeyMessages.ts'
@@ -30,9 +32,11 @@ export const en = {
   ...copyMessages,
   ...deviceMessages,
   ...errorMessages,
+  ...exportDialogMessages,
   ...exportMessages,
   ...grantListMessages,
   ...grantMessages,
+  ...grantTermMessages,
   ...linkMessages,
   ...listMessages,
   ...mfaMessages,

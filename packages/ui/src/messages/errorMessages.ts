@@ -47,6 +47,6 @@ export const errorMessages = {
     'What {app} says its server did isn’t what it said before. Until that is put right, all you can do here is end server access. Please tell {app}.',
   'error.receiptUnproven': 'This receipt proves nothing. Keep it, and ask {app} for a new one.',
   'error.chainRefused': 'The network didn’t take this transaction. Nothing was sent.',
-  'error.serviceRefused': 'The wallet service didn’t take this. Nothing was done.',
+  'error.serviceRefused': 'The wallet service didn’t take this.',
   'error.accessEnded': 'Server access has ended or doesn’t cover this.',
 } as const satisfies Catalogue

@@ -12,9 +12,7 @@ import { guest, hoarder, mover, trader } from './people.stories.kit.ts'
 const meta = {
   title: 'Scenarios/A page of an app',
   component: Page,
-  decorators: [
-    (Story) => <div style={{ display: 'grid', maxInlineSize: '45rem', marginInline: 'auto' }}>{Story()}</div>,
-  ],
+  decorators: [(Story) => <div className="lk-column">{Story()}</div>],
   parameters: { controls: { disable: true } },
 } satisfies Meta<typeof Page>
 

@@ -1,7 +1,7 @@
 import type { FakeScript } from '@latchkey/core/fake'
-import type { CSSProperties, ReactNode } from 'react'
+import { useEffect, type CSSProperties, type ReactNode } from 'react'
 import type { LatchkeyUiProps } from '../LatchkeyUi/LatchkeyUi.tsx'
-import './containDialogs.stories.kit.ts'
+import { containDialogs } from './containDialogs.stories.kit.ts'
 import { Stage } from './Stage.stories.kit.tsx'
 import './states.stories.kit.css'
 
@@ -29,19 +29,27 @@ interface StatesProps<state extends StateScript> {
 }
 
 /** Every state of a component side by side, each in a frame under its name; what it asks, it asks in there. */
-export const States = <state extends StateScript>({ states, minWidth = '20rem', children }: StatesProps<state>) => (
-  <div className="lk-states" style={{ '--states-width': minWidth } as CSSProperties}>
-    {states.map((state) => (
-      <figure key={state.name + (state.note ?? '')} className="lk-state" data-cell={state.name} data-note={state.note}>
-        <figcaption>
-          <code>{state.name}</code> {state.note}
-        </figcaption>
-        <div className="lk-state-frame">
-          <Stage script={state.script} ui={state.ui}>
-            {typeof children === 'function' ? children(state) : children}
-          </Stage>
-        </div>
-      </figure>
-    ))}
-  </div>
-)
+export function States<state extends StateScript>({ states, minWidth = '20rem', children }: StatesProps<state>) {
+  useEffect(containDialogs, [])
+  return (
+    <div className="lk-states" style={{ '--states-width': minWidth } as CSSProperties}>
+      {states.map((state) => (
+        <figure
+          key={state.name + (state.note ?? '')}
+          className="lk-state"
+          data-cell={state.name}
+          data-note={state.note}
+        >
+          <figcaption>
+            <code>{state.name}</code> {state.note}
+          </figcaption>
+          <div className="lk-state-frame">
+            <Stage script={state.script} ui={state.ui}>
+              {typeof children === 'function' ? children(state) : children}
+            </Stage>
+          </div>
+        </figure>
+      ))}
+    </div>
+  )
+}

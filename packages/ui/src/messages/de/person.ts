@@ -74,7 +74,7 @@ export const person = {
     'Was {app} darüber sagt, was der Server getan hat, ist nicht mehr, was es zuvor war. Bis das in Ordnung gebracht ist, können Sie hier nur den Serverzugriff beenden. Bitte sagen Sie {app} Bescheid.',
   'error.receiptUnproven': 'Dieser Beleg beweist nichts. Behalten Sie ihn, und bitten Sie {app} um einen neuen.',
   'error.chainRefused': 'Das Netzwerk hat diese Transaktion nicht angenommen. Nichts wurde gesendet.',
-  'error.serviceRefused': 'Der Wallet-Dienst hat dies nicht angenommen. Nichts wurde getan.',
+  'error.serviceRefused': 'Der Wallet-Dienst hat dies nicht angenommen.',
   'error.accessEnded': 'Der Serverzugriff ist beendet oder deckt dies nicht ab.',
   'list.loading': 'Wird geladen…',
   'list.more': { other: '{n} mehr anzeigen' },

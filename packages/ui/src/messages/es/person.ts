@@ -70,7 +70,7 @@ export const person = {
     'Lo que {app} dice que hizo su servidor no es lo que decía antes. Hasta que se corrija, aquí solo puedes terminar el acceso del servidor. Avisa a {app}.',
   'error.receiptUnproven': 'Este comprobante no prueba nada. Guárdalo y pide uno nuevo a {app}.',
   'error.chainRefused': 'La red no aceptó esta transacción. No se envió nada.',
-  'error.serviceRefused': 'El servicio de billeteras no aceptó esto. No se hizo nada.',
+  'error.serviceRefused': 'El servicio de billeteras no aceptó esto.',
   'error.accessEnded': 'El acceso del servidor terminó o no abarca esto.',
   'list.loading': 'Cargando…',
   'list.more': { other: 'Mostrar {n} más' },

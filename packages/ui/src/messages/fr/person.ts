@@ -74,7 +74,7 @@ export const person = {
     'Ce que {app} dit que son serveur a fait n’est plus ce qui était dit avant. Tant que ce n’est pas réglé, vous pouvez seulement mettre fin ici à l’accès du serveur. Merci de prévenir {app}.',
   'error.receiptUnproven': 'Ce reçu ne prouve rien. Gardez-le, et demandez-en un nouveau à {app}.',
   'error.chainRefused': 'Le réseau n’a pas accepté cette transaction. Rien n’a été envoyé.',
-  'error.serviceRefused': 'Le service de portefeuilles n’a pas accepté ceci. Rien n’a été fait.',
+  'error.serviceRefused': 'Le service de portefeuilles n’a pas accepté ceci.',
   'error.accessEnded': 'L’accès du serveur a pris fin ou ne couvre pas ceci.',
   'list.loading': 'Chargement…',
   'list.more': { other: 'Afficher {n} de plus' },
