@@ -2,18 +2,18 @@
 import type { DelegationMode, DelegationScope, LatchkeyError, Wallet } from '@latchkey/core'
 import type { ReactNode } from 'react'
 import { useUi } from '../LatchkeyUi/useUi.ts'
-import type { Message } from '../messages/Message.ts'
 import { useMessages } from '../messages/useMessages.ts'
 import { useWords } from '../messages/useWords.ts'
 import { Button, type ButtonProps } from '../parts/Button.tsx'
 import { formatAddress } from '../parts/formatAddress.ts'
 import { slot, type Slot } from '../parts/Slot.ts'
 import { useFocusAfter } from '../parts/useFocusAfter.ts'
-import { GrantDialog } from './GrantDialog.tsx'
 import { grantMessages } from './grantMessages.ts'
+import type { GrantWords } from './GrantWords.ts'
 import type { GrantState } from './GrantState.ts'
 import { sayGrant } from './sayGrant.tsx'
 import { useGrant } from './useGrant.ts'
+import { useGrantDialog } from './useGrantDialog.ts'
 
 export interface DelegateWalletButtonProps extends Slot<GrantState> {
   /** An address, in any letter case. Default: the first embedded wallet without server access. */
@@ -33,7 +33,7 @@ export interface DelegateWalletButtonProps extends Slot<GrantState> {
   /** The button's own words. */
   children?: ReactNode
   /** The app's own sentences, by key. */
-  messages?: { [key in keyof typeof grantMessages]?: Message }
+  messages?: GrantWords
   /** The wallet, with its server access. */
   onGranted?: (wallet: Wallet) => void
   /** The person read the terms and did not allow it. No error. */
@@ -58,12 +58,14 @@ export function DelegateWalletButton(props: DelegateWalletButtonProps) {
     onError,
   })
   const { status, error } = state
+  const dialog = useGrantDialog()
+  const isComing = isOpen && !dialog.part
 
   const { button, result } = useFocusAfter({ isOpen, isDone: status === 'done' })
 
   const isWorking = status === 'pending' || status === 'slow'
   const isGone = status === 'loading' || status === 'unauthenticated' || status === 'unsupported' || status === 'empty'
-  const hasTrigger = wallet && can && !isGone && status !== 'done' && !(isOpen && confirm === 'inline')
+  const hasTrigger = wallet && can && !isGone && status !== 'done' && !(isOpen && !isComing && confirm === 'inline')
   const said = sayGrant({ state, wallet, can, say, app, toWords })
   const name =
     address && !children && wallet ? say('grant.trigger.wallet', { wallet: formatAddress(wallet.address) }) : undefined
@@ -75,26 +77,35 @@ export function DelegateWalletButton(props: DelegateWalletButtonProps) {
           buttonRef={button}
           part="trigger"
           variant={variant}
-          pending={isWorking && !isOpen}
+          pending={isComing ? !dialog.error : isWorking && !isOpen}
           aria-label={name}
           aria-haspopup={confirm === 'dialog' ? 'dialog' : undefined}
-          onClick={review}
+          onClick={() => {
+            dialog.retry()
+            review()
+          }}
         >
           {children ?? say('grant.trigger')}
         </Button>
       )}
-      {wallet && can && (
-        <GrantDialog
+      {wallet && can && dialog.part && (
+        <dialog.part.GrantDialog
           key={wallet.address}
           open={isOpen}
           inline={confirm === 'inline'}
           onAllow={(answer) => void allow(answer)}
           onDismiss={dismiss}
-          {...{ wallet, can, scope, purpose, durations, state, said, say }}
+          {...{ wallet, can, scope, purpose, durations, state, said, messages }}
         />
       )}
-      <p ref={result} role="status" tabIndex={-1} data-part="result" data-error={error ? '' : undefined}>
-        {!isOpen && said}
+      <p
+        ref={result}
+        role="status"
+        tabIndex={-1}
+        data-part="result"
+        data-error={(error ?? (isComing && dialog.error)) ? '' : undefined}
+      >
+        {isComing ? dialog.error && toWords(dialog.error) : !isOpen && said}
       </p>
     </div>
   )

@@ -7,7 +7,7 @@ import { Button } from '../parts/Button.tsx'
 import { Field } from '../parts/Field.tsx'
 import { Time } from '../parts/Time.tsx'
 import { asUnits, offerDurations } from './durations.ts'
-import type { grantMessages } from './grantMessages.ts'
+import type { grantTermMessages } from './grantTermMessages.ts'
 import type { GrantState } from './GrantState.ts'
 
 export interface GrantFormProps {
@@ -16,7 +16,7 @@ export interface GrantFormProps {
   durations: readonly number[] | undefined
   state: GrantState
   said: ReactNode
-  say: Say<typeof grantMessages>
+  say: Say<typeof grantTermMessages>
   onAllow: (answer: { expiresIn: number; passcode?: string }) => void
   onDismiss: () => void
 }

@@ -4,14 +4,14 @@ import { useUi } from '../LatchkeyUi/useUi.ts'
 import type { Say } from '../messages/useMessages.ts'
 import { formatAmount } from '../parts/formatAmount.ts'
 import { asUnits } from './durations.ts'
-import type { grantMessages } from './grantMessages.ts'
+import type { grantTermMessages } from './grantTermMessages.ts'
 
 interface GrantLimitsProps {
   scope: DelegationScope
   wallet: Pick<Wallet, 'chainType'>
   /** True where a contract keeps them: then no fee is the wallet's to pay. */
   isByContract: boolean
-  say: Say<typeof grantMessages>
+  say: Say<typeof grantTermMessages>
 }
 
 /** What can move what a wallet holds. */

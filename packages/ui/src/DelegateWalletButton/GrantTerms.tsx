@@ -4,14 +4,14 @@ import { useUi } from '../LatchkeyUi/useUi.ts'
 import type { Say } from '../messages/useMessages.ts'
 import { Address } from '../parts/Address.tsx'
 import { GrantLimits, spends } from './GrantLimits.tsx'
-import type { grantMessages } from './grantMessages.ts'
+import type { grantTermMessages } from './grantTermMessages.ts'
 
 interface GrantTermsProps {
   wallet: Wallet
   can: NonNullable<Capabilities['delegate']>
   scope: DelegationScope
   purpose: string | undefined
-  say: Say<typeof grantMessages>
+  say: Say<typeof grantTermMessages>
 }
 
 /** What the server will be able to do and how far, what it is set up to refuse, why it asks, who keeps it to that, and what ending it cannot undo. */

@@ -2,28 +2,30 @@
 import type { ExportFormat, Wallet } from '@latchkey/core'
 import { useRef, useState, type FormEvent } from 'react'
 import { useUi } from '../LatchkeyUi/useUi.ts'
-import type { Say } from '../messages/useMessages.ts'
+import { useMessages } from '../messages/useMessages.ts'
 import { useWords } from '../messages/useWords.ts'
 import { Address } from '../parts/Address.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Field } from '../parts/Field.tsx'
 import { Question } from '../parts/Question.tsx'
-import type { exportMessages } from './exportMessages.ts'
+import { exportDialogMessages } from './exportDialogMessages.ts'
 import type { ExportState } from './ExportState.ts'
+import type { ExportWalletProps } from './ExportWallet.tsx'
 
 interface ExportDialogProps {
   open: boolean
   wallet: Wallet
   format: ExportFormat
   state: ExportState
-  say: Say<typeof exportMessages>
+  messages: ExportWalletProps['messages']
   onShow: (slot: HTMLElement | null, passcode?: string) => Promise<void>
   onDismiss: () => void
 }
 
 /** What it means to see a key, the answer to that, and the place where the frame stands that has it. */
-export function ExportDialog({ open, wallet, format, state, say, onShow, onDismiss }: ExportDialogProps) {
+export function ExportDialog({ open, wallet, format, state, messages, onShow, onDismiss }: ExportDialogProps) {
   const { appName: app } = useUi()
+  const say = useMessages(exportDialogMessages, messages)
   const toWords = useWords()
   const frame = useRef<HTMLDivElement>(null)
   const [passcode, setPasscode] = useState('')

@@ -3,14 +3,19 @@ import type { ExportFormat, LatchkeyError } from '@latchkey/core'
 import type { ReactNode } from 'react'
 import type { Message } from '../messages/Message.ts'
 import { useMessages } from '../messages/useMessages.ts'
+import { useWords } from '../messages/useWords.ts'
 import { Button, type ButtonProps } from '../parts/Button.tsx'
 import { formatAddress } from '../parts/formatAddress.ts'
+import { later } from '../parts/later.ts'
 import { slot, type Slot } from '../parts/Slot.ts'
 import { useFocusAfter } from '../parts/useFocusAfter.ts'
-import { ExportDialog } from './ExportDialog.tsx'
+import type { exportDialogMessages } from './exportDialogMessages.ts'
 import { exportMessages } from './exportMessages.ts'
 import type { ExportState } from './ExportState.ts'
 import { useExport } from './useExport.ts'
+
+/** The warning and what follows it, which come after the button. */
+const useExportDialog = later(() => import('./ExportDialog.tsx'))
 
 export interface ExportWalletProps extends Slot<ExportState> {
   /** An address, in any letter case. */
@@ -22,7 +27,7 @@ export interface ExportWalletProps extends Slot<ExportState> {
   /** The button's own words. */
   children?: ReactNode
   /** The app's own sentences, by key. */
-  messages?: { [key in keyof typeof exportMessages]?: Message }
+  messages?: { [key in keyof (typeof exportMessages & typeof exportDialogMessages)]?: Message }
   /** The key can be seen. */
   onShown?: () => void
   /** It can be seen no more. */
@@ -45,6 +50,9 @@ export function ExportWallet(props: ExportWalletProps) {
   })
   const { button } = useFocusAfter({ isOpen, isDone: false })
   const { status } = state
+  const toWords = useWords()
+  const dialog = useExportDialog()
+  const isComing = isOpen && !dialog.part
   const isGone = status === 'loading' || status === 'unauthenticated' || status === 'unsupported'
 
   return (
@@ -59,11 +67,25 @@ export function ExportWallet(props: ExportWalletProps) {
               children ? undefined : say(`export.trigger.${format}.wallet`, { wallet: formatAddress(wallet.address) })
             }
             aria-haspopup="dialog"
-            onClick={ask}
+            pending={isComing && !dialog.error}
+            onClick={() => {
+              dialog.retry()
+              ask()
+            }}
           >
             {children ?? say(`export.trigger.${format}`)}
           </Button>
-          <ExportDialog open={isOpen} onDismiss={dismiss} {...{ wallet, format, state, say }} onShow={show} />
+          {dialog.part && (
+            <dialog.part.ExportDialog
+              open={isOpen}
+              {...{ wallet, format, state, messages }}
+              onShow={show}
+              onDismiss={dismiss}
+            />
+          )}
+          <p role="status" data-part="result" data-error={isComing && dialog.error ? '' : undefined}>
+            {isComing && dialog.error && toWords(dialog.error)}
+          </p>
         </>
       )}
     </div>

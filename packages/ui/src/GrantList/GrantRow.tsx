@@ -1,17 +1,17 @@
 'use client'
 import type { Grant, RevokeResult } from '@latchkey/core'
 import { useCapabilities } from '@latchkey/react'
-import { GrantLimits } from '../DelegateWalletButton/GrantLimits.tsx'
-import { grantMessages } from '../DelegateWalletButton/grantMessages.ts'
 import { useUi } from '../LatchkeyUi/useUi.ts'
 import { useMessages } from '../messages/useMessages.ts'
 import { Address } from '../parts/Address.tsx'
 import { CopyButton } from '../parts/CopyButton.tsx'
 import { Glyph } from '../parts/Glyph.tsx'
 import { Identicon } from '../parts/Identicon.tsx'
+import { later } from '../parts/later.ts'
 import { Facts, Row } from '../parts/Row.tsx'
 import { Time } from '../parts/Time.tsx'
-import { RevokeFlow } from '../RevokeSessionsButton/RevokeFlow.tsx'
+import { Unreachable } from '../parts/Unreachable.tsx'
+import { RevokeInPlace } from '../RevokeSessionsButton/RevokeInPlace.tsx'
 import { chainName } from '../WalletList/chainName.ts'
 import { walletMessages } from '../WalletList/walletMessages.ts'
 import { grantListMessages } from './grantListMessages.ts'
@@ -53,16 +53,15 @@ export function GrantRow({ grant, onRevoked }: GrantRowProps) {
             )}
             <GrantFacts grant={grant} chain={chainName(chainType)} />
           </div>
-          <GrantScope grant={grant} />
+          <GrantDetails grant={grant} />
         </>
       }
       actions={
         isOn &&
         revoke === 'per-wallet' && (
-          <RevokeFlow
+          <RevokeInPlace
             wallets={[address]}
             variant="neutral"
-            hideWhenEmpty
             {...(onRevoked && { onRevoked })}
             messages={{ 'revoke.trigger': sayWallet('wallets.revoke') }}
           />
@@ -91,21 +90,16 @@ function GrantFacts({ grant, chain }: { grant: Grant; chain: string }) {
   )
 }
 
-function GrantScope({ grant: { scope, chainType, enforcement, status } }: { grant: Grant }) {
+/** What it was allowed, which comes after the row. */
+const useGrantScope = later(() => import('./GrantScope.tsx'))
+
+function GrantDetails({ grant }: { grant: Grant }) {
   const say = useMessages(grantListMessages)
-  const sayTerm = useMessages(grantMessages)
+  const { part, error, retry } = useGrantScope()
   return (
     <details data-part="details">
-      <summary>{say(status === 'active' ? 'grants.terms' : 'grants.terms.ended')}</summary>
-      <dl data-part="terms">
-        <div data-term="can">
-          <dt>{sayTerm('grant.can')}</dt>
-          {scope.actions.map((action) => (
-            <dd key={action}>{sayTerm(`grant.can.${action}`)}</dd>
-          ))}
-        </div>
-        <GrantLimits scope={scope} wallet={{ chainType }} isByContract={enforcement === 'chain'} say={sayTerm} />
-      </dl>
+      <summary>{say(grant.status === 'active' ? 'grants.terms' : 'grants.terms.ended')}</summary>
+      {part ? <part.GrantScope grant={grant} /> : error && <Unreachable error={error} onRetry={async () => retry()} />}
     </details>
   )
 }

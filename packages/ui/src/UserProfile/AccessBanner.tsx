@@ -7,7 +7,7 @@ import { useUi } from '../LatchkeyUi/useUi.ts'
 import { useMessages } from '../messages/useMessages.ts'
 import { Glyph } from '../parts/Glyph.tsx'
 import type { HeadingLevel } from '../parts/Section.tsx'
-import { RevokeFlow } from '../RevokeSessionsButton/RevokeFlow.tsx'
+import { RevokeInPlace } from '../RevokeSessionsButton/RevokeInPlace.tsx'
 import { profileMessages } from './profileMessages.ts'
 
 interface AccessBannerProps {
@@ -33,7 +33,7 @@ export function AccessBanner({ user, identityKeys, headingLevel }: AccessBannerP
             {say('profile.access', { n, app })}
           </p>
         )}
-        <RevokeFlow hideWhenEmpty onRevoked={keep} onPartial={keep} />
+        <RevokeInPlace isOn={n > 0} onRevoked={keep} onPartial={keep} />
       </div>
       {receipt && <GrantReceipt {...{ receipt, headingLevel }} {...(identityKeys && { identityKeys })} />}
     </>

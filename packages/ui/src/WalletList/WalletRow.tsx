@@ -12,7 +12,7 @@ import { formatAddress } from '../parts/formatAddress.ts'
 import { Glyph } from '../parts/Glyph.tsx'
 import { Identicon } from '../parts/Identicon.tsx'
 import { Row } from '../parts/Row.tsx'
-import { RevokeFlow } from '../RevokeSessionsButton/RevokeFlow.tsx'
+import { RevokeInPlace } from '../RevokeSessionsButton/RevokeInPlace.tsx'
 import { AccessBadge } from './AccessBadge.tsx'
 import { chainName } from './chainName.ts'
 import { publicExplorer } from './publicExplorer.ts'
@@ -73,10 +73,10 @@ export const WalletRow = memo(function WalletRow({ wallet, purpose }: WalletRowP
         <>
           <DelegateWalletButton wallet={address} {...(purpose && { purpose })} />
           {revoke === 'per-wallet' && isEmbedded && (
-            <RevokeFlow
+            <RevokeInPlace
+              isOn={delegated}
               wallets={[address]}
               variant="neutral"
-              hideWhenEmpty
               messages={{ 'revoke.trigger': say('wallets.revoke') }}
             />
           )}

@@ -42,7 +42,7 @@ export function DelegateWalletDialog({ address, onClose }: DelegateWalletDialogP
           onAllow={(answer) => void allow(answer)}
           onDismiss={close}
           said={sayGrant({ state, wallet, can, say, app, toWords })}
-          {...{ wallet, can, scope, state, say }}
+          {...{ wallet, can, scope, state }}
         />
       )}
     </div>
