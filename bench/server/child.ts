@@ -39,7 +39,7 @@ export async function startChild({ script, env }: ChildOptions): Promise<Child> 
     await ended
     rmSync(room, { recursive: true, force: true })
   }
-  for (let waits = 0; waits < 600 && child.exitCode === null; waits++) {
+  for (let waits = 0; waits < 2_400 && child.exitCode === null; waits++) {
     const ready = /^\{"ready":true,.*$/m.exec(readFileSync(log, 'utf8'))
     if (ready) return { url: (JSON.parse(ready[0]) as { url: string }).url, pid: child.pid!, room, stop }
     await sleep(50)

@@ -70,6 +70,12 @@ export function route<body, response, auth extends EndpointAuth>(
   }
 }
 
+/** The same endpoint, whose handler answers what travels as it travels: what was put into words before need not be again. */
+export const encoded = <body, auth extends EndpointAuth>({ response, ...endpoint }: Endpoint<body, unknown, auth>) => ({
+  ...endpoint,
+  response: { ...response, encode: (wire: object): unknown => wire },
+})
+
 /** An address without an endpoint in the contract: well-known files, health, what other vendors' clients ask for. */
 export function page(
   method: Route['method'],

@@ -1,6 +1,7 @@
 import type { AuditCheckpoint, AuditDetail, AuditEvent, AuditHead, LinkedAccountType } from '@latchkey/core'
 import type { Vault } from '@latchkey/core'
 import type { DelegationRow } from './DelegationRow.ts'
+import type { ToldDelegation } from './toldDelegation.ts'
 import type { TombstoneStore } from './TombstoneStore.ts'
 import type { TotpStore } from './TotpStore.ts'
 import type { WrapStore } from './WrapStore.ts'
@@ -30,7 +31,7 @@ export interface UserWithAccounts {
   user: UserRow
   accounts: AccountRow[]
   /** Active and unexpired at the moment of reading. */
-  delegations: DelegationRow[]
+  delegations: ToldDelegation[]
   /** Since when an authenticator app is their second factor; null where none is. */
   totpSince: number | null
 }

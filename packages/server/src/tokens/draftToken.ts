@@ -26,7 +26,7 @@ export async function draftToken(server: Server, sub: string): Promise<TokenDraf
     lengthWith: (said) => lengthOf(header) + lengthOf({ ...said, ...common }) + 2 + signatureLength,
     async sign(said) {
       const signed = `${encode(header)}.${encode({ ...said, ...common })}`
-      return `${signed}.${toBase64url(await sign(privateKey, signed))}`
+      return `${signed}.${toBase64url(await signES256(privateKey, signed))}`
     },
   }
 }
@@ -42,7 +42,7 @@ const encode = (part: object): string => {
 }
 
 /** RFC 7518 §3.4. Handing it to Node's threads costs more than the signature itself, so there it is made at once. */
-async function sign(key: CryptoKey, signed: string): Promise<Uint8Array> {
+export async function signES256(key: CryptoKey, signed: string): Promise<Uint8Array> {
   if (node) return node.sign('sha256', node.Buffer.from(signed), { key: keyObjectOf(key), dsaEncoding: 'ieee-p1363' })
   return new Uint8Array(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key, utf8(signed)))
 }

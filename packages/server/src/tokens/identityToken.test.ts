@@ -7,7 +7,8 @@ import { linkedAccount } from '@latchkey/core/wire'
 import { utf8 } from '../bytes.ts'
 import { createServer } from '../createServer.ts'
 import { kekFromBytes } from '../kek.ts'
-import type { AccountRow } from '../store/Store.ts'
+import type { AccountRow, Store } from '../store/Store.ts'
+import { createRecall } from '../store/sql/recallPerson.ts'
 import { testPerson } from '../testPerson.test.kit.ts'
 import { indexedDbStore } from '../store/indexedDb/index.ts'
 import { appId, appSecret, origin, testServer } from '../testServer.test.kit.ts'
@@ -123,7 +124,7 @@ test('whatever accounts and metadata somebody has, their token fits a cookie and
 }, 60_000)
 
 test('who reads again what did not change gets the token of a moment ago, and never one that says what is no longer so', async () => {
-  const server = await testServer()
+  const server = await testServer({ store: recalling(await indexedDbStore({ name: crypto.randomUUID() })) })
   const { token, user } = await testPerson(server)
   const read = async () => (await server.ask(endpoints.refreshUser, undefined, { token })).identityToken!
   const first = await read()
@@ -152,3 +153,13 @@ test('who reads again what did not change gets the token of a moment ago, and ne
   server.clock.now -= 60_000 // set back
   expect(decodeJwt(await read()).iat).toBe(server.clock.now / 1000)
 })
+
+/** A store that knows people again, as those on SQL do. */
+function recalling(store: Store): Store {
+  const recall = createRecall()
+  const getInSession: Store['users']['getInSession'] = async (...of) => {
+    const found = await store.users.getInSession(...of)
+    return found && recall(found.user.id, JSON.stringify(found))
+  }
+  return { ...store, users: { ...store.users, getInSession } }
+}

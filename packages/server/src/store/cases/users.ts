@@ -13,6 +13,7 @@ import {
   storedUser,
   userRow,
 } from './rows.ts'
+import { toldDelegation } from '../toldDelegation.ts'
 
 /** What a store must do with people and their accounts. */
 export function userCases(store: () => Store) {
@@ -136,13 +137,16 @@ export function userCases(store: () => Store) {
 
   test('shows active and unexpired delegations only', async () => {
     const user = await storedUser(store())
-    const living = delegationRow(user.id, { expiresAt: now + 2 * minute })
+    const onchain = { chainId: 1, implementation: '0x1', sessionKey: '0x2', transactionHash: '0x3' }
+    const consent = { ...delegationRow(user.id).consent, onchain }
+    const living = delegationRow(user.id, { expiresAt: now + 2 * minute, consent })
     const short = delegationRow(user.id, { expiresAt: now + minute })
     const ended = delegationRow(user.id)
     for (const row of [living, short, ended]) await store().delegations.create(row, auditEntry({ subject: row.id }))
     await store().delegations.revoke(user.id, [ended.walletId], { revokedBy: 'app', now, audit: auditEntry() })
     const found = await store().users.get(user.id, now + minute)
-    expect(found?.delegations).toEqual([living])
+    expect(found?.delegations).toEqual([toldDelegation(living)])
+    expect(found?.delegations[0]?.isOnchain).toBe(true)
   })
 
   test('names the kind of the account that is taken, and no more', async () => {

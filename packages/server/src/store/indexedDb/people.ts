@@ -1,6 +1,7 @@
 import type { Store, UserWithAccounts } from '../Store.ts'
 import { omit } from '../omit.ts'
 import { pageOf } from '../pageOf.ts'
+import { toldDelegation } from '../toldDelegation.ts'
 import { wordOf } from '../words.ts'
 import type { Connection } from './connect.ts'
 import { lives } from './families.ts'
@@ -27,9 +28,9 @@ export function peopleStore({ open }: Connection): PeopleStore {
     return {
       user,
       accounts: accounts.map(({ account }) => account),
-      delegations: delegations.filter(
-        ({ status, epoch, expiresAt }) => status === 'active' && epoch === user.epoch && expiresAt > now,
-      ),
+      delegations: delegations
+        .filter(({ status, epoch, expiresAt }) => status === 'active' && epoch === user.epoch && expiresAt > now)
+        .map(toldDelegation),
       totpSince: totp?.verifiedAt ?? null,
     }
   }

@@ -1,6 +1,6 @@
-import { and, asc, eq, getTableColumns, gt, sql, type Placeholder, type SQL } from 'drizzle-orm'
-import type { PgColumn } from 'drizzle-orm/pg-core'
-import type { AccountRow, DelegationRow, UserWithAccounts } from '../Store.ts'
+import { and, asc, eq, getTableColumns, gt, sql, type Placeholder, type SQL, type SQLWrapper } from 'drizzle-orm'
+import { omit } from '../omit.ts'
+import type { UserWithAccounts } from '../Store.ts'
 import type { Database } from './database.ts'
 import { accounts, delegations, totp, users } from './schema.ts'
 
@@ -11,17 +11,19 @@ interface PeopleQuery {
 }
 
 /** People with all that an answer about them needs, in the order of arrival. */
-export const readPeople = async (db: Database, query: PeopleQuery): Promise<(UserWithAccounts & { place: number })[]> =>
-  selectPeople(db, query)
+export async function readPeople(db: Database, query: PeopleQuery): Promise<(UserWithAccounts & { place: number })[]> {
+  const rows = await selectPeople(db, query)
+  return rows.map(({ place, person }) => ({ place, ...(JSON.parse(person) as UserWithAccounts) }))
+}
 
-/** One statement, so that all of it is of one moment. */
+/** One statement, so that all of it is of one moment. `person` is a UserWithAccounts as JSON. */
 export function selectPeople(db: Database, { where, limit = 1, now }: PeopleQuery) {
   const accountsOfUser = db
-    .select({ rows: jsonRows<AccountRow>(accountColumns, sql`${asc(accounts.position)}, ${asc(accounts.key)}`) })
+    .select({ rows: jsonList(accountColumns, sql`${asc(accounts.position)}, ${asc(accounts.key)}`) })
     .from(accounts)
     .where(eq(accounts.userId, users.id))
   const delegationsOfUser = db
-    .select({ rows: jsonRows<DelegationRow>(getTableColumns(delegations)) })
+    .select({ rows: jsonList(delegationColumns) })
     .from(delegations)
     .where(
       and(
@@ -32,18 +34,17 @@ export function selectPeople(db: Database, { where, limit = 1, now }: PeopleQuer
       ),
     )
   const totpOfUser = db.select({ since: totp.verifiedAt }).from(totp).where(eq(totp.userId, users.id))
-  const { place, ...user } = getTableColumns(users)
+  const person = jsonObject({
+    user: jsonObject(omit(getTableColumns(users), 'place')),
+    accounts: sql`(${accountsOfUser})`,
+    delegations: sql`(${delegationsOfUser})`,
+    totpSince: sql`(${totpOfUser})`,
+  })
   return db
-    .select({
-      place,
-      user,
-      accounts: sql<AccountRow[]>`(${accountsOfUser})`,
-      delegations: sql<DelegationRow[]>`(${delegationsOfUser})`,
-      totpSince: sql<number | null>`(${totpOfUser})`.mapWith(totp.verifiedAt),
-    })
+    .select({ place: users.place, person: sql<string>`${person}::text` })
     .from(users)
     .where(where)
-    .orderBy(asc(place))
+    .orderBy(asc(users.place))
     .limit(limit)
 }
 
@@ -56,9 +57,23 @@ export const accountColumns = {
   latestVerifiedAt: accounts.latestVerifiedAt,
 }
 
-/** All rows as one JSON array, with our own names for the columns. */
-function jsonRows<row>(columns: Record<keyof row & string, PgColumn>, order?: SQL) {
-  const members = Object.entries<PgColumn>(columns).flatMap(([name, column]) => [sql.raw(`'${name}'`), sql`${column}`])
-  const rows = sql`jsonb_build_object(${sql.join(members, sql`, `)}) ${order ? sql`order by ${order}` : sql``}`
-  return sql<row[]>`coalesce(jsonb_agg(${rows}), '[]')`
+/** What people are told of a delegation. Its key stays where it is. */
+const delegationColumns = {
+  id: delegations.id,
+  walletId: delegations.walletId,
+  scope: delegations.scope,
+  isOnchain: sql`${delegations.consent} -> 'onchain' is not null`,
+  createdAt: delegations.createdAt,
+  expiresAt: delegations.expiresAt,
+  lastUsedAt: delegations.lastUsedAt,
 }
+
+/** All rows as one JSON array, with our own names for the columns. */
+const jsonList = (columns: Columns, order?: SQL) =>
+  sql`coalesce(json_agg(${jsonObject(columns)} ${order ? sql`order by ${order}` : sql``}), '[]')`
+
+function jsonObject(columns: Columns): SQL {
+  const members = Object.entries(columns).flatMap(([name, column]) => [sql.raw(`'${name}'`), sql`${column}`])
+  return sql`json_build_object(${sql.join(members, sql`, `)})`
+}
+type Columns = Record<string, SQLWrapper>

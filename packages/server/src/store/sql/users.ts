@@ -11,6 +11,7 @@ import { livingSession } from './families.ts'
 import { linkStore } from './links.ts'
 import { lockUser } from './lockUser.ts'
 import { accountColumns, readPeople, selectPeople } from './readPeople.ts'
+import { createRecall } from './recallPerson.ts'
 import { keepReceipt, receiptStore } from './receipts.ts'
 import { accounts, credentials, pregenerated, tickets, users, words } from './schema.ts'
 
@@ -26,6 +27,7 @@ export function userStore(db: Database): Store['users'] {
     now: sql.placeholder('now'),
   }).prepare('latchkey_person_in_session')
   const make = createAtOnce(db)
+  const recall = createRecall()
   return {
     ...linkStore(db),
 
@@ -52,12 +54,12 @@ export function userStore(db: Database): Store['users'] {
 
     async get(id, now) {
       const [found] = await byId.execute({ id, now })
-      return found ? omit(found, 'place') : null
+      return found ? recall(id, found.person) : null
     },
 
     async getInSession(id, sid, now) {
       const [found] = await inSession.execute({ id, sid, now })
-      return found ? omit(found, 'place') : null
+      return found ? recall(id, found.person) : null
     },
 
     async list(page, now) {
