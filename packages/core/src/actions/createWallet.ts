@@ -1,9 +1,8 @@
 import type { Session } from '../session/createSession.ts'
-import { signedInUser, untilKnown } from '../session/run.ts'
 import type { ChainType } from '../types/ChainType.ts'
 import type { LinkedAccountOf } from '../types/LinkedAccount.ts'
 import type { RecoveryMethod } from '../types/Wallet.ts'
-import { addWallet, assertChain } from './addWallet.ts'
+import { withWalletWork } from './withWalletWork.ts'
 
 export interface CreateWalletParameters {
   /** Default `ethereum`. */
@@ -20,8 +19,7 @@ export async function createWallet(
   session: Session,
   { chainType = 'ethereum', ...parameters }: CreateWalletParameters = {},
 ): Promise<LinkedAccountOf<'wallet'>> {
-  if (!session.store.getState().user) await untilKnown(session)
-  signedInUser(session, 'createWallet')
-  assertChain(session, chainType)
-  return addWallet(session, 'createWallet', { chainType, ...parameters })
+  return withWalletWork(session, 'createWallet', (work) =>
+    work.addWallet(session, 'createWallet', { chainType, ...parameters }),
+  )
 }

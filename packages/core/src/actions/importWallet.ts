@@ -1,8 +1,7 @@
 import type { Session } from '../session/createSession.ts'
-import { signedInUser, untilKnown } from '../session/run.ts'
 import type { ChainType } from '../types/ChainType.ts'
 import type { LinkedAccountOf } from '../types/LinkedAccount.ts'
-import { addWallet, assertChain } from './addWallet.ts'
+import { withWalletWork } from './withWalletWork.ts'
 
 export type ImportWalletParameters = {
   /** Default `ethereum`. */
@@ -18,8 +17,7 @@ export async function importWallet(
   session: Session,
   { chainType = 'ethereum', ...parameters }: ImportWalletParameters,
 ): Promise<LinkedAccountOf<'wallet'>> {
-  if (!session.store.getState().user) await untilKnown(session)
-  signedInUser(session, 'importWallet')
-  assertChain(session, chainType)
-  return addWallet(session, 'importWallet', { chainType, ...parameters })
+  return withWalletWork(session, 'importWallet', (work) =>
+    work.addWallet(session, 'importWallet', { chainType, ...parameters }),
+  )
 }

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { runs } from '../../../../tests/setup/runs.ts'
 import { tag } from '../../../../tests/setup/tag.ts'
 import { delegateWallet } from '../actions/delegateWallet.ts'
 import { loginWithPasskey } from '../actions/loginWithPasskey.ts'
 import { logout } from '../actions/logout.ts'
 import { refreshUser } from '../actions/refreshUser.ts'
+import { loadWalletWork } from '../actions/withWalletWork.ts'
 import type { Backend } from '../backend/Backend.ts'
 import { fakeBackend } from '../backend/fakeBackend.ts'
 import { LatchkeyError } from '../errors/LatchkeyError.ts'
@@ -193,9 +194,12 @@ const keepsItsPromises = (create: (backend: Backend) => App) =>
     expect(app.shown()).toEqual(server.read().user)
   })
 
+// What is loaded comes in no step of the scheduler's.
+beforeAll(loadWalletWork)
+
 test('in any order of any steps: older never overwrites newer, nobody comes back, persons never mix (faults 2, 3, 4, 5, 16)', async () => {
   await fc.assert(keepsItsPromises(latchkey), { numRuns: runs(5_000) })
-})
+}, 120_000)
 
 test('the control, where the last answer wins, does not keep that', async () => {
   const { failed } = await fc.check(keepsItsPromises(lastAnswerWins), { numRuns: 2_000 })

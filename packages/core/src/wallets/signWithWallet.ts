@@ -1,8 +1,8 @@
+import { embeddedWallet } from '../actions/embeddedWallet.ts'
+import { rereadClaimed } from '../actions/rereadClaimed.ts'
 import { BackendInvalidError } from '../errors/backend.ts'
 import type { Session } from '../session/createSession.ts'
 import { run, signedInUser, untilKnown } from '../session/run.ts'
-import { embeddedWallet } from './embeddedWallet.ts'
-import { rereadClaimed } from './rereadClaimed.ts'
 
 /** Has an embedded wallet sign, after the person unlocked it. The address may be in any letter case. */
 export async function signWithWallet<verb extends 'signMessage' | 'signTypedData' | 'signTransaction'>(
