@@ -24,7 +24,7 @@ const notes = {
 /** The button itself, from the first press to the proven end. */
 export function RevokeFlow(props: RevokeSessionsButtonProps) {
   const { wallets: choice, confirm = 'dialog', variant = 'danger', hideWhenEmpty = false, children, messages } = props
-  const { onRevoked, onPartial, onError } = props
+  const { onRevoked, onPartial, onError, render } = props
   const { appName: app } = useUi()
   const say = useMessages(revokeMessages, messages)
   const revoke = useRevoke({ wallets: choice, onRevoked, onPartial, onError })
@@ -64,6 +64,7 @@ export function RevokeFlow(props: RevokeSessionsButtonProps) {
           part="trigger"
           variant={hasFailed ? 'neutral' : variant}
           pending={isWorking || checking}
+          render={render && ((attributes) => render(attributes, state))}
           aria-label={
             only && !hasFailed ? say('revoke.trigger.wallet', { wallet: formatAddress(only.address) }) : undefined
           }

@@ -1,7 +1,7 @@
 import type { LatchkeyError, RevokeResult } from '@latchkey/core'
-import type { ReactNode } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import type { Message } from '../messages/Message.ts'
-import type { ButtonProps } from '../parts/Button.tsx'
+import type { ButtonAttributes, ButtonProps } from '../parts/Button.tsx'
 import type { Slot } from '../parts/Slot.ts'
 import type { WalletChoice } from './chooseWallets.ts'
 import type { revokeMessages } from './revokeMessages.ts'
@@ -18,6 +18,8 @@ export interface RevokeSessionsButtonProps extends Slot<RevokeState> {
   hideWhenEmpty?: boolean
   /** The button's own words. */
   children?: ReactNode | ((state: RevokeState) => ReactNode)
+  /** Your own button in place of ours: give it all of these attributes. While it waits, `data-pending` is there. */
+  render?: (attributes: ButtonAttributes, state: RevokeState) => ReactElement
   /** The app's own sentences, by key. */
   messages?: { [key in keyof typeof revokeMessages]?: Message }
   /** Server access has ended for all of them. */

@@ -10,13 +10,16 @@ const state: RevokeState = { status: 'loading', total: 0, done: 0 }
 
 /** The place of the button, as wide as it will be, until it is known whether there is anything to revoke. */
 export function RevokeWaiting({ isLost = false, ...props }: RevokeSessionsButtonProps & { isLost?: boolean }) {
-  const { variant = 'danger', hideWhenEmpty = false, children, messages } = props
+  const { variant = 'danger', hideWhenEmpty = false, children, messages, render } = props
   const say = useMessages(waitingMessages, messages)
   return (
     <div {...slot('revoke-sessions', state, props)} hidden={hideWhenEmpty && !isLost} aria-busy={!isLost}>
       <p data-part={isLost ? 'note' : 'hidden'}>{say(isLost ? 'revoke.lost' : 'revoke.loading')}</p>
       {!isLost && (
-        <Button part="trigger" variant={variant} disabled aria-hidden data-skeleton="">
+        <Button
+          {...{ part: 'trigger', variant, disabled: true, 'aria-hidden': true, 'data-skeleton': '' }}
+          render={render && ((attributes) => render(attributes, state))}
+        >
           {(typeof children === 'function' ? children(state) : children) ?? say('revoke.trigger', { n: 1 })}
         </Button>
       )}

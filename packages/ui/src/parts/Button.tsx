@@ -1,6 +1,12 @@
 'use client'
-import type { ComponentPropsWithoutRef, MouseEvent, RefObject } from 'react'
+import type { ComponentPropsWithoutRef, MouseEvent, ReactElement, RefAttributes, RefObject } from 'react'
 import { Spinner } from './Spinner.tsx'
+
+/** All that makes a button this one: its words, its place in the page, what it says to assistive technology, its press. */
+export interface ButtonAttributes extends ComponentPropsWithoutRef<'button'>, RefAttributes<HTMLButtonElement> {
+  'data-part': string
+  'data-pending': '' | undefined
+}
 
 export interface ButtonProps extends ComponentPropsWithoutRef<'button'> {
   part: string
@@ -8,23 +14,34 @@ export interface ButtonProps extends ComponentPropsWithoutRef<'button'> {
   variant?: 'primary' | 'danger' | 'neutral' | 'link' | undefined
   /** Keeps focus, name and width, and ignores presses. */
   pending?: boolean | undefined
+  /** The app's own button, in place of ours. */
+  render?: ((attributes: ButtonAttributes) => ReactElement) | undefined
 }
 
 /** A button that says what it does, and holds still while that is being done. */
-export function Button({ part, variant = 'neutral', pending, buttonRef, onClick, children, ...props }: ButtonProps) {
-  const press = (event: MouseEvent<HTMLButtonElement>) => (pending ? event.preventDefault() : onClick?.(event))
+export function Button({
+  part,
+  variant = 'neutral',
+  pending,
+  buttonRef,
+  render,
+  onClick,
+  children,
+  ...props
+}: ButtonProps) {
+  const attributes: ButtonAttributes = {
+    type: 'button',
+    ...props,
+    ref: buttonRef ?? null,
+    'data-part': part,
+    'data-pending': pending ? '' : undefined,
+    'aria-busy': pending || undefined,
+    'aria-disabled': pending || props['aria-disabled'],
+    onClick: (event: MouseEvent<HTMLButtonElement>) => (pending ? event.preventDefault() : onClick?.(event)),
+  }
+  if (render) return render({ ...attributes, children })
   return (
-    <button
-      type="button"
-      {...props}
-      ref={buttonRef}
-      data-part={part}
-      data-variant={variant}
-      data-pending={pending ? '' : undefined}
-      aria-busy={pending || undefined}
-      aria-disabled={pending || props['aria-disabled']}
-      onClick={press}
-    >
+    <button {...attributes} data-variant={variant}>
       <span>{children}</span>
       {pending && <Spinner />}
     </button>
