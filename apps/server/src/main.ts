@@ -25,9 +25,19 @@ async function main(): Promise<void> {
   print({ ready: true, url })
 }
 
+/** What is to be printed. Under load, many lines go in one write. */
+let lines = ''
+
 function print(line: object): void {
-  process.stdout.write(`${JSON.stringify(line)}\n`)
+  if (lines === '') setImmediate(flush)
+  lines += `${JSON.stringify(line)}\n`
 }
+
+function flush(): void {
+  process.stdout.write(lines)
+  lines = ''
+}
+process.on('exit', flush)
 
 /** Says what it was and where, without its words: they may hold what somebody sent. */
 function crash({ name, stack = '' }: Error): void {
