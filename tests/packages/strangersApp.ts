@@ -60,15 +60,18 @@ async function run(command: string, words: readonly string[], cwd: string): Prom
   if (code !== 0) throw new Error(`${command} ${words.join(' ')} ended with ${code}:\n${said}`)
 }
 
-/** What an app has installed because of these packages: their names, and the names of all that they need. */
+/** What an app has installed because of these packages: their names, and the names of all that they need, React aside. */
 export function broughtBy(names: readonly string[], app: string): string[] {
   const text = readFileSync(join(app, 'node_modules/.package-lock.json'), 'utf8')
-  const { packages } = JSON.parse(text) as { packages: Record<string, { dependencies?: Record<string, string> }> }
+  const { packages } = JSON.parse(text) as { packages: Record<string, Locked> }
   const found = new Set<string>()
   const visit = (path: string) => {
     if (found.has(path)) return
     found.add(path)
-    for (const name of Object.keys(packages[path]!.dependencies ?? {})) visit(place(name, path))
+    const { dependencies, peerDependencies, peerDependenciesMeta } = packages[path]!
+    const peers = Object.keys(peerDependencies ?? {}).filter((name) => !peerDependenciesMeta?.[name]?.optional)
+    for (const name of [...Object.keys(dependencies ?? {}), ...peers])
+      if (!/^react(-dom)?$/.test(name)) visit(place(name, path))
   }
   /** As Node finds it: in the nearest folder up the tree. */
   const place = (name: string, from: string): string => {
@@ -78,4 +81,11 @@ export function broughtBy(names: readonly string[], app: string): string[] {
   }
   names.forEach((name) => visit(place(name, '')))
   return [...found].map((path) => path.replace(/.*node_modules\//, ''))
+}
+
+/** A package in npm's lockfile. */
+interface Locked {
+  dependencies?: Record<string, string>
+  peerDependencies?: Record<string, string>
+  peerDependenciesMeta?: Record<string, { optional?: boolean }>
 }
