@@ -5,6 +5,8 @@ import { fromSource } from '../scripts/fromSource.ts'
 const config: StorybookConfig = {
   stories: ['../packages/ui/src/**/*.mdx', '../packages/*/src/**/*.stories.tsx'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
+  // The plots of the page on benchmarks.
+  staticDirs: [{ from: '../docs/benchmarks', to: '/benchmarks' }],
   framework: { name: '@storybook/react-vite', options: {} },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   typescript: { reactDocgen: 'react-docgen' },

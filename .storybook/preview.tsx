@@ -23,6 +23,7 @@ const preview: Preview = {
           'Wallets',
           'Signing in',
           'Scenarios',
+          'Proof',
         ],
       },
     },

@@ -11,4 +11,4 @@ for (const [path, text] of site) {
   mkdirSync(dirname(join(folder, path)), { recursive: true })
   writeFileSync(join(folder, path), text)
 }
-console.log(`${folder}: ${site.size - 1} pages`)
+console.log(`${folder}: ${[...site.keys()].filter((path) => path.endsWith('.html')).length} pages`)

@@ -13,10 +13,11 @@ import { cpuOf } from '../figures/costOf.ts'
 import type { Curve } from '../figures/Figure.ts'
 import { identityToken, verificationPem } from '../server/identityToken.ts'
 import { appId } from '../server/people.ts'
+import { personText } from './personText.ts'
 
-const sizes = [1, 10, 100, 1_000, 10_000]
-/** More do not fit a token. */
-const mostInToken = 100
+const sizes = [1, 4, 16, 32, 100, 1_000, 10_000]
+/** Many more do not fit a token. */
+const mostInToken = 32
 
 /** What a person costs who has linked many accounts. */
 export async function measureAccounts(): Promise<Curve[]> {
@@ -39,8 +40,8 @@ export async function measureAccounts(): Promise<Curve[]> {
       'decode a person': () => userCodec.decode(parseJson(text)),
       // Somebody else each time: it would be given again otherwise.
       'sign an identity token': () => signIdentityToken(server, { ...person, id: `did:latchkey:${turn++}` }),
-      'apply an update in which one account differs': updating(text),
-      'apply an update in which nothing differs': unchanged(text),
+      'update a session, one account differs': updating(text),
+      'update a session, nothing differs': unchanged(text),
       ...(size <= mostInToken && { 'verify and parse an identity token': () => verifyIdentityToken(token, rules) }),
     }
     for (const [what, call] of Object.entries(calls)) {
@@ -51,27 +52,6 @@ export async function measureAccounts(): Promise<Curve[]> {
   }
   return [...curves.values()]
 }
-
-/** A person as they travel, with so many wallets. */
-const personText = (size: number) =>
-  JSON.stringify({
-    id: 'did:latchkey:many',
-    created_at: 1_700_000_000,
-    linked_accounts: Array.from({ length: size }, (_, index) => ({
-      type: 'wallet',
-      id: `wallet-${index}`,
-      address: `0x${index.toString(16).padStart(40, '0')}`,
-      chain_type: 'ethereum',
-      wallet_client_type: 'privy',
-      connector_type: 'embedded',
-      imported: false,
-      delegated: false,
-      wallet_index: index,
-      verified_at: 1_700_000_000,
-      first_verified_at: 1_700_000_000,
-      latest_verified_at: 1_700_000_000,
-    })),
-  })
 
 /** Two answers in turns that differ in one account. */
 function updating(text: string): () => void {

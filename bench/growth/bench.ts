@@ -1,8 +1,8 @@
 // Why: what is fast with ten of a thing can be slow with a million. Measures how costs grow, and says which grow faster than n log n.
 //   pnpm bench growth [accounts|wallets|subscribers|people|connections …]      default: all, one after the other
-import pg from 'pg'
 import { ownDatabase } from '../../tests/setup/ownDatabase.ts'
 import type { Curve, Figure } from '../figures/Figure.ts'
+import { describePostgres } from '../figures/describePostgres.ts'
 import { describeMachine } from '../figures/machine.ts'
 import { writeResults } from '../figures/writeResults.ts'
 import { measureAccounts } from './accounts.ts'
@@ -29,17 +29,9 @@ const chosen = process.argv.slice(2)
 for (const name of chosen.length > 0 ? chosen : Object.keys(parts)) {
   const part = parts[name]
   if (!part) throw new Error(`There is no ${name}. Say one of: ${Object.keys(parts).join(', ')}`)
-  const machine = describeMachine({ PostgreSQL: await versionOf(cluster) })
+  const machine = describeMachine({ PostgreSQL: await describePostgres(cluster) })
   const { url, drop } = await ownDatabase(cluster)
   const { figures = [], curves } = await part(url)
   await drop()
   await writeResults({ bench: `growth-${name}`, machine, figures, curves })
-}
-
-async function versionOf(url: string): Promise<string> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  const { rows } = await client.query<{ version: string }>(`select current_setting('server_version') as version`)
-  await client.end()
-  return rows[0]!.version
 }

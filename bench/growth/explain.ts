@@ -35,9 +35,9 @@ export async function explainAll(cluster: string, databaseUrl: string): Promise<
   await client.end()
   for (const [text, plan] of scans) console.log(`\nreads a whole table:\n${text}\n${plan}`)
   return [
-    { what: 'statements that a store sends, explained', unit: '', value: statements.size },
+    { what: 'statements that a server sends to its database', unit: '', value: statements.size },
     {
-      what: 'of them, read a whole large table, at a million people',
+      what: 'statements that read a whole large table, of a million people',
       unit: '',
       value: scans.size,
       budget: { atMost: 0 },

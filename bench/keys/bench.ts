@@ -1,31 +1,28 @@
 // Why: what is said about the speed of wallets and server access is measured, on this machine, in one run, beside its budgets.
-//   pnpm bench keys [--revokes 100] [--json <file>]
-import { writeFileSync } from 'node:fs'
+//   pnpm bench keys [--revokes 100]
 import { parseArgs } from 'node:util'
 import { putVault } from '@latchkey/core/endpoints'
 import { postgresStore } from '@latchkey/server/sql'
 import { createVault } from '@latchkey/vault'
 import { ownDatabase } from '../../tests/setup/ownDatabase.ts'
 import { inTurns } from '../server/inTurns.ts'
-import { describeMachine } from '../server/machine.ts'
+import { describePostgres } from '../figures/describePostgres.ts'
+import { describeMachine } from '../figures/machine.ts'
+import { writeResults } from '../figures/writeResults.ts'
 import { measureInChromium } from './inChromium.ts'
-import { judge, print, type Results } from './report.ts'
+import { figuresOf, print, type Results } from './report.ts'
 import { measureRevokeAll, measureRevoking } from './revoking.ts'
 import { measureSealing, measureSigning } from './signing.ts'
 
-const { values } = parseArgs({
-  options: {
-    revokes: { type: 'string', default: '100' },
-    json: { type: 'string', default: 'bench/keys/results.json' },
-  },
-})
+const { values } = parseArgs({ options: { revokes: { type: 'string', default: '100' } } })
 const cluster = process.env['DATABASE_URL']
 if (!cluster) throw new Error('Run it as `pnpm bench keys`: it brings a PostgreSQL along.')
 
+const machine = describeMachine({ PostgreSQL: await describePostgres(cluster) })
 const [database, shared] = [await ownDatabase(cluster), await ownDatabase(cluster)]
 const store = await postgresStore({ url: database.url })
 const results: Results = {
-  machine: await describeMachine(cluster),
+  machine,
   chromium: await measureInChromium(),
   sealing: await measureSealing(),
   decoding: await measureDecoding(),
@@ -35,9 +32,9 @@ const results: Results = {
 }
 await store.close()
 await Promise.all([database.drop(), shared.drop()])
+machine.with['Chromium'] = results.chromium.version
 print(results)
-writeFileSync(values.json, `${JSON.stringify({ ...results, verdicts: judge(results) }, null, 2)}\n`)
-console.log(`\nthe same as JSON: ${values.json}`)
+await writeResults({ bench: 'keys', machine, figures: figuresOf(results) })
 
 /** A vault's record as it travels. */
 async function measureDecoding() {

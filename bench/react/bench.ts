@@ -1,24 +1,18 @@
 // Why: what is said about renders, the way to a person, imports and the installation is measured, beside its budgets. Run `pnpm build` first.
-//   pnpm bench react [--json <file>]
-import { writeFileSync } from 'node:fs'
-import { cpus, loadavg } from 'node:os'
-import { parseArgs } from 'node:util'
+//   pnpm bench react
+import { isWithin } from '../figures/Figure.ts'
+import { describeMachine } from '../figures/machine.ts'
+import { writeResults } from '../figures/writeResults.ts'
 import { measureInChromium } from './inChromium.ts'
 import { measureInstallation } from './installed.ts'
-import { judge, print, type Results } from './report.ts'
+import { figuresOf, print, type Results } from './report.ts'
 
-const { values } = parseArgs({ options: { json: { type: 'string', default: 'bench/react/results.json' } } })
-const results: Results = {
-  machine: {
-    cpu: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`,
-    node: process.version,
-    load: loadavg()[0]!,
-  },
-  installed: measureInstallation(),
-  chromium: await measureInChromium(),
-}
+const machine = describeMachine()
+const installed = measureInstallation()
+const chromium = await measureInChromium()
+machine.with['Chromium'] = chromium.version
+const results: Results = { machine, installed, chromium }
 print(results)
-const verdicts = judge(results)
-writeFileSync(values.json, `${JSON.stringify({ ...results, verdicts }, null, 2)}\n`)
-console.log(`\nthe same as JSON: ${values.json}`)
-process.exit(verdicts.every(({ met }) => met) ? 0 : 1)
+const figures = figuresOf(results)
+await writeResults({ bench: 'react', machine, figures })
+process.exit(figures.some((figure) => isWithin(figure) === false) ? 1 : 0)

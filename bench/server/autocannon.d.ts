@@ -4,10 +4,6 @@ declare module 'autocannon' {
     url: string
     connections: number
     duration: number
-    /** Requests after which it ends, whatever the duration. */
-    amount?: number
-    /** Seconds to wait for an answer. Default 10. */
-    timeout?: number
     method?: 'GET' | 'POST'
     headers?: Record<string, string>
     /** Called for each connection. */

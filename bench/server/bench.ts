@@ -1,27 +1,28 @@
 // Why: what is said about the server's speed is measured, on this machine, in one run, beside what others do.
-//   pnpm bench server [--seconds 5] [--rounds 3] [--json <file>]
-import { writeFileSync } from 'node:fs'
+//   pnpm bench server [--seconds 5] [--rounds 3]
 import { parseArgs } from 'node:util'
 import { ownDatabase } from '../../tests/setup/ownDatabase.ts'
 import { betterAuth, ours, verifying, type Contender } from './contenders.ts'
 import { cpuSeconds, parentOf } from './cpu.ts'
-import { describeMachine, postmasterOf } from './machine.ts'
+import { describePostgres } from '../figures/describePostgres.ts'
+import { describeMachine } from '../figures/machine.ts'
+import { writeResults } from '../figures/writeResults.ts'
+import { postmasterOf } from './postmasterOf.ts'
 import { median, press } from './press.ts'
-import { judge, print, type Measured } from './report.ts'
+import { figuresOf, print, type Measured } from './report.ts'
 import { compareVerifying } from './verify.ts'
 
 const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '5' },
     rounds: { type: 'string', default: '3' },
-    json: { type: 'string', default: 'bench/server/results.json' },
   },
 })
 const seconds = Number(values.seconds)
 const cluster = process.env['DATABASE_URL']
 if (!cluster) throw new Error('Run it as `pnpm bench server`: it brings a PostgreSQL along.')
 
-const machine = await describeMachine(cluster)
+const machine = describeMachine({ PostgreSQL: await describePostgres(cluster) })
 const verify = await compareVerifying()
 const postmaster = await postmasterOf(cluster, parentOf)
 const [ourDatabase, theirDatabase] = [await ownDatabase(cluster), await ownDatabase(cluster)]
@@ -43,11 +44,7 @@ await Promise.all([ourDatabase.drop(), theirDatabase.drop()])
 
 const results = { machine, verify, load: [...rounds.values()].map(median) }
 print(results)
-writeFileSync(
-  values.json,
-  `${JSON.stringify({ ...results, verdicts: judge(results), rounds: [...rounds.values()] }, null, 2)}\n`,
-)
-console.log(`\nthe same as JSON, with every round: ${values.json}`)
+await writeResults({ bench: 'server', machine, figures: figuresOf(results) })
 
 async function measure({ what, who, child, pressure }: Contender): Promise<Measured> {
   const spent = () => [child.pid, postmaster].map((pid) => (pid === undefined ? undefined : cpuSeconds(pid)))

@@ -12,8 +12,6 @@ export interface Pressure {
   url: string
   connections: number
   seconds: number
-  /** Instead of `seconds`: so many requests, however long they take. */
-  amount?: number
   headers?: Record<string, string>
   /** One set per connection, in turns. */
   headersOf?: Record<string, string>[]
@@ -22,15 +20,13 @@ export interface Pressure {
 }
 
 /** Asks an address over and over, each connection its next question as soon as the last one is answered. Refusals are an error. */
-export async function press(pressure: Pressure): Promise<Figures> {
-  const { url, connections, seconds, amount, headers, headersOf, nextBody } = pressure
+export async function press({ url, connections, seconds, headers, headersOf, nextBody }: Pressure): Promise<Figures> {
   const times: number[] = []
   let turn = 0
   const run = autocannon({
     url,
     connections,
     duration: seconds,
-    ...(amount && { amount, timeout: 120 }),
     ...(headers && { headers }),
     ...(headersOf && { setupClient: (client) => client.setHeaders(headersOf[turn++ % headersOf.length]!) }),
     ...(nextBody && {

@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { chromium as browserType } from 'playwright'
 import { chromium } from '../../scripts/chromium.ts'
+import type { Figure } from '../figures/Figure.ts'
+import { describeMachine } from '../figures/machine.ts'
+import { writeResults } from '../figures/writeResults.ts'
 import { watchCpu } from './cpu.ts'
 
 const cases = [
@@ -27,7 +30,10 @@ const { outputFiles } = await build({
 })
 const content = (ending: string) => outputFiles.find(({ path }) => path.endsWith(ending))!.text
 
+const machine = describeMachine()
+const figures: Figure[] = []
 const browser = await browserType.launch(chromium)
+machine.with['Chromium'] = browser.version()
 console.log(
   `Chromium ${browser.version()}, 1280 × 720, 300 px a frame; ms, in brackets those that the main thread worked\n`,
 )
@@ -46,17 +52,23 @@ for (const { list, size, rows } of cases) {
   used.push(await cpu())
   const { frames, dropped, longest } = await page.evaluate(() => window.measureScroll())
   used.push(await cpu())
-  const worked = (from: number, times: number) => ((used[from + 1]! - used[from]!) / Math.max(times, 1)).toFixed(0)
+  const worked = (from: number, times: number) => (used[from + 1]! - used[from]!) / Math.max(times, 1)
   const numbers = [
     [size, 6],
-    [`${mount.toFixed(0)} (${worked(0, 1)})`, 15],
-    [`${each.toFixed(0)} (${worked(1, presses)})`, 22],
+    [`${mount.toFixed(0)} (${worked(0, 1).toFixed(0)})`, 15],
+    [`${each.toFixed(0)} (${worked(1, presses).toFixed(0)})`, 22],
     [rows, 7],
     [frames, 8],
-    [`${longest.toFixed(0)} (${worked(2, frames)})`, 13],
+    [`${longest.toFixed(0)} (${worked(2, frames).toFixed(0)})`, 13],
     [dropped, 9],
   ] as const
   console.log(list.padEnd(20) + numbers.map(([number, width]) => String(number).padStart(width)).join(''))
+  const of = (what: string) => `${list} of ${size.toLocaleString('en')}: ${what}`
+  figures.push(
+    { what: of('mount, CPU'), unit: 'ms', value: used[1]! - used[0]! },
+    { what: of(`scroll through ${rows.toLocaleString('en')} rows, CPU a frame`), unit: 'ms', value: worked(2, frames) },
+  )
   await page.close()
 }
 await browser.close()
+await writeResults({ bench: 'ui', machine, figures })

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize, relative } from 'node:path'
 import GithubSlugger from 'github-slugger'
 import hljs from 'highlight.js'
@@ -11,7 +11,9 @@ export function makeSite(): Map<string, string> {
   const pages = readPages()
   const map = readMap(pages)
   const files = pages.map((page) => [htmlPath(page.file), makePage(page, { pages, map })] as const)
-  return new Map([...files, ['site.css', readFileSync('scripts/docs/site.css', 'utf8')]])
+  const pictures = readdirSync('docs/benchmarks').map((name) => join('benchmarks', name))
+  const texts = pictures.map((path) => [path, readFileSync(join('docs', path), 'utf8')] as const)
+  return new Map([...files, ...texts, ['site.css', readFileSync('scripts/docs/site.css', 'utf8')]])
 }
 
 function makePage({ file, tokens }: Page, { pages, map }: { pages: readonly Page[]; map: readonly Entry[] }): string {

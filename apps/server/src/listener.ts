@@ -22,7 +22,7 @@ export const connectionLimits = {
   maxHeaderSize: 16_384,
   /** A connection on which nothing moves in either direction, as with somebody who never reads the answer. */
   timeout: 60_000,
-  maxConnections: 4_096,
+  maxConnections: 16_384,
 }
 
 /** Node's HTTP server around a handler. */
