@@ -13,6 +13,7 @@ export {
   transferAssetComplete,
   transferAssetInit,
 } from './actions/actionSteps.ts'
+export { acceptHistory } from './actions/acceptHistory.ts'
 export { acceptTerms } from './actions/acceptTerms.ts'
 export { addPasskey, type AddPasskeyParameters } from './actions/addPasskey.ts'
 export { addRecoveryMethod, type AddRecoveryMethodParameters } from './actions/addRecoveryMethod.ts'
@@ -78,6 +79,7 @@ export {
 } from './errors/backend.ts'
 export { isAccountTransferRequired, type AccountTransferRequiredError } from './errors/linking.ts'
 export type { ErrorCode } from './errors/ErrorCode.ts'
+export { historyDispute } from './errors/historyDispute.ts'
 export { IdentityChangedError, MustBeAuthenticatedError } from './errors/identity.ts'
 export { endsSession, LatchkeyError, type LatchkeyErrorOptions } from './errors/LatchkeyError.ts'
 export { UnsupportedChainTypeError, WalletNotEmbeddedError, WalletNotFoundError } from './errors/wallet.ts'
@@ -99,6 +101,7 @@ export type {
   SignedAction,
 } from './types/Action.ts'
 export type { Activity, ActivityPage, AuditCheckpoint, AuditDetail, AuditEvent, AuditHead } from './types/Activity.ts'
+export type { HistoryDispute } from './types/HistoryDispute.ts'
 export type { AppWallet } from './types/AppWallet.ts'
 export type { ChainType } from './types/ChainType.ts'
 export {

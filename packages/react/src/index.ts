@@ -3,6 +3,7 @@ export type { EthereumProvider, ProviderEvents } from './ethereum/EthereumProvid
 export type { ProviderRpcError } from './ethereum/ProviderRpcError.ts'
 export type { TransactionRequest } from './ethereum/TransactionRequest.ts'
 export type { AskPasscode } from './ethereum/walletProvider.ts'
+export { useAcceptHistory } from './hooks/useAcceptHistory.ts'
 export { useActivity } from './hooks/useActivity.ts'
 export { useCapabilities } from './hooks/useCapabilities.ts'
 export { useDelegatedAction } from './hooks/useDelegatedAction.ts'

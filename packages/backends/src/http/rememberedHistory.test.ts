@@ -1,3 +1,4 @@
+import { acceptHistory, createSession, historyDispute, refreshUser } from '@latchkey/core'
 import { expect, test } from 'vitest'
 import { askToSign, signal, testBrowser, testServer } from '../testServer.test.kit.ts'
 
@@ -66,4 +67,59 @@ test('a longer one that forked is refused, and signing in anew does not help', a
   await tab.logout({ signal })
   await expect(browser.open().loginWithPasskey!({ signal })).rejects.toMatchObject(rollback)
   expect(server.requests).toContain('GET /activity')
+})
+
+/** What a tab refuses with. */
+const refusalOf = (call: Promise<unknown>) =>
+  call.then(
+    () => undefined,
+    (error: unknown) => error,
+  )
+
+test('the person sees where both end, and can go on with just what is told now, which is kept', async () => {
+  const { server, browser, sign, userId } = await withHistory()
+  const whole = await browser.storage.read(`${browser.scope}#history`)
+  says(server, (answer: any) => Object.assign(answer.audit_head, { seq: 1, hash: 'the end of an old backup' }))
+  const session = createSession({ backend: browser.open() })
+  const dispute = historyDispute(await refusalOf(refreshUser(session)))!
+  const old = { seq: 1, hash: 'the end of an old backup' }
+  expect(dispute).toMatchObject({ seen: (whole as any)[userId], told: old, accepted: [] })
+
+  expect(await acceptHistory(session, dispute)).toMatchObject({ id: userId })
+  expect(await session.backend.getGrants!({ signal })).toHaveLength(1)
+  expect(await browser.open().restore({ signal })).not.toBeNull()
+  const kept = { ...old, accepted: [{ ...dispute.seen, at: expect.any(Number) as number }] }
+  expect(await browser.storage.read(`${browser.scope}#history`)).toMatchObject({ [userId]: kept })
+
+  await sign()
+  says(server, (answer: any) => (answer.audit_head.hash = 'a third one'))
+  const again = await refusalOf(browser.open().restore({ signal }))
+  expect(again).toMatchObject(rollback)
+  expect(historyDispute(again)).toMatchObject({ seen: old, accepted: [expect.any(Date)] })
+})
+
+test('a history that is gone can be gone on from, and the next one is followed', async () => {
+  const { server, browser } = await withHistory()
+  const { between } = server
+  says(server, (answer: any) => (answer.audit_head = null))
+  const dispute = historyDispute(await refusalOf(browser.open().restore({ signal })))!
+  expect(dispute.told).toBeNull()
+  await dispute.accept()
+  expect(await browser.open().restore({ signal })).not.toBeNull()
+  server.between = between
+  await browser.open().restore({ signal })
+  says(server, (answer: any) => (answer.audit_head.seq = 1))
+  await expect(browser.open().restore({ signal })).rejects.toMatchObject(rollback)
+})
+
+test('what another tab has seen meanwhile is not gone back on', async () => {
+  const { server, browser, sign, userId } = await withHistory()
+  const { between } = server
+  says(server, (answer: any) => (answer.audit_head.seq = 1))
+  const dispute = historyDispute(await refusalOf(browser.open().restore({ signal })))!
+  server.between = between
+  await sign()
+  await browser.open().restore({ signal })
+  await dispute.accept()
+  expect(await browser.storage.read(`${browser.scope}#history`)).toMatchObject({ [userId]: { seq: 3 } })
 })

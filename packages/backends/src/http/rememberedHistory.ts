@@ -1,5 +1,5 @@
 import { lazily } from '@latchkey/core'
-import type { Activity, AuditHead, LatchkeyError } from '@latchkey/core'
+import type { Activity, AuditHead, HistoryDispute, LatchkeyError } from '@latchkey/core'
 import * as endpoints from '@latchkey/core/endpoints'
 import { sessionAnswer, type SessionAnswer } from '@latchkey/core/wire'
 import type { RecordStorage } from './RecordStorage.ts'
@@ -44,24 +44,44 @@ export function createRememberedHistory({
   }
 
   async function see(
-    known: AuditHead | undefined,
+    known: Remembered | undefined,
     answer: SessionAnswer,
     request: Pick<Sending<unknown>, 'verb' | 'signal'>,
   ) {
     const { user, auditHead: head } = answer
-    const complaint = known ? await compare(known, answer, request) : null
-    if (complaint) {
+    const complaint = known?.seq ? await compare(known, answer, request) : null
+    if (known && complaint) {
       const { AuditRollbackError } = await lazily(import('@latchkey/core/proof'))
-      troubles.set(user.id, new AuditRollbackError(complaint))
+      troubles.set(user.id, new AuditRollbackError(complaint, disputeOf(user.id, known, head ?? null)))
       return
     }
     troubles.delete(user.id)
     if (!head) return
     await storage.update(key, (kept) => {
       const heads = (kept ?? {}) as Heads
-      return (heads[user.id]?.seq ?? 0) < head.seq ? { ...heads, [user.id]: head } : heads
+      const mine = heads[user.id]
+      return (mine?.seq ?? 0) < head.seq ? { ...heads, [user.id]: { ...mine, ...head } } : heads
     })
   }
+
+  /** What a person may do about a history that departs from theirs: take just this one, once. */
+  const disputeOf = (userId: string, known: Remembered, head: AuditHead | null): HistoryDispute => ({
+    seen: { seq: known.seq, hash: known.hash },
+    told: head,
+    accepted: (known.accepted ?? []).map(({ at }) => new Date(at)),
+    async accept() {
+      let isTaken = false
+      await storage.update(key, (kept) => {
+        const heads = (kept ?? {}) as Heads
+        const { accepted = [], ...seen } = heads[userId] ?? known
+        if (seen.seq !== known.seq || seen.hash !== known.hash) return heads // another tab saw more: it is held against that
+        isTaken = true
+        const before = { ...seen, at: Date.now() }
+        return { ...heads, [userId]: { ...(head ?? nowhere), accepted: [...accepted, before].slice(-acceptedKept) } }
+      })
+      if (isTaken) troubles.delete(userId)
+    },
+  })
 
   const watched: Send = async (endpoint, request) => {
     if ((endpoint.response as unknown) !== sessionAnswer) return await send(endpoint, request)
@@ -83,4 +103,11 @@ export function createRememberedHistory({
   }
 }
 
-type Heads = Record<string, AuditHead>
+/** Where a history was last seen to end, and from where the person went on though it had departed. */
+type Remembered = AuditHead & { accepted?: (AuditHead & { at: number })[] }
+type Heads = Record<string, Remembered>
+
+/** The end of a history that is not there. */
+const nowhere: AuditHead = { seq: 0, hash: '' }
+
+const acceptedKept = 20

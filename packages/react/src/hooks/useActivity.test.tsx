@@ -1,9 +1,11 @@
+import { historyDispute } from '@latchkey/core'
 import { AuditRollbackError } from '@latchkey/core/proof'
 import { ada, fails, fakeActivity, fakeBackend, type FakeScript } from '@latchkey/core/fake'
 import { act, waitFor } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { mountHook, settle } from '../../../../tests/setup/mount.tsx'
 import { snapshotOf, tag } from '../../../../tests/setup/tag.ts'
+import { useAcceptHistory } from './useAcceptHistory.ts'
 import { useActivity } from './useActivity.ts'
 import { useDelegateWallet } from './useDelegateWallet.ts'
 import { useLogin } from './useLogin.ts'
@@ -14,6 +16,7 @@ import { useUser } from './useUser.ts'
 const { address } = ada.wallet!
 const useAll = () => ({
   activity: useActivity(),
+  accept: useAcceptHistory(),
   delegate: useDelegateWallet(),
   revoke: useRevokeWallets(),
   ...usePrivy(),
@@ -87,6 +90,27 @@ test('a history that was cut or changed is an error that says so, is not asked f
   expect(current().activity.data).toBeUndefined()
   expect(current()).toMatchObject({ authenticated: true, user: { id: ada.id } })
   expect(getActivity).toHaveBeenCalledOnce()
+})
+
+test('the person can go on with the history that is told now, and sees it', async () => {
+  let isAccepted = false
+  const dispute = {
+    seen: { seq: 3, hash: 'what was seen' },
+    told: { seq: 1, hash: 'what is told' },
+    accepted: [],
+    accept: async () => void (isAccepted = true),
+  }
+  const getActivity = async () => {
+    if (!isAccepted) throw new AuditRollbackError('its end is missing', dispute)
+    return { activity: [fakeActivity()], nextCursor: null }
+  }
+  const { current } = await setUp({ user: ada, getActivity })
+  await waitFor(() => expect(historyDispute(current().activity.error)).toBe(dispute))
+  await act(async () => {
+    expect(await current().accept.acceptHistory(dispute)).toMatchObject({ id: ada.id })
+  })
+  await waitFor(() => expect(current().activity.data).toEqual([fakeActivity()]))
+  expect(historyDispute(fails('internal_error'))).toBeUndefined()
 })
 
 test('a refresh that finds the history cut is refused with the same, and the person stays', async () => {

@@ -3,7 +3,7 @@ import { ada } from '@latchkey/core/fake'
 import { expect, within } from 'storybook/test'
 import { playStates } from '../stories/playStates.stories.kit.ts'
 import { States } from '../stories/States.stories.kit.tsx'
-import { activityStates, aMonth } from './activity.stories.kit.ts'
+import { activityStates, aCutHistory, aMonth } from './activity.stories.kit.ts'
 import { ActivityList } from './ActivityList.tsx'
 
 /** What was done with a person's wallets and ways in: who did it, when, and where a transaction can be looked up. */
@@ -24,6 +24,8 @@ export default meta
 type Story = StoryObj<typeof meta>
 
 export const Default: Story = {}
+
+const cut = aCutHistory()
 
 export const StatesAtAGlance: Story = {
   parameters: { lk: { provider: false }, controls: { disable: true } },
@@ -52,6 +54,20 @@ export const Earlier: Story = {
     await userEvent.click(await canvas.findByRole('button', { name: 'Show earlier' }))
     await expect(await canvas.findByText('A wallet’s key was taken out')).toBeVisible()
     await expect(canvas.queryByRole('button', { name: 'Show earlier' })).toBeNull()
+  },
+}
+
+/** A server that tells another history than before: where both end, and how to go on all the same. */
+export const Departed: Story = {
+  beforeEach: cut.reset,
+  parameters: { lk: { script: { user: ada, ...cut.script } } },
+  play: async ({ canvas, userEvent }) => {
+    await expect(await canvas.findByText(/Line 8/)).toBeVisible()
+    await expect(canvas.getByText(/Line 5/)).toBeVisible()
+    await userEvent.click(canvas.getByRole('button', { name: 'Go on with the server’s history…' }))
+    await userEvent.click(await canvas.findByRole('button', { name: 'Go on from here' }))
+    await expect(await canvas.findByText('A passkey was added')).toBeVisible()
+    await expect(canvas.queryByText(/Line 8/)).toBeNull()
   },
 }
 

@@ -1,12 +1,13 @@
 'use client'
 import { useActivity } from '@latchkey/react'
-import type { LatchkeyError } from '@latchkey/core'
+import { historyDispute, type LatchkeyError } from '@latchkey/core'
 import { useMessages } from '../messages/useMessages.ts'
 import { Button } from '../parts/Button.tsx'
 import { List, type ListProps } from '../parts/List.tsx'
 import { useQueriedList } from '../parts/useQueriedList.ts'
 import { activityMessages } from './activityMessages.ts'
 import { ActivityRow } from './ActivityRow.tsx'
+import { HistoryDeparture } from './HistoryDeparture.tsx'
 
 export type ActivityListProps = ListProps
 
@@ -14,17 +15,20 @@ export type ActivityListProps = ListProps
 export function ActivityList(root: ActivityListProps) {
   const say = useMessages(activityMessages)
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useActivity()
+  const state = useQueriedList({ data, error: error as LatchkeyError | null })
+  const dispute = historyDispute(state.error)
 
   return (
     <List
       name="activity-list"
       root={root}
-      state={useQueriedList({ data, error: error as LatchkeyError | null })}
+      state={state}
       retry={error ? refetch : undefined}
       title={say('activity.title')}
       signedOut={say('activity.signedOut')}
       empty={say('activity.empty')}
       skeletons={3}
+      before={dispute && <HistoryDeparture dispute={dispute} />}
       items={data ?? []}
       toKey={({ seq }) => String(seq)}
       row={(line) => <ActivityRow line={line} />}

@@ -1,5 +1,6 @@
-import { ada, fails, fakeActivity, hangs } from '@latchkey/core/fake'
-import type { Activity } from '@latchkey/core'
+import { ada, fakeActivity, fails, hangs } from '@latchkey/core/fake'
+import { AuditRollbackError } from '@latchkey/core/proof'
+import type { Activity, HistoryDispute } from '@latchkey/core'
 import type { StateScript } from '../stories/States.stories.kit.tsx'
 
 const { address } = ada.wallet!
@@ -28,6 +29,22 @@ export const aMonth: Activity[] = (
   ] satisfies Partial<Activity>[]
 ).map((line, index) => fakeActivity({ seq: 8 - index, ...line }))
 
+/** A server that tells of fewer lines than were seen before, until the person goes on with those. */
+export function aCutHistory() {
+  let isAccepted = false
+  const dispute: HistoryDispute = {
+    seen: { seq: 8, hash: aMonth[0]!.hash },
+    told: { seq: 5, hash: digest },
+    accepted: [],
+    accept: async () => void (isAccepted = true),
+  }
+  const getActivity = async () => {
+    if (!isAccepted) throw new AuditRollbackError('its end is missing', dispute)
+    return { activity: aMonth.slice(3), nextCursor: null }
+  }
+  return { script: { getActivity }, reset: () => void (isAccepted = false) }
+}
+
 /** How the list gets into each of its states. */
 export const activityStates: StateScript[] = [
   { name: 'loading', script: { restore: hangs } },
@@ -38,7 +55,7 @@ export const activityStates: StateScript[] = [
   {
     name: 'error',
     note: 'the history was cut',
-    script: { user: ada, getActivity: fails('audit_rollback_detected') },
+    script: { user: ada, ...aCutHistory().script },
     shows: /isn’t what it said before/,
   },
   {

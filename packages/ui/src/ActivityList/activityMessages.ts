@@ -34,4 +34,16 @@ export const activityMessages = {
   'activity.hash': 'Its hash',
   'activity.transactionHash': 'Transaction',
   'activity.digest': 'Digest of what was signed',
+  'activity.departure.seen': 'Last seen here',
+  'activity.departure.told': 'What the server says now',
+  'activity.departure.none': 'No history',
+  'activity.departure.head': 'Line {line}: {hash}',
+  'activity.departure.before': 'You went on from another history {when}.',
+  'activity.departure.accept': 'Go on with the server’s history…',
+  'activity.departure.title': 'Go on with what the server says now?',
+  'activity.departure.means':
+    'Ask {app} what happened first. What the missing or changed lines told of can’t be seen here any more. This page remembers that you went on, and still finds whatever changes after this.',
+  'activity.departure.keep': 'Not now',
+  'activity.departure.confirm': 'Go on from here',
+  'activity.departure.failed': 'This page could not go on.',
 } as const satisfies Catalogue
