@@ -1,4 +1,5 @@
 import { describeBackend } from '@latchkey/conformance'
+import { testNetworks } from '../../packages/server/src/testNetworks.test.kit.ts'
 import { openPrivyHouse } from './privyHouse.ts'
 
 const inFrame =
@@ -7,8 +8,9 @@ const inFrame =
 describeBackend(
   'privy',
   async () => {
-    const { open, passkey, codeFor } = await openPrivyHouse()
-    return { backend: open(), reopen: open, passkey, mailedCode: codeFor }
+    const { options, ...networks } = await testNetworks()
+    const { open, passkey, codeFor } = await openPrivyHouse(options)
+    return { backend: open(), reopen: open, passkey, mailedCode: codeFor, ...networks }
   },
   {
     only: [
@@ -23,6 +25,10 @@ describeBackend(
       'generateSiwsMessage',
       'loginWithSiws',
       'loginWithCustomJwt',
+      'loginWithTelegram',
+      'initFarcaster',
+      'awaitFarcaster',
+      'loginWithFarcaster',
       'createGuestAccount',
       'initOAuth',
       'loginWithOAuth',

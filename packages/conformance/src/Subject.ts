@@ -1,4 +1,4 @@
-import type { Backend } from '@latchkey/core'
+import type { Backend, TelegramProof } from '@latchkey/core'
 import type { SoftwarePasskey } from './passkey.ts'
 
 /** A fresh backend under test, nobody signed in, and what stands around it. */
@@ -12,6 +12,10 @@ export interface Subject {
   mailedCode?: (email: string) => Promise<string>
   /** The code that was last texted to this number. */
   textedCode?: (phone: string) => Promise<string>
+  /** What Telegram signs of this account, anew each time. */
+  signedByTelegram?: (telegramUserId: number) => TelegramProof
+  /** The holder of this Farcaster id says yes in their client. */
+  answerInFarcaster?: (channelToken: string, fid: number) => void
   /** The device that the person's passkeys live on. */
   passkey?: SoftwarePasskey
 }

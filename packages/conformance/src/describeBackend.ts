@@ -1,5 +1,6 @@
 import type { Verb } from '@latchkey/core'
 import { describe, expect, test } from 'vitest'
+import { awaitFarcaster } from './cases/awaitFarcaster.ts'
 import { capabilities } from './cases/capabilities.ts'
 import { acceptTerms } from './cases/acceptTerms.ts'
 import { addPasskey } from './cases/addPasskey.ts'
@@ -18,6 +19,7 @@ import { getRecoveryMethods } from './cases/getRecoveryMethods.ts'
 import { importWallet } from './cases/importWallet.ts'
 import { initAction } from './cases/initAction.ts'
 import { initEnrollMfa } from './cases/initEnrollMfa.ts'
+import { initFarcaster } from './cases/initFarcaster.ts'
 import { initOAuth } from './cases/initOAuth.ts'
 import { linkAccount } from './cases/linkAccount.ts'
 import { linkOAuth } from './cases/linkOAuth.ts'
@@ -25,11 +27,13 @@ import { listDevices } from './cases/listDevices.ts'
 import { listPasskeys } from './cases/listPasskeys.ts'
 import { loginWithCode } from './cases/loginWithCode.ts'
 import { loginWithCustomJwt } from './cases/loginWithCustomJwt.ts'
+import { loginWithFarcaster } from './cases/loginWithFarcaster.ts'
 import { loginWithOAuth } from './cases/loginWithOAuth.ts'
 import { loginWithPasskey } from './cases/loginWithPasskey.ts'
 import { loginWithSiwe } from './cases/loginWithSiwe.ts'
 import { loginWithSiws } from './cases/loginWithSiws.ts'
 import { loginWithSms } from './cases/loginWithSms.ts'
+import { loginWithTelegram } from './cases/loginWithTelegram.ts'
 import { logout } from './cases/logout.ts'
 import { refreshUser } from './cases/refreshUser.ts'
 import { removePasskey } from './cases/removePasskey.ts'
@@ -99,6 +103,10 @@ const cases: Record<Verb, Case> = {
   generateSiwsMessage,
   loginWithSiws,
   loginWithCustomJwt,
+  loginWithTelegram,
+  initFarcaster,
+  awaitFarcaster,
+  loginWithFarcaster,
   createGuestAccount,
   initOAuth,
   loginWithOAuth,

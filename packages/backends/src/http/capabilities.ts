@@ -5,16 +5,19 @@ import type { HttpOptions } from './HttpOptions.ts'
 export const capabilities = ({
   loginMethods = ['passkey', 'email', 'siwe', 'guest'],
   oauthProviders,
+  telegram,
   enforcement,
   onchain,
 }: {
   loginMethods?: readonly LoginMethod[] | undefined
   oauthProviders?: readonly OAuthProvider[] | undefined
+  telegram?: HttpOptions['telegram']
   enforcement: 'server' | 'local'
   onchain?: HttpOptions['onchain']
 }): Capabilities => ({
   loginMethods,
   ...(oauthProviders && { oauthProviders }),
+  ...(telegram && { telegram }),
   mfaMethods: ['totp', 'passkey'],
   wallets: {
     chainTypes: ['ethereum', 'solana'],

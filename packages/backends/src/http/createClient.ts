@@ -28,6 +28,14 @@ export function createClient(options: ConnectionOptions): Client {
       (await lazily(import('./loginWithSiws.ts'))).loginWithSiws(connection, parameters),
     loginWithCustomJwt: async (parameters) =>
       (await lazily(import('./loginWithCustomJwt.ts'))).loginWithCustomJwt(connection, parameters),
+    loginWithTelegram: async (parameters) =>
+      (await lazily(import('./loginWithTelegram.ts'))).loginWithTelegram(connection, parameters),
+    initFarcaster: async (parameters) =>
+      (await lazily(import('./loginWithFarcaster.ts'))).initFarcaster(connection, parameters),
+    awaitFarcaster: async (parameters) =>
+      (await lazily(import('./loginWithFarcaster.ts'))).awaitFarcaster(connection, parameters),
+    loginWithFarcaster: async (parameters) =>
+      (await lazily(import('./loginWithFarcaster.ts'))).loginWithFarcaster(connection, parameters),
     linkAccount: async (parameters) => (await lazily(import('./linkAccount.ts'))).linkAccount(connection, parameters),
     unlinkAccount: async (parameters) =>
       (await lazily(import('./unlinkAccount.ts'))).unlinkAccount(connection, parameters),

@@ -57,6 +57,7 @@ interface Provocation {
 
 const email = 'ada@example.com'
 const chainType = 'ethereum'
+const channelToken = 'a-channel'
 const account = privateKeyToAccount(generatePrivateKey())
 
 /** Each request that the backend makes, and a verb that makes it. */
@@ -80,6 +81,16 @@ const provocations: Record<string, Provocation> = {
   'POST /siwe/authenticate': {
     as: 'nobody',
     call: (backend) => backend.loginWithSiwe!({ message: '', signature: '0x00', chainId: 'eip155:1', signal }),
+  },
+  'POST /telegram/authenticate': {
+    as: 'nobody',
+    call: (backend) => backend.loginWithTelegram!({ telegramAuthResult: { hash: '0' }, signal }),
+  },
+  'POST /farcaster/init': { as: 'nobody', call: (backend) => backend.initFarcaster!({ signal }) },
+  'GET /farcaster/status': { as: 'nobody', call: (backend) => backend.awaitFarcaster!({ channelToken, signal }) },
+  'POST /farcaster/authenticate': {
+    as: 'nobody',
+    call: (backend) => backend.loginWithFarcaster!({ channelToken, message: '', signature: '0x00', fid: 1, signal }),
   },
   'POST /guest/authenticate': { as: 'nobody', call: (backend) => backend.createGuestAccount!({ signal }) },
   'POST /sessions': { as: 'somebody', call: (backend) => backend.restore({ signal }) },
@@ -143,6 +154,10 @@ const ownTests = [
   '/siwe/unlink',
   '/siws/',
   '/custom_jwt_account/',
+  '/telegram/link',
+  '/telegram/unlink',
+  '/farcaster/link',
+  '/farcaster/unlink',
   '/users/me/accept_terms',
   '/accounts/transfer',
   '/mfa/',

@@ -1,8 +1,10 @@
 import { describeBackend } from '@latchkey/conformance'
+import { testNetworks } from '../../../server/src/testNetworks.test.kit.ts'
 import { askToSign, codeIn, testBrowser, testServer } from '../testServer.test.kit.ts'
 
 describeBackend('http', async ({ prf = true } = {}) => {
-  const server = await testServer()
+  const { options, ...networks } = await testNetworks()
+  const server = await testServer(options)
   const { open, passkey } = testBrowser(server, { prf })
   return {
     backend: open(),
@@ -11,5 +13,6 @@ describeBackend('http', async ({ prf = true } = {}) => {
     sign: (asked) => askToSign(server.handle, asked),
     mailedCode: async (email) => codeIn(server.mails.find(({ to }) => to === email)!),
     textedCode: async () => codeIn(server.texts[0]!),
+    ...networks,
   }
 })

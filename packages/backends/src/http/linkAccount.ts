@@ -32,6 +32,14 @@ function link(attempt: Attempt, proof: AccountProof): Promise<unknown> {
           })
     case 'wallet':
       return linkWallet(attempt, proof)
+    case 'telegram': {
+      const { telegramAuthResult, telegramWebAppData } = proof
+      return attempt.send(endpoints.linkTelegram, { telegramAuthResult, telegramWebAppData })
+    }
+    case 'farcaster': {
+      const { channelToken, message, signature, fid } = proof
+      return attempt.send(endpoints.linkFarcaster, { channelToken, message, signature, fid })
+    }
     case 'custom_auth':
       return attempt.send(endpoints.linkCustomJwt, { token: proof.token })
   }

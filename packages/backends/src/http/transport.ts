@@ -9,6 +9,7 @@ export interface Sending<body> {
   verb: string
   body?: body
   query?: Record<string, string>
+  headers?: Record<string, string>
   accessToken?: string
   /** Sent with a proof that this browser holds them (RFC 9449). */
   keys?: CryptoKeyPair | null
@@ -39,7 +40,7 @@ export function createTransport({ url, appId, fetch = (...call) => globalThis.fe
     if (signal.aborted) throw givenUp(verb, signal)
     const { method, path } = endpoint
     const address = `${url}/api/v1${path}`
-    const headers: Record<string, string> = { 'privy-app-id': appId }
+    const headers: Record<string, string> = { ...request.headers, 'privy-app-id': appId }
     if (body !== undefined) headers['content-type'] = 'application/json'
     if (accessToken) headers.authorization = `Bearer ${accessToken}`
     if (mfaToken) headers[mfaHeader] = mfaToken

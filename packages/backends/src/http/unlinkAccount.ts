@@ -33,6 +33,10 @@ function unlink(account: AccountName, send: Send): Promise<void> {
       return send(endpoints.unlinkEmail, { address: account.address })
     case 'phone':
       return send(endpoints.unlinkPhone, { phoneNumber: account.number })
+    case 'telegram':
+      return send(endpoints.unlinkTelegram, { telegramUserId: account.telegramUserId })
+    case 'farcaster':
+      return send(endpoints.unlinkFarcaster, { fid: account.fid })
     case 'wallet':
       return account.chainType === 'solana'
         ? send(endpoints.unlinkSolanaWallet, { address: account.address })

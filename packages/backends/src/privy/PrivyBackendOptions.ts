@@ -18,6 +18,8 @@ export interface PrivyBackendOptions {
   loginMethods?: readonly LoginMethod[]
   /** Those of the app’s providers to offer, in this order. Default: none. */
   oauthProviders?: readonly OAuthProvider[]
+  /** The app’s bot at Telegram, by its number: for its window. In a mini app there is no need of it. */
+  telegram?: { botId: string }
   /** The page's origin, named in sign-in texts and to passkeys. Default: `location.origin`. */
   origin?: string
 }

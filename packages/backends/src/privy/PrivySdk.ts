@@ -1,4 +1,5 @@
 import type { OAuthProvider } from '@latchkey/core'
+import type { FarcasterAnswer } from '@latchkey/core/wire'
 
 /** Where the SDK keeps what it must not lose. */
 export interface PrivyStorage {
@@ -30,6 +31,19 @@ interface PrivySignedText {
   signature: string
   walletClientType?: string
   connectorType?: string
+}
+
+/** What Telegram signed, of one kind or the other. */
+interface PrivyTelegramProof {
+  telegramAuthResult?: object
+  telegramWebAppData?: object
+}
+
+interface PrivyFarcasterProof {
+  channel_token: string
+  message: string
+  signature: string
+  fid: number
 }
 
 /** A way to send messages to Privy's frame. */
@@ -77,6 +91,18 @@ export interface PrivyClient {
       login(signed: PrivySignedText): Promise<PrivyLogin>
       link(signed: PrivySignedText): Promise<PrivyPerson>
       unlink(wallet: { address: string }): Promise<PrivyPerson>
+    }
+    telegram: {
+      authenticate(proof: PrivyTelegramProof): Promise<PrivyLogin>
+      link(proof: PrivyTelegramProof): Promise<PrivyPerson>
+      unlink(account: { telegramUserId: string }): Promise<PrivyPerson>
+    }
+    farcaster: {
+      initializeAuth(asked: { redirectUrl?: string }): Promise<{ channel_token: string; connect_uri: string }>
+      getFarcasterStatus(asked: { channel_token: string }): Promise<FarcasterAnswer>
+      authenticate(proof: PrivyFarcasterProof): Promise<PrivyLogin>
+      link(proof: PrivyFarcasterProof): Promise<PrivyPerson>
+      unlink(account: { fid: number }): Promise<PrivyPerson>
     }
     customProvider: {
       syncWithToken(token: string): Promise<PrivyLogin>

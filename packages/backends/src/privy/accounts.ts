@@ -1,5 +1,6 @@
 import { LatchkeyError, type AccountName, type AccountProof, type Backend, type OAuthProvider } from '@latchkey/core'
 import { toSnapshot, type PrivySession } from './createPrivySession.ts'
+import { farcaster, telegram } from './networks.ts'
 import type { PrivyClient } from './PrivySdk.ts'
 import { signedText } from './signedText.ts'
 
@@ -37,6 +38,10 @@ async function link({ auth }: PrivyClient, proof: AccountProof): Promise<unknown
         throw new LatchkeyError('wire_invalid', 'Privy asks which chain the text is for. Pass its chainId.')
       return auth.siwe.linkWithSiwe(proof.signature, { address: '', chainId: proof.chainId }, proof.message)
     }
+    case 'telegram':
+      return auth.telegram.link(telegram(proof))
+    case 'farcaster':
+      return auth.farcaster.link(farcaster(proof))
     case 'custom_auth':
       return auth.customProvider.linkWithToken(proof.token)
   }
@@ -50,6 +55,10 @@ function unlink({ auth }: PrivyClient, account: AccountName): Promise<unknown> {
       return auth.email.unlink(account.address)
     case 'phone':
       return auth.phone.unlink(account.number)
+    case 'telegram':
+      return auth.telegram.unlink({ telegramUserId: account.telegramUserId })
+    case 'farcaster':
+      return auth.farcaster.unlink({ fid: account.fid })
     case 'wallet':
       return account.chainType === 'solana'
         ? auth.siws.unlink({ address: account.address })

@@ -3,6 +3,7 @@ import { accountVerbs } from './accounts.ts'
 import { createPrivySession, type PrivySessionOptions } from './createPrivySession.ts'
 import { delegationVerbs } from './delegation.ts'
 import { loginVerbs } from './logins.ts'
+import { networkVerbs } from './networks.ts'
 import { oauthVerbs } from './oauth.ts'
 import { createFrameHolder } from './openPrivyFrame.ts'
 import { passkeyVerbs } from './passkeys.ts'
@@ -26,6 +27,7 @@ export function createPrivyClient(options: PrivySessionOptions) {
     },
 
     ...loginVerbs(session, options),
+    ...networkVerbs(session),
     ...passkeyVerbs(session, options),
     ...oauthVerbs(session, options),
     ...accountVerbs(session),

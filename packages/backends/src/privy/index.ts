@@ -20,6 +20,10 @@ const verbs = [
   'generateSiwsMessage',
   'loginWithSiws',
   'loginWithCustomJwt',
+  'loginWithTelegram',
+  'initFarcaster',
+  'awaitFarcaster',
+  'loginWithFarcaster',
   'createGuestAccount',
   'initOAuth',
   'loginWithOAuth',
@@ -32,7 +36,7 @@ const verbs = [
 ] as const satisfies readonly Verb[]
 
 /** Privy itself, by way of its own SDK. What that cannot do is absent. */
-export function privy({ loginMethods = ['email'], oauthProviders, ...given }: PrivyBackendOptions): Backend {
+export function privy({ loginMethods = ['email'], oauthProviders, telegram, ...given }: PrivyBackendOptions): Backend {
   const url = given.url === undefined ? undefined : checkUrl(given.url)
   const scope = `privy:${url ?? ''}:${given.appId}`
   const options = { ...given, ...(url !== undefined && { url }), scope, storage: given.storage ?? indexedDbStorage() }
@@ -47,6 +51,7 @@ export function privy({ loginMethods = ['email'], oauthProviders, ...given }: Pr
     capabilities: {
       loginMethods,
       ...(oauthProviders && { oauthProviders }),
+      ...(telegram && { telegram }),
       wallets: null,
       // It can, but for good and for anything: what asks for a scope or an end would promise what is not kept.
       delegate: null,

@@ -1,14 +1,11 @@
 import type { Backend } from '@latchkey/core'
-import type { Held, PrivySession, PrivySessionOptions } from './createPrivySession.ts'
+import { asWhoIsThere } from './asWhoIsThere.ts'
+import type { PrivySession, PrivySessionOptions } from './createPrivySession.ts'
 import { signedText } from './signedText.ts'
 
 /** Signing in by what somebody was sent, by a wallet, by a token, or as nobody in particular. */
 export function loginVerbs(session: PrivySession, options: PrivySessionOptions) {
-  /** Asks as whoever is signed in: what is sent may be meant to link something to them. */
-  async function ask<value>(verb: string, signal: AbortSignal, work: (held: Held) => Promise<value>): Promise<value> {
-    const held = (await session.open()) ?? (await session.ask(verb, signal, session.draft()))
-    return await session.ask(verb, signal, work(held))
-  }
+  const ask = asWhoIsThere(session)
   const page = () => new URL(options.origin ?? globalThis.location.origin)
 
   return {

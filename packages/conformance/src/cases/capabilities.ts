@@ -28,6 +28,10 @@ export const capabilities: Case = (create) => {
 const verbsOf: Record<LoginMethod, Verb[]> = {
   passkey: ['signupWithPasskey', 'loginWithPasskey'],
   email: ['sendCode', 'loginWithCode'],
+  sms: ['sendSmsCode', 'loginWithSms'],
   siwe: ['generateSiweMessage', 'loginWithSiwe'],
+  siws: ['generateSiwsMessage', 'loginWithSiws'],
+  telegram: ['loginWithTelegram'],
+  farcaster: ['initFarcaster', 'awaitFarcaster', 'loginWithFarcaster'],
   guest: ['createGuestAccount'],
 }

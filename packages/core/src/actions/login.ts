@@ -18,6 +18,8 @@ export type LoginVerb = Extract<
   | 'loginWithSiws'
   | 'loginWithOAuth'
   | 'loginWithCustomJwt'
+  | 'loginWithTelegram'
+  | 'loginWithFarcaster'
   | 'createGuestAccount'
 >
 

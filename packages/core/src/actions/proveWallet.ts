@@ -1,14 +1,11 @@
-import { LatchkeyError } from '../errors/LatchkeyError.ts'
 import type { Session } from '../session/createSession.ts'
+import { askWallet, unreachable } from './askWallet.ts'
 import { generateSiweMessage } from './generateSiweMessage.ts'
 
 /** An external wallet, as browsers offer it (EIP-1193). */
 export interface Eip1193Provider {
   request(parameters: { method: string; params?: unknown[] }): Promise<unknown>
 }
-
-/** ms. How long a prompt of the wallet may stay open. */
-const patience = 300_000
 
 /** Connects an external wallet and has it sign that it is here. `name` is what the wallet calls itself. */
 export async function proveWallet(
@@ -26,26 +23,10 @@ export async function proveWallet(
   return { message, signature, chainId, ...(name && { walletClientType: name }) }
 }
 
-async function ask(provider: Eip1193Provider, method: string, params: unknown[] = []): Promise<unknown> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  try {
-    return await new Promise((resolve, reject) => {
-      timer = setTimeout(() => reject(unreachable(`it did not answer ${method} within ${patience / 1000} s`)), patience)
-      Promise.resolve(provider.request({ method, params })).then(resolve, reject)
-    })
-  } catch (cause) {
-    if (cause instanceof LatchkeyError) throw cause
-    if ((cause as { code?: unknown } | null)?.code !== 4001) throw unreachable(`it failed in ${method}`, cause)
-    throw new LatchkeyError('wallet_rejected', 'The request was declined in the wallet. Nothing was signed.', { cause })
-  } finally {
-    clearTimeout(timer)
-  }
-}
+const ask = (provider: Eip1193Provider, method: string, params: unknown[] = []) =>
+  askWallet(method, () => provider.request({ method, params }))
 
 function text(value: unknown, otherwise: string): string {
   if (typeof value === 'string') return value
   throw unreachable(otherwise)
 }
-
-const unreachable = (why: string, cause?: unknown) =>
-  new LatchkeyError('wallet_unreachable', `The wallet could not be used: ${why}. Unlock it and try again.`, { cause })

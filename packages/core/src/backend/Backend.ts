@@ -5,6 +5,7 @@ import type { ChainType } from '../types/ChainType.ts'
 import type { DelegationMode, DelegationScope } from '../types/Delegation.ts'
 import type { Device } from '../types/Device.ts'
 import type { ExportFormat } from '../types/ExportFormat.ts'
+import type { FarcasterChannel, FarcasterProof } from '../types/Farcaster.ts'
 import type { Grant } from '../types/Grant.ts'
 import type { MfaRequest, NewFactor, OldFactor, ShownFactor, TotpEnrollment } from '../types/Mfa.ts'
 import type { OAuthProvider, OAuthReturn } from '../types/OAuthProvider.ts'
@@ -13,6 +14,7 @@ import type { RecoveryOption } from '../types/RecoveryOption.ts'
 import type { RevokeResult } from '../types/RevokeResult.ts'
 import type { LoginResult, SessionSnapshot, Shown } from '../types/SessionSnapshot.ts'
 import type { SignableTransaction, TypedData } from '../types/Signable.ts'
+import type { TelegramProof } from '../types/TelegramProof.ts'
 import type { RecoveryMethod } from '../types/Wallet.ts'
 import type { Capabilities } from './Capabilities.ts'
 
@@ -65,6 +67,16 @@ export interface Backend {
   loginWithSiws?(parameters: Extract<WalletProof, { chainType: 'solana' }> & CallOptions): Promise<LoginResult>
   /** Signs in with a token of the app's own sign-in service. */
   loginWithCustomJwt?(parameters: { token: string } & CallOptions): Promise<LoginResult>
+  /** Signs in whom Telegram signed for. */
+  loginWithTelegram?(proof: TelegramProof & CallOptions): Promise<LoginResult>
+  /** Opens a channel by which the person's Farcaster client answers. */
+  initFarcaster?(
+    parameters: { /** Where their client sends them afterwards. */ redirectUrl?: string } & CallOptions,
+  ): Promise<FarcasterChannel>
+  /** Waits for that answer. */
+  awaitFarcaster?(parameters: { channelToken: string } & CallOptions): Promise<FarcasterProof>
+  /** Signs in who holds a Farcaster id. */
+  loginWithFarcaster?(proof: FarcasterProof & CallOptions): Promise<LoginResult>
   createGuestAccount?(options: CallOptions): Promise<LoginResult>
   /** Begins signing in with another provider, or linking it to who is signed in: gives the address to send the person to. */
   initOAuth?(

@@ -6,7 +6,8 @@ import type { OAuthProvider } from '../types/OAuthProvider.ts'
 import type { MfaMethod } from '../types/User.ts'
 import type { RecoveryMethod } from '../types/Wallet.ts'
 
-export type LoginMethod = 'passkey' | 'email' | 'siwe' | 'guest'
+/** `siwe` and `siws` are wallets, of Ethereum and of Solana. */
+export type LoginMethod = 'passkey' | 'email' | 'sms' | 'siwe' | 'siws' | 'telegram' | 'farcaster' | 'guest'
 
 /** What a backend can do, for components that show only what works. */
 export interface Capabilities {
@@ -14,6 +15,8 @@ export interface Capabilities {
   loginMethods: readonly LoginMethod[]
   /** Other providers to sign in with, in the order in which to offer them. Absent: none. */
   oauthProviders?: readonly OAuthProvider[]
+  /** The app's bot at Telegram, where people sign in or link by it. Absent: a mini app's launch data alone is taken. */
+  telegram?: { botId: string }
   /** Second factors that it takes. Absent: none. */
   mfaMethods?: readonly MfaMethod[]
   /** Wallets it can make, and what opens them. */

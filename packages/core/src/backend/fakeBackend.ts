@@ -63,11 +63,15 @@ export function fakeBackend({
     person = toUser({ ...user, linkedAccounts: [...user.linkedAccounts.map(change), ...added] })
     return snapshot()
   }
-  const setFactors = (times: NonNullable<User['mfaVerifiedAt']>) => {
+  const setFactors = (times: NonNullable<User['mfaVerifiedAt']>, credentialIds?: readonly string[]) => {
     const { mfaVerifiedAt: _before, ...rest } = snapshot().user
     const mfaMethods = Object.keys(times) as User['mfaMethods']
     person = { ...rest, mfaMethods, ...(mfaMethods.length > 0 && { mfaVerifiedAt: times }) }
-    return snapshot()
+    return relink((account) =>
+      account.type === 'passkey' && credentialIds
+        ? { ...account, enrolledInMfa: credentialIds.includes(account.credentialId) }
+        : account,
+    )
   }
   const addWallet = ({
     asked,
@@ -100,6 +104,11 @@ export function fakeBackend({
     generateSiwsMessage: ({ address }) => answer(() => `Sign in as ${address}`),
     loginWithSiws: login,
     loginWithCustomJwt: login,
+    loginWithTelegram: login,
+    initFarcaster: () =>
+      answer(() => ({ channelToken: 'fake-channel', connectUri: 'https://client.example/~/siwf?channelToken=fake' })),
+    awaitFarcaster: ({ channelToken }) => answer(() => ({ channelToken, message: '', signature: '0x', fid: 4321 })),
+    loginWithFarcaster: login,
     createGuestAccount: login,
     linkAccount: ({ signal: _signal, ...proof }) =>
       answer(() => {

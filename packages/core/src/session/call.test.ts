@@ -55,6 +55,7 @@ test.each([
   ['revokeWallets', 30_000],
   ['renamePasskey', 30_000],
   ['createGuestAccount', 30_000],
+  ['awaitFarcaster', 300_000],
   ['linkOAuth', 300_000],
   ['transferAccount', 300_000],
   ['delegateWallet', 300_000],

@@ -7,7 +7,7 @@ type Parameters_<verb extends Verb> = Omit<Parameters<NonNullable<Backend[verb]>
 export type Answer<verb extends Verb> = Awaited<ReturnType<NonNullable<Backend[verb]>>>
 
 /** Verbs in which the person may be asked for something, a second factor too, get five minutes, all others thirty seconds. */
-const patient = /^(?!rename).*(Passkey|Wallet|[kr]Account|kOAuth|Method|Mfa|Onchain)$|^sign(?!Out)/
+const patient = /^(?!rename).*(Passkey|Wallet|[kr]Account|kOAuth|Method|Mfa|Onchain)$|^sign(?!Out)|^await/
 
 /**
  * Calls a backend so that the promise always settles, and always with a LatchkeyError when it rejects:

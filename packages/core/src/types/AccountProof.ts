@@ -1,3 +1,6 @@
+import type { FarcasterProof } from './Farcaster.ts'
+import type { TelegramProof } from './TelegramProof.ts'
+
 /** What shows that an account is the person's own. Passkeys and other providers have verbs of their own. */
 export type AccountProof =
   | {
@@ -17,6 +20,8 @@ export type AccountProof =
       replaces?: string
     }
   | ({ type: 'wallet' } & WalletProof)
+  | ({ type: 'telegram' } & TelegramProof)
+  | ({ type: 'farcaster' } & FarcasterProof)
   | {
       type: 'custom_auth'
       /** Of the app's own sign-in service. */
@@ -47,6 +52,8 @@ export type AccountName =
   | { type: 'email'; address: string }
   | { type: 'phone'; number: string }
   | { type: 'wallet'; address: string; chainType: 'ethereum' | 'solana' }
+  | { type: 'telegram'; telegramUserId: string }
+  | { type: 'farcaster'; fid: number }
   | { type: OAuthAccountType; subject: string }
 
 /** An account at another provider: `google_oauth` …, or `custom:<id>`. */

@@ -1,18 +1,10 @@
 import * as is from './check.ts'
+import type { FarcasterChannel, FarcasterProof } from '../types/Farcaster.ts'
 import { plain, shape } from './codec.ts'
 import { endpoint } from './endpoint.ts'
 import { loginMode, type LoginMode } from './loginMode.ts'
 import { sessionAnswer } from './session.ts'
 import { user } from './user.ts'
-
-/** What a Farcaster client signed (FIP-11), and the channel that it came by. */
-export interface FarcasterProof {
-  channelToken: string
-  /** The EIP-4361 text, to the letter. */
-  message: string
-  signature: string
-  fid: number
-}
 
 /** Privy's names. Only `message` and `signature` prove anything; the rest is what the relay says of the person. */
 export type FarcasterAnswer =
@@ -48,7 +40,7 @@ export const initFarcaster = endpoint({
     relying_party: is.optional(is.string),
     redirect_url: is.optional(is.string),
   }),
-  response: shape<{ channelToken: string; connectUri: string }>({ channel_token: is.string, connect_uri: is.string }),
+  response: shape<FarcasterChannel>({ channel_token: is.string, connect_uri: is.string }),
 })
 
 /** The header that names the channel that is asked about. */

@@ -1,18 +1,10 @@
 import * as is from './check.ts'
+import type { TelegramProof } from '../types/TelegramProof.ts'
 import { shape } from './codec.ts'
 import { endpoint } from './endpoint.ts'
 import { loginMode, type LoginMode } from './loginMode.ts'
 import { sessionAnswer } from './session.ts'
 import { metadatum, user } from './user.ts'
-
-/** What Telegram signed of somebody: what its login widget gives, or the launch data of a mini app, each value decoded once. Either, not both. */
-export interface TelegramProof {
-  telegramAuthResult?: TelegramData | null | undefined
-  telegramWebAppData?: TelegramData | null | undefined
-}
-
-/** Signed as a whole, so every member counts, and none is renamed. */
-export type TelegramData = Record<string, string | number | boolean | null>
 
 const data = is.optional(is.nullable(is.record(is.nullable(metadatum))))
 

@@ -1,5 +1,5 @@
 'use client'
-import { linkAccount, linkWithWallet, sendCode } from '@latchkey/core'
+import { linkAccount, linkWithSolanaWallet, linkWithWallet, sendCode, sendSmsCode } from '@latchkey/core'
 import { useMemo } from 'react'
 import { useSession } from '../provider/SessionContext.ts'
 import { useBound } from '../provider/useBound.ts'
@@ -9,10 +9,18 @@ export function useLinkAccount() {
   const { backend } = useSession()
   const link = useBound(linkAccount)
   const wallet = useBound(linkWithWallet)
-  const code = useBound(sendCode)
+  const solana = useBound(linkWithSolanaWallet)
+  const [code, sms] = [useBound(sendCode), useBound(sendSmsCode)]
   const canLink = backend.linkAccount !== undefined
   return useMemo(
-    () => ({ canLink, linkAccount: link, linkWithWallet: wallet, sendCode: code }),
-    [canLink, link, wallet, code],
+    () => ({
+      canLink,
+      linkAccount: link,
+      linkWithWallet: wallet,
+      linkWithSolanaWallet: solana,
+      sendCode: code,
+      sendSmsCode: sms,
+    }),
+    [canLink, link, wallet, solana, code, sms],
   )
 }

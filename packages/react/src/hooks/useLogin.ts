@@ -3,8 +3,11 @@ import {
   createGuestAccount,
   loginWithCode,
   loginWithPasskey,
+  loginWithSms,
+  loginWithSolanaWallet,
   loginWithWallet,
   sendCode,
+  sendSmsCode,
   signupWithPasskey,
 } from '@latchkey/core'
 import { useMemo } from 'react'
@@ -19,11 +22,14 @@ export function useLogin() {
     useBound(loginWithPasskey),
     useBound(sendCode),
     useBound(loginWithCode),
+    useBound(sendSmsCode),
+    useBound(loginWithSms),
     useBound(loginWithWallet),
+    useBound(loginWithSolanaWallet),
     useBound(createGuestAccount),
   ] as const
   return useMemo(() => {
-    const [signup, passkey, code, withCode, wallet, guest] = actions
+    const [signup, passkey, code, withCode, sms, withSms, wallet, solana, guest] = actions
     return {
       /** In the order in which to offer them. */
       loginMethods,
@@ -31,7 +37,10 @@ export function useLogin() {
       loginWithPasskey: passkey,
       sendCode: code,
       loginWithCode: withCode,
+      sendSmsCode: sms,
+      loginWithSms: withSms,
       loginWithWallet: wallet,
+      loginWithSolanaWallet: solana,
       createGuestAccount: guest,
     }
     // oxlint-disable-next-line react/exhaustive-deps -- the list is new each time, its members are not

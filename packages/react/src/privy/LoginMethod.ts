@@ -3,7 +3,8 @@ import { toPrivysAccount } from './toPrivysUser.ts'
 import type { LinkedAccountWithMetadata } from './User.ts'
 
 /** How somebody signed in, or what they linked. */
-export type LoginMethod = 'email' | 'sms' | 'siwe' | 'siws' | OAuthProvider | 'passkey' | 'custom' | 'guest'
+export type LoginMethod =
+  'email' | 'sms' | 'siwe' | 'siws' | 'telegram' | 'farcaster' | OAuthProvider | 'passkey' | 'custom' | 'guest'
 
 const methods: { [verb in Verb]?: LoginMethod } = {
   signupWithPasskey: 'passkey',
@@ -13,6 +14,8 @@ const methods: { [verb in Verb]?: LoginMethod } = {
   loginWithSiwe: 'siwe',
   loginWithSiws: 'siws',
   loginWithCustomJwt: 'custom',
+  loginWithTelegram: 'telegram',
+  loginWithFarcaster: 'farcaster',
   createGuestAccount: 'guest',
 }
 
@@ -22,6 +25,8 @@ const kinds: Partial<Record<LoginMethod, string>> = {
   siwe: 'wallet',
   siws: 'wallet',
   passkey: 'passkey',
+  telegram: 'telegram',
+  farcaster: 'farcaster',
   custom: 'custom_auth',
 }
 

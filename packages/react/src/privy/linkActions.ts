@@ -36,6 +36,13 @@ export const unlinkPhone = (session: Session, number: string) => unlink(session,
 export const unlinkWallet = (session: Session, address: string) =>
   unlink(session, { type: 'wallet', address, chainType: address.startsWith('0x') ? 'ethereum' : 'solana' })
 
+/** Takes a Telegram account from the person. */
+export const unlinkTelegram = (session: Session, telegramUserId: string) =>
+  unlink(session, { type: 'telegram', telegramUserId })
+
+/** Takes a Farcaster account from the person. */
+export const unlinkFarcaster = (session: Session, fid: number) => unlink(session, { type: 'farcaster', fid })
+
 /** Takes an account at another provider from the person. */
 export const unlinkOAuth = (session: Session, { provider, subject }: { provider: OAuthProvider; subject: string }) =>
   unlink(session, { type: typeOf(provider), subject })

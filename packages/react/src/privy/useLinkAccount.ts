@@ -1,6 +1,7 @@
 'use client'
 import type { OAuthProvider } from '@latchkey/core'
 import { useMemo } from 'react'
+import { linkByTelegram } from '../provider/telegramActions.ts'
 import { useBound } from '../provider/useBound.ts'
 import { linkBrowserWallet, linkPasskey } from './linkActions.ts'
 import { isEvent, type ReactEvent } from './ReactEvent.ts'
@@ -11,6 +12,7 @@ import { useLoginWithOAuth } from './useLoginWithOAuth.ts'
 export function useLinkAccount(callbacks?: LinkCallbacks) {
   const run = useLinkCallbacks(callbacks)
   const [wallet, passkey] = [useBound(linkBrowserWallet), useBound(linkPasskey)]
+  const telegram = useBound(linkByTelegram)
   const { initOAuth } = useLoginWithOAuth()
   return useMemo(() => {
     const begin = (provider: OAuthProvider) => (): void => void initOAuth({ provider }).catch(() => {})
@@ -18,6 +20,9 @@ export function useLinkAccount(callbacks?: LinkCallbacks) {
       linkWallet: (_options?: object | ReactEvent): void => void run('siwe', wallet).catch(() => {}),
       linkPasskey: (options: { name?: string } | ReactEvent = {}): void =>
         void run('passkey', () => passkey(isEvent(options) ? {} : options)).catch(() => {}),
+      /** `initDataRaw` where a mini app has its launch data elsewhere than in its address. */
+      linkTelegram: (options?: { launchParams: { initDataRaw?: string } } | ReactEvent): void =>
+        void run('telegram', () => telegram(!options || isEvent(options) ? {} : options.launchParams)).catch(() => {}),
       linkOAuth: ({ provider }: { provider: OAuthProvider }): void => begin(provider)(),
       linkGoogle: begin('google'),
       linkApple: begin('apple'),
@@ -31,5 +36,5 @@ export function useLinkAccount(callbacks?: LinkCallbacks) {
       linkSpotify: begin('spotify'),
       linkInstagram: begin('instagram'),
     }
-  }, [run, wallet, passkey, initOAuth])
+  }, [run, wallet, passkey, telegram, initOAuth])
 }

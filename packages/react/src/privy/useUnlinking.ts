@@ -2,12 +2,21 @@
 import type { OAuthProvider } from '@latchkey/core'
 import { useMemo } from 'react'
 import { useBound } from '../provider/useBound.ts'
-import { unlinkEmail, unlinkOAuth, unlinkPasskey, unlinkPhone, unlinkWallet } from './linkActions.ts'
+import {
+  unlinkEmail,
+  unlinkFarcaster,
+  unlinkOAuth,
+  unlinkPasskey,
+  unlinkPhone,
+  unlinkTelegram,
+  unlinkWallet,
+} from './linkActions.ts'
 
 /** Everything that takes an account from the person, as `usePrivy` names it. */
 export function useUnlinking() {
   const [email, phone, wallet] = [useBound(unlinkEmail), useBound(unlinkPhone), useBound(unlinkWallet)]
   const [passkey, oauth] = [useBound(unlinkPasskey), useBound(unlinkOAuth)]
+  const [telegram, farcaster] = [useBound(unlinkTelegram), useBound(unlinkFarcaster)]
   return useMemo(() => {
     const at = (provider: OAuthProvider) => (subject: string) => oauth({ provider, subject })
     return {
@@ -15,6 +24,8 @@ export function useUnlinking() {
       unlinkPhone: phone,
       unlinkWallet: wallet,
       unlinkPasskey: passkey,
+      unlinkTelegram: telegram,
+      unlinkFarcaster: farcaster,
       unlinkOAuth: oauth,
       unlinkGoogle: at('google'),
       unlinkApple: at('apple'),
@@ -28,5 +39,5 @@ export function useUnlinking() {
       unlinkSpotify: at('spotify'),
       unlinkInstagram: at('instagram'),
     }
-  }, [email, phone, wallet, passkey, oauth])
+  }, [email, phone, wallet, passkey, oauth, telegram, farcaster])
 }

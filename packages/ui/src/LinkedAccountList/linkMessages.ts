@@ -13,6 +13,8 @@ export const linkMessages = {
   'accounts.link.about': 'Link another way to sign in',
   'accounts.link': 'Link {provider}',
   'accounts.link.email': 'Link an email address',
+  'accounts.link.phone': 'Link a phone number',
+  'accounts.link.solana': 'Link a Solana wallet',
   'accounts.link.wallet': 'Link a wallet',
   'accounts.link.confirm': 'Link',
   'accounts.link.cancel': 'Cancel',

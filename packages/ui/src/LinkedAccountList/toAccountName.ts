@@ -8,6 +8,10 @@ export function toAccountName(account: LinkedAccount): AccountName | undefined {
       return { type, address: account.address }
     case 'phone':
       return { type, number: account.number }
+    case 'telegram':
+      return { type, telegramUserId: account.telegramUserId }
+    case 'farcaster':
+      return account.fid === null ? undefined : { type, fid: account.fid }
     case 'wallet': {
       const { address, chainType } = account
       const isKnown = chainType === 'ethereum' || chainType === 'solana'

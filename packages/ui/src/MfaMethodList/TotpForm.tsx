@@ -5,11 +5,11 @@ import { useMessages } from '../messages/useMessages.ts'
 import { useWords } from '../messages/useWords.ts'
 import { Button } from '../parts/Button.tsx'
 import { Field } from '../parts/Field.tsx'
+import { QrCode } from '../parts/QrCode.tsx'
 import { useCopy } from '../parts/useCopy.ts'
 import { useFlight } from '../parts/useFlight.ts'
 import { passkeyMessages } from '../PasskeyList/passkeyMessages.ts'
 import type { AddTotpProps } from './AddTotp.tsx'
-import { QrCode } from './QrCode.tsx'
 
 interface TotpFormProps extends AddTotpProps {
   enrollment: TotpEnrollment

@@ -4,18 +4,19 @@ import { Button } from '../parts/Button.tsx'
 import { clip } from '../parts/clip.ts'
 import type { BrowserWallet } from './findBrowserWallets.ts'
 import type { signInMessages } from './signInMessages.ts'
-import { useBrowserWallets } from './useBrowserWallets.ts'
+import { useBrowserWallets, type FindWallets } from './useBrowserWallets.ts'
 
-interface BrowserWalletsProps {
+interface BrowserWalletsProps<speaks> {
+  find: FindWallets<speaks>
   /** Which one is being asked, by its id. */
   pending: string | undefined
   say: Say<typeof signInMessages>
-  onChoose: (wallet: BrowserWallet) => void
+  onChoose: (wallet: BrowserWallet<speaks>) => void
 }
 
 /** The wallets that this browser offers, one of which is chosen. */
-export function BrowserWallets({ pending, say, onChoose }: BrowserWalletsProps) {
-  const wallets = useBrowserWallets()
+export function BrowserWallets<speaks>({ find, pending, say, onChoose }: BrowserWalletsProps<speaks>) {
+  const wallets = useBrowserWallets(find)
   if (!wallets) return null
   if (wallets.length === 0) return <p data-part="hint">{say('signIn.wallet.none')}</p>
   return (

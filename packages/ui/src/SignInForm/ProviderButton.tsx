@@ -1,12 +1,11 @@
 'use client'
-import type { OAuthProvider } from '@latchkey/core'
 import { Mark } from '../LinkedAccountList/Mark.tsx'
-import { providerBrand } from '../LinkedAccountList/providerBrand.ts'
+import { providerBrand, type Speaker } from '../LinkedAccountList/providerBrand.ts'
 import { Button, type ButtonProps } from '../parts/Button.tsx'
 import { clip } from '../parts/clip.ts'
 
 interface ProviderButtonProps extends Omit<ButtonProps, 'part' | 'children'> {
-  provider: OAuthProvider
+  provider: Speaker
   /** The whole sentence, of which the button may show the name alone. */
   says: (brand: string) => string
   isShort?: boolean

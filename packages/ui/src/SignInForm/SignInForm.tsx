@@ -9,14 +9,16 @@ import { clip } from '../parts/clip.ts'
 import type { HeadingLevel } from '../parts/Section.tsx'
 import { slot, type Slot } from '../parts/Slot.ts'
 import { nameUser } from '../UserProfile/nameUser.ts'
-import { EmailMethod } from './EmailMethod.tsx'
+import { EmailMethod, SmsMethod } from './CodeMethod.tsx'
+import { FarcasterMethod } from './FarcasterMethod.tsx'
 import { GuestMethod } from './GuestMethod.tsx'
 import { OAuthMethod } from './OAuthMethod.tsx'
 import { PasskeyMethod, type MethodProps } from './PasskeyMethod.tsx'
 import { offeredMethods, type SignInMethod } from './offeredMethods.ts'
 import { signInMessages } from './signInMessages.ts'
 import { useSignIn } from './useSignIn.ts'
-import { WalletMethod } from './WalletMethod.tsx'
+import { TelegramMethod } from './TelegramMethod.tsx'
+import { SolanaMethod, WalletMethod } from './WalletMethod.tsx'
 
 /** What a SignInForm shows; `status` stands in `data-state`. */
 export interface SignInState {
@@ -40,7 +42,11 @@ const ways: Record<SignInMethod, ComponentType<MethodProps>> = {
   passkey: PasskeyMethod,
   email: EmailMethod,
   oauth: OAuthMethod,
+  sms: SmsMethod,
+  telegram: TelegramMethod,
+  farcaster: FarcasterMethod,
   siwe: WalletMethod,
+  siws: SolanaMethod,
   guest: GuestMethod,
 }
 

@@ -1,14 +1,14 @@
 import type { Eip1193Provider } from '@latchkey/core'
 
-/** A wallet that this browser offers. */
-export interface BrowserWallet {
+/** A wallet that this browser offers, and how it is spoken to. */
+export interface BrowserWallet<speaks = Eip1193Provider> {
   /** Unique among those found. */
   id: string
   /** What it calls itself; undefined for one that does not say. */
   name: string | undefined
   /** A picture that travels within the page (`data:`), never one from a host. */
   icon: string | undefined
-  provider: Eip1193Provider
+  provider: speaks
 }
 
 /** Listens for wallets that announce themselves (EIP-6963); one that only stands in `window.ethereum` counts where none does. */

@@ -42,4 +42,16 @@ export const linking = {
     'Es meldet Sie dann bei diesem Konto an und nicht mehr bei dem anderen. Was das andere sonst hat, bleibt dort.',
   'accounts.move.keep': 'Dort lassen',
   'accounts.move.unknown': 'Wir können nicht sagen, ob es verschoben wurde.',
+  'signIn.sms.label': 'Telefonnummer mit Ländervorwahl',
+  'signIn.sms.send': 'Code per SMS senden',
+  'signIn.sms.code': 'Code aus der SMS',
+  'signIn.sms.other': 'Andere Nummer verwenden',
+  'signIn.wallet.solana': 'Mit einer Solana-Wallet anmelden',
+  'signIn.farcaster.how':
+    'Scannen Sie dies mit Ihrem Telefon, oder öffnen Sie es in Ihrer Farcaster-App. Dann geht es dort weiter.',
+  'signIn.farcaster.picture': 'QR-Code für Ihre Farcaster-App',
+  'signIn.farcaster.open': 'In Farcaster öffnen',
+  'signIn.farcaster.cancel': 'Abbrechen',
+  'accounts.link.phone': 'Telefonnummer verknüpfen',
+  'accounts.link.solana': 'Solana-Wallet verknüpfen',
 } satisfies PartialMessages

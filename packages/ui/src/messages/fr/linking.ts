@@ -41,4 +41,16 @@ export const linking = {
   'accounts.move.about': 'Cela vous connectera à ce compte, et plus à l’autre. Ce que l’autre a d’autre y reste.',
   'accounts.move.keep': 'Laisser là-bas',
   'accounts.move.unknown': 'Nous ne savons pas si cela a été déplacé.',
+  'signIn.sms.label': 'Numéro de téléphone, avec l’indicatif',
+  'signIn.sms.send': 'M’envoyer un code par SMS',
+  'signIn.sms.code': 'Code reçu par SMS',
+  'signIn.sms.other': 'Utiliser un autre numéro',
+  'signIn.wallet.solana': 'Se connecter avec un portefeuille Solana',
+  'signIn.farcaster.how':
+    'Scannez ceci avec votre téléphone, ou ouvrez-le dans votre application Farcaster. Continuez ensuite là-bas.',
+  'signIn.farcaster.picture': 'Code QR pour votre application Farcaster',
+  'signIn.farcaster.open': 'Ouvrir dans Farcaster',
+  'signIn.farcaster.cancel': 'Annuler',
+  'accounts.link.phone': 'Lier un numéro de téléphone',
+  'accounts.link.solana': 'Lier un portefeuille Solana',
 } satisfies PartialMessages

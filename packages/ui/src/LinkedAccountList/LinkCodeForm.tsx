@@ -1,4 +1,5 @@
 'use client'
+import type { User } from '@latchkey/core'
 import { useLinkAccount, useUser } from '@latchkey/react'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { useMessages } from '../messages/useMessages.ts'
@@ -6,19 +7,22 @@ import { Button } from '../parts/Button.tsx'
 import { doOrReread } from '../parts/doOrReread.ts'
 import { Field } from '../parts/Field.tsx'
 import { useFlight } from '../parts/useFlight.ts'
+import { codeKinds, type CodeKind } from '../SignInForm/codeKinds.ts'
 import { signInMessages } from '../SignInForm/signInMessages.ts'
 import { LinkOutcome } from './LinkOutcome.tsx'
 import type { LinkProps } from './LinkProviders.tsx'
 
-interface LinkEmailFormProps extends Pick<LinkProps, 'say'> {
+interface LinkCodeFormProps extends Pick<LinkProps, 'say'> {
+  kind: CodeKind
   onLinked: () => void
   onCancel: () => void
 }
 
-/** An address first, then the code that was mailed to it. */
-export function LinkEmailForm({ say, onLinked, onCancel }: LinkEmailFormProps) {
+/** An address or a number first, then the code that was sent there. */
+export function LinkCodeForm({ kind, say, onLinked, onCancel }: LinkCodeFormProps) {
   const sayIn = useMessages(signInMessages)
-  const { linkAccount, sendCode } = useLinkAccount()
+  const { linkAccount, sendCode, sendSmsCode } = useLinkAccount()
+  const { input, words } = codeKinds[kind]
   const { refreshUser } = useUser(nothing)
   const { flight, fly } = useFlight()
   const [typed, setTyped] = useState('')
@@ -26,15 +30,19 @@ export function LinkEmailForm({ say, onLinked, onCancel }: LinkEmailFormProps) {
   const [isSent, setSent] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => form.current?.querySelector('input')?.focus(), [isSent])
-  const address = typed.trim()
+  const to = typed.trim()
   const isPending = flight.status === 'pending' || flight.status === 'slow'
 
   const send = async () => {
-    if (await fly(async () => [await sendCode({ email: address })])) setSent(true)
+    const sending = () => (kind === 'email' ? sendCode({ email: to }) : sendSmsCode({ phone: to }))
+    if (await fly(async () => [await sending()])) setSent(true)
   }
   async function link() {
-    const work = () => linkAccount({ type: 'email', address, code: code.trim() })
-    const isDone = ({ email }: { email?: { address: string } | undefined }) => email?.address === address
+    const proof = { code: code.trim() }
+    const work = () =>
+      linkAccount(kind === 'email' ? { type: 'email', address: to, ...proof } : { type: 'phone', number: to, ...proof })
+    const isDone = ({ email, phone }: Known) =>
+      kind === 'email' ? email?.address === to : phone?.number === to.replace(/[^\d+]/g, '')
     if (await fly(async () => [await doOrReread(work, { read: refreshUser, isDone })])) onLinked()
   }
   function submit(event: FormEvent) {
@@ -50,11 +58,11 @@ export function LinkEmailForm({ say, onLinked, onCancel }: LinkEmailFormProps) {
       onSubmit={submit}
       onKeyDown={(event) => event.key === 'Escape' && !isPending && onCancel()}
     >
-      {isSent && <p data-part="sent">{sayIn('signIn.code.sent', { email: <bdi>{address}</bdi> })}</p>}
+      {isSent && <p data-part="sent">{sayIn('signIn.code.sent', { email: <bdi dir="ltr">{to}</bdi> })}</p>}
       {isSent ? (
         <Field
           key="code"
-          label={sayIn('signIn.code.label')}
+          label={sayIn(words.code)}
           inputMode="numeric"
           autoComplete="one-time-code"
           required
@@ -64,10 +72,9 @@ export function LinkEmailForm({ say, onLinked, onCancel }: LinkEmailFormProps) {
         />
       ) : (
         <Field
-          key="email"
-          label={sayIn('signIn.email.label')}
-          type="email"
-          autoComplete="email"
+          key="address"
+          label={sayIn(words.label)}
+          {...input}
           required
           readOnly={isPending}
           value={typed}
@@ -80,11 +87,13 @@ export function LinkEmailForm({ say, onLinked, onCancel }: LinkEmailFormProps) {
           {say('accounts.link.cancel')}
         </Button>
         <Button part="confirm" type="submit" variant="primary" pending={isPending}>
-          {isSent ? say('accounts.link.confirm') : sayIn('signIn.email.send')}
+          {isSent ? say('accounts.link.confirm') : sayIn(words.send)}
         </Button>
       </div>
     </form>
   )
 }
+
+type Known = Pick<User, 'email' | 'phone'>
 
 const nothing = () => undefined

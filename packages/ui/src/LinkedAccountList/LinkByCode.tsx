@@ -2,21 +2,22 @@
 import { useState } from 'react'
 import { Button } from '../parts/Button.tsx'
 import { useFocusAfter } from '../parts/useFocusAfter.ts'
-import { LinkEmailForm } from './LinkEmailForm.tsx'
+import type { CodeKind } from '../SignInForm/codeKinds.ts'
+import { LinkCodeForm } from './LinkCodeForm.tsx'
 import type { LinkProps } from './LinkProviders.tsx'
 
-/** Links an e-mail address, of which there is one: a press opens the question for it. */
-export function LinkEmail({ linked, say }: LinkProps) {
+/** Links an e-mail address or a phone number, of which there is one each: a press opens the question for it. */
+export function LinkByCode({ kind, linked, say }: LinkProps & { kind: CodeKind }) {
   const [isOpen, setOpen] = useState(false)
   const [isLinked, setLinked] = useState(false)
   const { button, result } = useFocusAfter({ isOpen, isDone: isLinked })
-  const isOffered = !linked.some(({ type }) => type === 'email')
+  const isOffered = !linked.some(({ type }) => type === (kind === 'email' ? 'email' : 'phone'))
 
   return (
     <>
       {isOpen ? (
-        <LinkEmailForm
-          say={say}
+        <LinkCodeForm
+          {...{ kind, say }}
           onCancel={() => setOpen(false)}
           onLinked={() => {
             setLinked(true)
@@ -25,8 +26,8 @@ export function LinkEmail({ linked, say }: LinkProps) {
         />
       ) : (
         isOffered && (
-          <Button buttonRef={button} part="link-email" onClick={() => setOpen(true)}>
-            {say('accounts.link.email')}
+          <Button buttonRef={button} part={`link-${kind}`} onClick={() => setOpen(true)}>
+            {say(kind === 'email' ? 'accounts.link.email' : 'accounts.link.phone')}
           </Button>
         )
       )}

@@ -3,20 +3,29 @@ import { useLogin } from '@latchkey/react'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { Button } from '../parts/Button.tsx'
 import { Field } from '../parts/Field.tsx'
+import { codeKinds, type CodeKind } from './codeKinds.ts'
 import type { MethodProps } from './PasskeyMethod.tsx'
 import { SignInError } from './SignInError.tsx'
 
-/** An address first, then the code that was mailed to it. */
-export function EmailMethod({ signIn, say }: MethodProps) {
-  const { sendCode, loginWithCode } = useLogin()
-  const [email, setEmail] = useState('')
+/** An e-mail address, and the code that was mailed to it. */
+export const EmailMethod = (props: MethodProps) => <CodeMethod kind="email" {...props} />
+
+/** A phone number, and the code that was texted to it. */
+export const SmsMethod = (props: MethodProps) => <CodeMethod kind="sms" {...props} />
+
+/** An address or a number first, then the code that was sent there. */
+function CodeMethod({ kind, signIn, say }: MethodProps & { kind: CodeKind }) {
+  const { sendCode, loginWithCode, sendSmsCode, loginWithSms } = useLogin()
+  const { input, words } = codeKinds[kind]
+  const [typed, setTyped] = useState('')
   const [code, setCode] = useState('')
   const [sent, setSent] = useState(0)
   const form = useRef<HTMLFormElement>(null)
-  const flight = signIn.flightOf('email')
+  const flight = signIn.flightOf(kind)
   const isPending = flight.status === 'pending' || flight.status === 'slow'
 
-  const step = sent ? 'code' : 'email'
+  const to = typed.trim()
+  const step = sent ? 'code' : 'address'
   const before = useRef(step)
   useEffect(() => {
     if (before.current === step) return
@@ -25,14 +34,18 @@ export function EmailMethod({ signIn, say }: MethodProps) {
   }, [step])
 
   async function send() {
-    const isSent = await signIn.go('email', () => sendCode({ email: email.trim() }))
+    const isSent = await signIn.go(kind, () =>
+      kind === 'email' ? sendCode({ email: to }) : sendSmsCode({ phone: to }),
+    )
     if (isSent) setSent((times) => times + 1)
   }
+  const login = () =>
+    kind === 'email' ? loginWithCode({ email: to, code: code.trim() }) : loginWithSms({ phone: to, code: code.trim() })
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    if (step === 'email') void send()
-    else void signIn.go('email', () => loginWithCode({ email: email.trim(), code: code.trim() }))
+    if (step === 'address') void send()
+    else void signIn.go(kind, login)
   }
 
   function startAgain() {
@@ -43,20 +56,13 @@ export function EmailMethod({ signIn, say }: MethodProps) {
 
   return (
     <form ref={form} data-part="method" onSubmit={submit}>
-      {step === 'email' ? (
-        <Field
-          label={say('signIn.email.label')}
-          type="email"
-          autoComplete="email"
-          required
-          value={email}
-          onValue={setEmail}
-        />
+      {step === 'address' ? (
+        <Field label={say(words.label)} {...input} required value={typed} onValue={setTyped} />
       ) : (
         <>
-          <p data-part="sent">{say('signIn.code.sent', { email: <bdi>{email.trim()}</bdi> })}</p>
+          <p data-part="sent">{say('signIn.code.sent', { email: <bdi dir="ltr">{to}</bdi> })}</p>
           <Field
-            label={say('signIn.code.label')}
+            label={say(words.code)}
             inputMode="numeric"
             autoComplete="one-time-code"
             required
@@ -66,12 +72,12 @@ export function EmailMethod({ signIn, say }: MethodProps) {
         </>
       )}
       <Button
-        part={step === 'email' ? 'send-code' : 'confirm-code'}
+        part={step === 'address' ? 'send-code' : 'confirm-code'}
         type="submit"
-        variant={step === 'email' ? 'neutral' : 'primary'}
+        variant={step === 'address' ? 'neutral' : 'primary'}
         pending={isPending}
       >
-        {say(step === 'email' ? 'signIn.email.send' : 'signIn.code.confirm')}
+        {say(step === 'address' ? words.send : 'signIn.code.confirm')}
       </Button>
       {step === 'code' && (
         <div data-part="links">
@@ -79,7 +85,7 @@ export function EmailMethod({ signIn, say }: MethodProps) {
             {say('signIn.code.again')}
           </Button>
           <Button part="other-address" variant="link" onClick={startAgain}>
-            {say('signIn.code.other')}
+            {say(words.other)}
           </Button>
         </div>
       )}
