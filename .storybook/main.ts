@@ -1,6 +1,7 @@
 import type { StorybookConfig } from '@storybook/react-vite'
 import { mergeConfig } from 'vite'
 import { fromSource } from '../scripts/fromSource.ts'
+import { tailwind } from './tailwind.ts'
 
 const config: StorybookConfig = {
   stories: ['../packages/ui/src/**/*.mdx', '../packages/*/src/**/*.stories.tsx'],
@@ -13,6 +14,7 @@ const config: StorybookConfig = {
   viteFinal: (vite) =>
     mergeConfig(vite, {
       ...fromSource,
+      plugins: [tailwind()],
       // Where the HTTP backend is: the names that the playground reads, and no other of LATCHKEY_*.
       envPrefix: ['VITE_', 'STORYBOOK_', 'LATCHKEY_URL', 'LATCHKEY_APP_ID'],
       build: {

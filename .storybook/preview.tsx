@@ -1,4 +1,5 @@
 import type { Preview } from '@storybook/react-vite'
+import './layers.css'
 import '@latchkey/ui/styles.css'
 import { languages } from '../packages/ui/src/stories/languages.stories.kit.ts'
 import { alsoInOtherColours } from './alsoInOtherColours.ts'
