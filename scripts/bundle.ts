@@ -7,8 +7,6 @@ interface Bundle {
   lazy: Record<string, number>
   /** What the first chunk and one lazily imported file weigh together, with all that the file needs. */
   with: (file: string) => number
-  /** What the first chunk and all later ones that hold files of a folder weigh together. */
-  withAll: (folder: string) => number
   /** Every file of the first chunk, by its path. */
   firstInputs: string[]
   /** Every file of every chunk. */
@@ -39,10 +37,10 @@ export async function bundle(code: string, { source = false, resolveDir = '.' } 
     gzipSync(result.outputFiles.find((file) => file.path.endsWith(path))!.contents, { level: 9 }).length / 1000
   const { outputs } = result.metafile
   const entry = Object.keys(outputs).find((path) => outputs[path]!.entryPoint === '<stdin>')!
-  const visit = (path: string, seen = new Set<string>(), kinds = ['import-statement']) => {
+  const visit = (path: string, seen = new Set<string>()) => {
     if (seen.has(path) || !outputs[path]) return seen
     seen.add(path)
-    for (const { path: next, kind } of outputs[path].imports) if (kinds.includes(kind)) visit(next, seen, kinds)
+    for (const { path: next, kind } of outputs[path].imports) if (kind === 'import-statement') visit(next, seen)
     return seen
   }
   const first = visit(entry)
@@ -59,14 +57,6 @@ export async function bundle(code: string, { source = false, resolveDir = '.' } 
           new Set(first),
         ),
       ]),
-    withAll: (folder) => {
-      const holds = (path: string) => Object.keys(outputs[path]!.inputs).some((input) => input.startsWith(folder))
-      return sum(
-        [...visit(entry, new Set(), ['import-statement', 'dynamic-import'])].filter(
-          (path) => first.has(path) || holds(path),
-        ),
-      )
-    },
     firstInputs: [...first].flatMap((path) => Object.keys(outputs[path]!.inputs)),
     inputs: Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs)),
   }

@@ -1,9 +1,10 @@
 'use client'
+import type { LinkedAccountType } from '@latchkey/core'
 import type { ReactNode } from 'react'
 import { useUi } from '../LatchkeyUi/useUi.ts'
+import { later } from '../parts/later.ts'
 import { Sign } from '../parts/Sign.tsx'
 import type { AccountDescription } from './describeAccount.ts'
-import { useBrandPath } from './useBrandPath.ts'
 
 /** Simple signs of our own. */
 const signs: { [mark in AccountDescription['mark']]?: string } = {
@@ -25,10 +26,12 @@ interface MarkProps {
   brand?: string | undefined
 }
 
+/** Brands' marks, which come after the page. */
+const useBrandPaths = later(() => import('./brandPaths.ts'))
+
 /** The sign of an account's kind: the app's own, a drawing, a brand's mark, or its first letter where there is none. */
 export function Mark({ type, mark, brand }: MarkProps) {
   const { icons } = useUi()
-  const path = useBrandPath(type)
   const own = (icons as Record<string, ReactNode> | undefined)?.[type]
   const sign = signs[mark]
   return (
@@ -45,15 +48,21 @@ export function Mark({ type, mark, brand }: MarkProps) {
               strokeLinejoin="round"
             />
           </svg>
-        ) : path ? (
-          <svg viewBox="0 0 24 24">
-            <path d={path} fill="currentColor" />
-          </svg>
-        ) : brand === 'LinkedIn' ? (
-          'in'
         ) : (
-          brand?.slice(0, 1)
+          <BrandMark {...{ type, brand }} />
         ))}
     </Sign>
+  )
+}
+
+/** Its letter stands until the mark comes, and where it does not. */
+function BrandMark({ type, brand }: Pick<MarkProps, 'type' | 'brand'>) {
+  const { part } = useBrandPaths()
+  const path = part?.brandPaths[type as LinkedAccountType]
+  if (!path) return brand === 'LinkedIn' ? 'in' : brand?.slice(0, 1)
+  return (
+    <svg viewBox="0 0 24 24">
+      <path d={path} fill="currentColor" />
+    </svg>
   )
 }

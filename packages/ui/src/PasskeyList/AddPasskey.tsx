@@ -1,9 +1,10 @@
 'use client'
-import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { useMessages } from '../messages/useMessages.ts'
 import { useWords } from '../messages/useWords.ts'
 import { Button } from '../parts/Button.tsx'
 import { Field } from '../parts/Field.tsx'
+import { QuestionForm } from '../parts/QuestionForm.tsx'
 import { useFlight } from '../parts/useFlight.ts'
 import { useFocusAfter } from '../parts/useFocusAfter.ts'
 import { walletMessages } from '../WalletList/walletMessages.ts'
@@ -40,14 +41,11 @@ function NewPasskey({ isFirst, actions, say, ends, onClose }: AddPasskeyProps & 
   const [name, setName] = useState('')
   const [passcode, setPasscode] = useState('')
   const [isLost, setLost] = useState(false)
-  const form = useRef<HTMLFormElement>(null)
-  useEffect(() => form.current?.querySelector('input')?.focus(), [])
   const { opensByPasscode, opensByPasskey } = actions
   const isPending = flight.status === 'pending' || flight.status === 'slow'
   const asksPasscode = isLost || (opensByPasscode && !opensByPasskey)
 
-  async function make(event: FormEvent) {
-    event.preventDefault()
+  async function make() {
     const user = await fly(() =>
       actions.add({
         ...(name.trim() && { name: name.trim() }),
@@ -62,12 +60,14 @@ function NewPasskey({ isFirst, actions, say, ends, onClose }: AddPasskeyProps & 
 
   const how = isFirst ? 'passkeys.add.howFirst' : isLost ? 'passkeys.add.byPasscode' : 'passkeys.add.how'
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves it
-    <form
-      ref={form}
-      data-part="question"
-      onSubmit={(event) => void make(event)}
-      onKeyDown={(event) => event.key === 'Escape' && !isPending && onClose()}
+    <QuestionForm
+      status={flight.error ? toWords(flight.error) : say(isPending ? 'passkeys.asking' : how)}
+      isWrong={flight.error !== undefined}
+      pending={isPending}
+      words={{ cancel: say('passkeys.cancel'), confirm: say('passkeys.add.confirm') }}
+      part="confirm"
+      onSubmit={make}
+      onClose={onClose}
     >
       <Field
         label={say('passkeys.add.name')}
@@ -96,17 +96,6 @@ function NewPasskey({ isFirst, actions, say, ends, onClose }: AddPasskeyProps & 
           onValue={setPasscode}
         />
       )}
-      <p role="status" data-part="status" data-error={flight.error ? '' : undefined}>
-        {flight.error ? toWords(flight.error) : say(isPending ? 'passkeys.asking' : how)}
-      </p>
-      <div data-part="actions">
-        <Button part="cancel" aria-disabled={isPending || undefined} onClick={() => !isPending && onClose()}>
-          {say('passkeys.cancel')}
-        </Button>
-        <Button part="confirm" type="submit" variant="primary" pending={isPending}>
-          {say('passkeys.add.confirm')}
-        </Button>
-      </div>
-    </form>
+    </QuestionForm>
   )
 }

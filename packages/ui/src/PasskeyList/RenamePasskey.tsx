@@ -1,9 +1,9 @@
 'use client'
 import type { OwnPasskey } from '@latchkey/core'
-import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { useWords } from '../messages/useWords.ts'
-import { Button } from '../parts/Button.tsx'
 import { Field } from '../parts/Field.tsx'
+import { QuestionForm } from '../parts/QuestionForm.tsx'
 import { useFlight } from '../parts/useFlight.ts'
 import type { PasskeyRowProps } from './PasskeyRow.tsx'
 
@@ -18,12 +18,9 @@ export function RenamePasskey({ passkey, say, rename, onClose, ends }: RenamePas
   const toWords = useWords()
   const { flight, fly } = useFlight()
   const [name, setName] = useState(passkey.name ?? '')
-  const form = useRef<HTMLFormElement>(null)
-  useEffect(() => form.current?.querySelector('input')?.select(), [])
   const isPending = flight.status === 'pending' || flight.status === 'slow'
 
-  async function save(event: FormEvent) {
-    event.preventDefault()
+  async function save() {
     const { credentialId } = passkey
     const user = await fly(() => rename({ credentialId, name: name.trim() }))
     if (!user) return
@@ -32,12 +29,13 @@ export function RenamePasskey({ passkey, say, rename, onClose, ends }: RenamePas
   }
 
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves the name as it was
-    <form
-      ref={form}
-      data-part="question"
-      onSubmit={(event) => void save(event)}
-      onKeyDown={(event) => event.key === 'Escape' && !isPending && onClose()}
+    <QuestionForm
+      status={flight.error && toWords(flight.error)}
+      isWrong={flight.error !== undefined}
+      pending={isPending}
+      words={{ cancel: say('passkeys.cancel'), confirm: say('passkeys.rename.save') }}
+      onSubmit={save}
+      onClose={onClose}
     >
       <Field
         label={say('passkeys.rename.label')}
@@ -49,17 +47,6 @@ export function RenamePasskey({ passkey, say, rename, onClose, ends }: RenamePas
         value={name}
         onValue={setName}
       />
-      <p role="status" data-part="status" data-error={flight.error ? '' : undefined}>
-        {flight.error && toWords(flight.error)}
-      </p>
-      <div data-part="actions">
-        <Button part="cancel" aria-disabled={isPending || undefined} onClick={() => !isPending && onClose()}>
-          {say('passkeys.cancel')}
-        </Button>
-        <Button part="save" type="submit" variant="primary" pending={isPending}>
-          {say('passkeys.rename.save')}
-        </Button>
-      </div>
-    </form>
+    </QuestionForm>
   )
 }

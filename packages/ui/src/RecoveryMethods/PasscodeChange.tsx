@@ -1,10 +1,10 @@
 'use client'
-import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { useUi } from '../LatchkeyUi/useUi.ts'
 import { useMessages } from '../messages/useMessages.ts'
 import { useWords } from '../messages/useWords.ts'
-import { Button } from '../parts/Button.tsx'
 import { Field } from '../parts/Field.tsx'
+import { QuestionForm } from '../parts/QuestionForm.tsx'
 import { useFlight } from '../parts/useFlight.ts'
 import { passkeyMessages } from '../PasskeyList/passkeyMessages.ts'
 import { walletMessages } from '../WalletList/walletMessages.ts'
@@ -25,14 +25,11 @@ export function PasscodeChange({ actions, say, ends, onClose }: PasscodeChangePr
   const [passcode, setPasscode] = useState('')
   const [again, setAgain] = useState('')
   const [differ, setDiffer] = useState(false)
-  const form = useRef<HTMLFormElement>(null)
-  useEffect(() => form.current?.querySelector('input')?.focus(), [])
   const asksCurrent = !actions.opensByPasskey
   const { status, error } = flight
   const isPending = status === 'pending' || status === 'slow'
 
-  async function save(event: FormEvent) {
-    event.preventDefault()
+  async function save() {
     setDiffer(passcode !== again)
     if (passcode !== again) return
     const ways = await fly(() =>
@@ -43,16 +40,24 @@ export function PasscodeChange({ actions, say, ends, onClose }: PasscodeChangePr
     onClose()
   }
 
-  const isWrong = differ || error !== undefined
   const before = asksCurrent ? undefined : say('recovery.byPasskey')
   const newOne = { type: 'password', autoComplete: 'new-password', required: true, readOnly: isPending }
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves it
-    <form
-      ref={form}
-      data-part="question"
-      onSubmit={(event) => void save(event)}
-      onKeyDown={(event) => event.key === 'Escape' && !isPending && onClose()}
+    <QuestionForm
+      status={
+        differ
+          ? sayWallet('wallets.passcode.differ')
+          : error
+            ? toWords(error)
+            : isPending && !asksCurrent
+              ? sayPasskey('passkeys.asking')
+              : before
+      }
+      isWrong={differ || error !== undefined}
+      pending={isPending}
+      words={{ cancel: sayPasskey('passkeys.cancel'), confirm: say('recovery.passcode.save') }}
+      onSubmit={save}
+      onClose={onClose}
     >
       {asksCurrent && (
         <Field
@@ -72,23 +77,6 @@ export function PasscodeChange({ actions, say, ends, onClose }: PasscodeChangePr
       />
       <Field label={sayWallet('wallets.passcode.repeat')} {...newOne} value={again} onValue={setAgain} />
       <p data-part="hint">{say('recovery.passcode.keep', { app })}</p>
-      <p role="status" data-part="status" data-error={isWrong ? '' : undefined}>
-        {differ
-          ? sayWallet('wallets.passcode.differ')
-          : error
-            ? toWords(error)
-            : isPending && !asksCurrent
-              ? sayPasskey('passkeys.asking')
-              : before}
-      </p>
-      <div data-part="actions">
-        <Button part="cancel" aria-disabled={isPending || undefined} onClick={() => !isPending && onClose()}>
-          {sayPasskey('passkeys.cancel')}
-        </Button>
-        <Button part="save" type="submit" variant="primary" pending={isPending}>
-          {say('recovery.passcode.save')}
-        </Button>
-      </div>
-    </form>
+    </QuestionForm>
   )
 }

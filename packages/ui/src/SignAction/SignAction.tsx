@@ -5,14 +5,17 @@ import type { Message } from '../messages/Message.ts'
 import { useMessages } from '../messages/useMessages.ts'
 import { useWords } from '../messages/useWords.ts'
 import { Button, type ButtonProps } from '../parts/Button.tsx'
+import { later } from '../parts/later.ts'
 import { slot, type Slot } from '../parts/Slot.ts'
 import { useFocusAfter } from '../parts/useFocusAfter.ts'
 import type { SignableKind } from './describeRequest.ts'
 import { saySigning } from './saySigning.ts'
-import { SignDialog } from './SignDialog.tsx'
 import { signMessages } from './signMessages.ts'
 import type { SignState } from './SignState.ts'
 import { useSigning } from './useSigning.ts'
+
+/** What is shown before it is signed, which comes after the button. */
+const useSignDialog = later(() => import('./SignDialog.tsx'))
 
 /** What is to be signed, by its kind, and what the app is told when it was done. */
 export type SignedThing = {
@@ -53,24 +56,30 @@ export function SignAction(props: SignActionProps) {
   const isEnded = status === 'done' || status === 'pendingApproval'
   const { button, result } = useFocusAfter({ isOpen, isDone: isEnded })
   const isGone = status === 'loading' || status === 'unauthenticated' || status === 'unsupported'
+  const dialog = useSignDialog()
+  const isComing = isOpen && !dialog.part
+  const lost = isComing && dialog.error
   const said = saySigning({ state, kind, say, toWords })
 
   return (
     <div {...slot('sign-action', state, props)} hidden={isGone}>
-      {!isGone && !(isOpen && confirm === 'inline') && (
+      {!isGone && !(isOpen && !isComing && confirm === 'inline') && (
         <Button
           buttonRef={button}
           part="trigger"
           variant={variant}
-          pending={status === 'submitting' && !isOpen}
+          pending={isComing ? !lost : status === 'submitting' && !isOpen}
           aria-haspopup={confirm === 'dialog' ? 'dialog' : undefined}
-          onClick={signing.ask}
+          onClick={() => {
+            dialog.retry()
+            signing.ask()
+          }}
         >
           {children ?? say('sign.trigger')}
         </Button>
       )}
-      {request && (
-        <SignDialog
+      {request && dialog.part && (
+        <dialog.part.SignDialog
           open={isOpen}
           inline={confirm === 'inline'}
           onApprove={signing.approve}
@@ -79,8 +88,8 @@ export function SignAction(props: SignActionProps) {
           {...{ request, state, said, say }}
         />
       )}
-      <p ref={result} role="status" tabIndex={-1} data-part="result" data-error={error ? '' : undefined}>
-        {!isOpen && said}
+      <p ref={result} role="status" tabIndex={-1} data-part="result" data-error={(error ?? lost) ? '' : undefined}>
+        {lost ? toWords(lost) : !isOpen && said}
       </p>
     </div>
   )

@@ -1,9 +1,9 @@
 'use client'
-import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { useUi } from '../LatchkeyUi/useUi.ts'
 import { useMessages } from '../messages/useMessages.ts'
-import { Button } from '../parts/Button.tsx'
 import { Field } from '../parts/Field.tsx'
+import { QuestionForm } from '../parts/QuestionForm.tsx'
 import { walletMessages } from './walletMessages.ts'
 
 interface PasscodeFormProps {
@@ -23,18 +23,26 @@ export function PasscodeForm({ isNew, isPending, error, onPasscode, onCancel }: 
   const [passcode, setPasscode] = useState('')
   const [again, setAgain] = useState('')
   const [differ, setDiffer] = useState(false)
-  const form = useRef<HTMLFormElement>(null)
-  useEffect(() => form.current?.querySelector('input')?.focus(), [])
 
-  function submit(event: FormEvent) {
-    event.preventDefault()
+  function submit() {
     const isSame = !isNew || passcode === again
     setDiffer(!isSame)
     if (isSame) onPasscode(passcode)
   }
 
   return (
-    <form ref={form} data-part="question" onSubmit={submit}>
+    <QuestionForm
+      status={differ ? say('wallets.passcode.differ') : error}
+      isWrong
+      pending={isPending}
+      words={{
+        cancel: say('wallets.passcode.cancel'),
+        confirm: say(isNew ? 'wallets.passcode.create' : 'wallets.create'),
+      }}
+      part="create-wallet"
+      onSubmit={submit}
+      onClose={onCancel}
+    >
       <p>{isNew ? say('wallets.passcode.why', { app }) : say('wallets.passcode.known')}</p>
       <Field
         label={say(isNew ? 'wallets.passcode.label' : 'wallets.passcode.knownLabel')}
@@ -57,17 +65,6 @@ export function PasscodeForm({ isNew, isPending, error, onPasscode, onCancel }: 
           onValue={setAgain}
         />
       )}
-      <p role="status" data-part="status" data-error="">
-        {differ ? say('wallets.passcode.differ') : error}
-      </p>
-      <div data-part="actions">
-        <Button part="cancel" aria-disabled={isPending || undefined} onClick={() => !isPending && onCancel()}>
-          {say('wallets.passcode.cancel')}
-        </Button>
-        <Button part="create-wallet" type="submit" variant="primary" pending={isPending}>
-          {say(isNew ? 'wallets.passcode.create' : 'wallets.create')}
-        </Button>
-      </div>
-    </form>
+    </QuestionForm>
   )
 }

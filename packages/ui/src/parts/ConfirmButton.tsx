@@ -5,9 +5,9 @@ import { useWords } from '../messages/useWords.ts'
 import { Button } from './Button.tsx'
 import { isUnsure } from './isUnsure.ts'
 import { listMessages } from './listMessages.ts'
-import { Question } from './Question.tsx'
 import { useFlight } from './useFlight.ts'
 import { useFocusAfter } from './useFocusAfter.ts'
+import { useQuestion } from './useQuestion.ts'
 
 interface ConfirmButtonProps {
   part: string
@@ -39,6 +39,9 @@ export function ConfirmButton({ part, children, name, title, description, words,
   const { status, error } = flight
   const { button, result } = useFocusAfter({ isOpen, isDone: Boolean(after) })
   const isWorking = status === 'pending' || status === 'slow'
+  const question = useQuestion()
+  const isComing = isOpen && !question.part
+  const lost = isComing && question.error
   const failure = error && `${isUnsure(error) ? words.unknown : words.failed} ${toWords(error)}`
 
   async function confirm() {
@@ -52,6 +55,7 @@ export function ConfirmButton({ part, children, name, title, description, words,
   }
   const ask = () => {
     reset()
+    question.retry()
     onAsk?.()
     setOpen(true)
   }
@@ -63,7 +67,7 @@ export function ConfirmButton({ part, children, name, title, description, words,
         <Button
           buttonRef={button}
           part={part}
-          pending={isWorking}
+          pending={isWorking || (isComing && !lost)}
           aria-label={name}
           aria-haspopup="dialog"
           onClick={ask}
@@ -71,34 +75,42 @@ export function ConfirmButton({ part, children, name, title, description, words,
           {children}
         </Button>
       )}
-      <Question
-        role="alertdialog"
-        inline={false}
-        open={isOpen}
-        held={status === 'pending'}
-        title={title}
-        description={description}
-        onDismiss={dismiss}
+      {question.part && (
+        <question.part.Question
+          role="alertdialog"
+          inline={false}
+          open={isOpen}
+          held={status === 'pending'}
+          title={title}
+          description={description}
+          onDismiss={dismiss}
+        >
+          <p role="status" data-part="status" data-error={error ? '' : undefined}>
+            {failure ?? (status === 'slow' && say('list.slow'))}
+          </p>
+          <div data-part="actions">
+            <Button part="keep" aria-disabled={status === 'pending' || undefined} onClick={dismiss}>
+              {words.keep}
+            </Button>
+            <Button
+              part="confirm"
+              variant={error ? 'neutral' : 'danger'}
+              pending={isWorking}
+              onClick={() => void confirm()}
+            >
+              {error ? say('list.retry') : words.confirm}
+            </Button>
+          </div>
+        </question.part.Question>
+      )}
+      <p
+        ref={result}
+        role="status"
+        tabIndex={-1}
+        data-part="result"
+        data-error={(!isOpen && error) || lost ? '' : undefined}
       >
-        <p role="status" data-part="status" data-error={error ? '' : undefined}>
-          {failure ?? (status === 'slow' && say('list.slow'))}
-        </p>
-        <div data-part="actions">
-          <Button part="keep" aria-disabled={status === 'pending' || undefined} onClick={dismiss}>
-            {words.keep}
-          </Button>
-          <Button
-            part="confirm"
-            variant={error ? 'neutral' : 'danger'}
-            pending={isWorking}
-            onClick={() => void confirm()}
-          >
-            {error ? say('list.retry') : words.confirm}
-          </Button>
-        </div>
-      </Question>
-      <p ref={result} role="status" tabIndex={-1} data-part="result" data-error={!isOpen && error ? '' : undefined}>
-        {!isOpen && (failure ?? (status === 'slow' ? say('list.slow') : after))}
+        {lost ? toWords(lost) : !isOpen && (failure ?? (status === 'slow' ? say('list.slow') : after))}
       </p>
     </>
   )

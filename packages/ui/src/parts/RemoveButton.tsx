@@ -8,9 +8,9 @@ import { Button } from './Button.tsx'
 import { Field } from './Field.tsx'
 import { isUnsure } from './isUnsure.ts'
 import { listMessages } from './listMessages.ts'
-import { Question } from './Question.tsx'
 import { useFlight } from './useFlight.ts'
 import { useFocusAfter } from './useFocusAfter.ts'
+import { useQuestion } from './useQuestion.ts'
 
 interface RemoveButtonProps {
   /** What goes. */
@@ -40,6 +40,9 @@ export function RemoveButton({ name, title, meaning, before, confirm, asksPassco
   const { button } = useFocusAfter({ isOpen, isDone: false })
   const { status, error } = flight
   const isWorking = status === 'pending' || status === 'slow'
+  const question = useQuestion()
+  const isComing = isOpen && !question.part
+  const lost = isComing && question.error
   const failure = error && (
     <>
       {say(isUnsure(error) ? 'passkeys.remove.unknown' : 'passkeys.remove.failed')} {toWords(error)}
@@ -58,6 +61,7 @@ export function RemoveButton({ name, title, meaning, before, confirm, asksPassco
   }
   const ask = () => {
     reset()
+    question.retry()
     setPasscode('')
     setOpen(true)
   }
@@ -68,50 +72,52 @@ export function RemoveButton({ name, title, meaning, before, confirm, asksPassco
       <Button
         buttonRef={button}
         part="remove"
-        pending={isWorking}
+        pending={isWorking || (isComing && !lost)}
         aria-label={say('passkeys.remove.named', { name })}
         aria-haspopup="dialog"
         onClick={ask}
       >
         {say('passkeys.remove')}
       </Button>
-      <Question
-        role="alertdialog"
-        inline={false}
-        open={isOpen}
-        held={status === 'pending'}
-        title={title}
-        description={meaning}
-        onDismiss={dismiss}
-      >
-        <form onSubmit={(event) => void submit(event)}>
-          {asksPasscode && (
-            <Field
-              label={sayWallet('wallets.passcode.knownLabel')}
-              type="password"
-              autoComplete="current-password"
-              required
-              readOnly={isWorking}
-              value={passcode}
-              onValue={setPasscode}
-            />
-          )}
-          <p role="status" data-part="status" data-error={error ? '' : undefined}>
-            {failure ?? (status === 'slow' ? say('passkeys.slow') : isWorking ? say('passkeys.asking') : before)}
-          </p>
-          <div data-part="actions">
-            <Button part="keep" aria-disabled={status === 'pending' || undefined} onClick={dismiss}>
-              {say(status === 'slow' ? 'passkeys.close' : 'passkeys.remove.keep')}
-            </Button>
-            <Button part="confirm" type="submit" variant={error ? 'neutral' : 'danger'} pending={isWorking}>
-              {error ? sayList('list.retry') : confirm}
-            </Button>
-          </div>
-        </form>
-      </Question>
-      {!isOpen && (
-        <p role="status" data-part="result" data-error={error ? '' : undefined}>
-          {failure ?? (isWorking && say('passkeys.slow'))}
+      {question.part && (
+        <question.part.Question
+          role="alertdialog"
+          inline={false}
+          open={isOpen}
+          held={status === 'pending'}
+          title={title}
+          description={meaning}
+          onDismiss={dismiss}
+        >
+          <form onSubmit={(event) => void submit(event)}>
+            {asksPasscode && (
+              <Field
+                label={sayWallet('wallets.passcode.knownLabel')}
+                type="password"
+                autoComplete="current-password"
+                required
+                readOnly={isWorking}
+                value={passcode}
+                onValue={setPasscode}
+              />
+            )}
+            <p role="status" data-part="status" data-error={error ? '' : undefined}>
+              {failure ?? (status === 'slow' ? say('passkeys.slow') : isWorking ? say('passkeys.asking') : before)}
+            </p>
+            <div data-part="actions">
+              <Button part="keep" aria-disabled={status === 'pending' || undefined} onClick={dismiss}>
+                {say(status === 'slow' ? 'passkeys.close' : 'passkeys.remove.keep')}
+              </Button>
+              <Button part="confirm" type="submit" variant={error ? 'neutral' : 'danger'} pending={isWorking}>
+                {error ? sayList('list.retry') : confirm}
+              </Button>
+            </div>
+          </form>
+        </question.part.Question>
+      )}
+      {(!isOpen || isComing) && (
+        <p role="status" data-part="result" data-error={(error ?? lost) ? '' : undefined}>
+          {lost ? toWords(lost) : (failure ?? (isWorking && say('passkeys.slow')))}
         </p>
       )}
     </>
