@@ -13,7 +13,9 @@ export default defineConfig({
     environment: 'happy-dom',
     env: { REACT_MAJOR: '18' },
     include: ['../../packages/*/src/**/*.test.tsx'],
-    setupFiles: ['../setup/react.ts'],
+    isolate: false,
+    setupFiles: ['../setup/tidyUp.ts', '../setup/react.ts'],
+    testTimeout: 30_000,
     server: { deps: { inline: shared.map((name) => new RegExp(`${name}/`)) } },
   },
 })

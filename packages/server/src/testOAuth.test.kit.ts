@@ -1,7 +1,6 @@
 import * as endpoints from '@latchkey/core/endpoints'
 import type { OAuthInit } from '@latchkey/core/wire'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { afterAll, afterEach } from 'vitest'
 import { client, goThere, openIdentityProvider } from '../../../tests/setup/openIdentityProvider.ts'
 import { sha256 } from './bytes.ts'
 import type { Ask } from './testClient.test.kit.ts'
@@ -9,16 +8,16 @@ import { origin, testServer, type TestServer } from './testServer.test.kit.ts'
 
 /** Where the provider sends people back to, without its name. */
 export const callback = 'http://server.test/api/v1/oauth/callback'
-/** One for all tests of a file. */
+/** One for all tests of a process, and for as long as it lives. */
 export const provider = await openIdentityProvider({
   redirectUris: [`${callback}/custom:acme`, `${callback}/custom:other`],
 })
 const person = { ...provider.person }
-afterAll(() => provider.close())
-afterEach(() => {
+/** For after each test: the provider answers by itself again, and of the same person. */
+export function resetProvider() {
   provider.between.answer = undefined
   Object.assign(provider.person, person)
-})
+}
 
 /** How the app is registered there. */
 export const acme = { issuer: provider.issuer, clientId: client.id, clientSecret: client.secret, name: 'Acme' }

@@ -1,12 +1,8 @@
-import { beforeAll } from 'vitest'
-import { appId, appSecret, testServer, type TestServer } from '../testServer.test.kit.ts'
+import { appId, appSecret, testServer } from '../testServer.test.kit.ts'
 import { createServerClient } from './createServerClient.ts'
 
-/** A server for the file's tests, on the real clock. */
-export let server: TestServer
-beforeAll(async () => {
-  server = await testServer({ now: Date.now })
-})
+/** A server on the real clock: one for all tests of a process. */
+export const server = await testServer({ now: Date.now })
 
 /** A client of it, and what it asked for. */
 export function setUp(options: Partial<Parameters<typeof createServerClient>[0]> = {}) {

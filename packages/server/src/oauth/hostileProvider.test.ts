@@ -1,10 +1,23 @@
 import * as endpoints from '@latchkey/core/endpoints'
 import { generateKeyPair } from 'jose'
 import type { ServerResponse } from 'node:http'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { client, goThere } from '../../../../tests/setup/openIdentityProvider.ts'
 import { utf8 } from '../bytes.ts'
-import { begin, instead, json, login, proofOf, provider, travel, unexpected, withAcme } from '../testOAuth.test.kit.ts'
+import {
+  begin,
+  instead,
+  json,
+  login,
+  proofOf,
+  provider,
+  resetProvider,
+  travel,
+  unexpected,
+  withAcme,
+} from '../testOAuth.test.kit.ts'
+
+afterEach(resetProvider)
 
 test.each<[string, string, (response: ServerResponse) => void]>([
   ['is away', '/token', (response) => response.destroy()],

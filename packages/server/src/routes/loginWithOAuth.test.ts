@@ -1,11 +1,24 @@
 import * as endpoints from '@latchkey/core/endpoints'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { goThere } from '../../../../tests/setup/openIdentityProvider.ts'
 import { sha256 } from '../bytes.ts'
 import type { Ask } from '../testClient.test.kit.ts'
-import { acme, begin, callback, login, proofOf, provider, travel, unexpected, withAcme } from '../testOAuth.test.kit.ts'
+import {
+  acme,
+  begin,
+  callback,
+  login,
+  proofOf,
+  provider,
+  resetProvider,
+  travel,
+  unexpected,
+  withAcme,
+} from '../testOAuth.test.kit.ts'
 import { app, origin } from '../testServer.test.kit.ts'
 import { byMail, guest } from '../testSignIn.test.kit.ts'
+
+afterEach(resetProvider)
 
 test('whom the provider names signs up, and is the same person the next time', async () => {
   const server = await withAcme()
