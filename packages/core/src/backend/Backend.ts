@@ -118,7 +118,7 @@ export interface Backend {
       address: string
       /** Default `private-key`. */
       format?: ExportFormat
-      /** Where the frame is put. Absent: over the page. */
+      /** Where the frame is put. Absent: over the page, as always where a frame of the server's origin shows the key itself. */
       slot?: HTMLElement
       passcode?: string
       /** Called when the key is there to be seen. */
