@@ -23,7 +23,7 @@ export async function writeResults(results: Omit<Results, 'curves'> & { curves?:
   writeFileSync(path, await format(JSON.stringify(kept), { ...style, parser: 'json' }))
   for (const figure of figures.filter(({ budget }) => budget)) console.log(line(figure))
   for (const curve of curves) console.log(grows(curve))
-  console.log(`\nkept in ${path}; \`pnpm bench page\` makes the page of it`)
+  console.log(`\nkept in ${path}`)
 }
 
 function line(figure: Figure): string {

@@ -102,6 +102,6 @@ function table(names: string[], rows: string[][]): string {
 
 const head = `# Benchmarks
 
-Every figure here was measured: \`pnpm build\`, then \`pnpm bench all\`, which takes a quarter of an hour and writes this page. One alone: \`pnpm bench server\`, say, then \`pnpm bench page\`. What others take was measured in the same run, in turns with ours. Times that are marked CPU count what the processor worked, whatever else the machine did; others are what a clock saw, so read them beside the load that the machine had from others, at the end of the page.`
+Every figure here was measured: \`pnpm build\`, then \`pnpm bench all\`, which takes a quarter of an hour and writes this page. One alone: \`pnpm bench server\`, say. What others take was measured in the same run, in turns with ours. Times that are marked CPU count what the processor worked, whatever else the machine did; others are what a clock saw, so read them beside the load that the machine had from others, at the end of the page.`
 
 const growing = `What is fast with ten of a thing can be slow with a million. \`grows as\` is the power of the size, fitted to the last three points, where the part that does not grow hides least: n^0 stays the same, n^1 doubles when the size doubles, and in **bold** is what grows faster than n log n. Both scales of the plots are logarithmic.`
