@@ -14,6 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => {
   vi.restoreAllMocks()
+  vi.resetModules() // what the next file loads has Node again
 })
 
 const check = async (token: string) => {
