@@ -1,7 +1,7 @@
 import type { StorybookConfig } from '@storybook/react-vite'
 import { mergeConfig } from 'vite'
 import { fromSource } from '../scripts/fromSource.ts'
-import { tailwind } from './tailwind.ts'
+import { tailwind } from '../scripts/tailwind.ts'
 
 const config: StorybookConfig = {
   stories: ['../packages/ui/src/**/*.mdx', '../packages/*/src/**/*.stories.tsx'],

@@ -8,7 +8,10 @@ export function toFolder(items: RegistryItem[]): Map<string, string> {
     $schema: `${schema}/registry.json`,
     name: 'latchkey',
     homepage: 'docs/components.md',
-    items: items.map(({ files, ...item }) => ({ ...item, files: files.map(({ content: _, ...file }) => file) })),
+    items: items.map(({ files, ...item }) => ({
+      ...item,
+      files: files.map(({ path, target, type }) => ({ path, target, type })),
+    })),
   }
   const full = items.map(
     (item) => [`${item.name}.json`, toText({ $schema: `${schema}/registry-item.json`, ...item })] as const,

@@ -15,8 +15,8 @@ export const tailwind = (): Plugin => ({
     if (!path.endsWith('.tailwind.css')) return undefined
     const story = path.replace('.tailwind.css', '.stories.tsx')
     for (const file of [path, story]) this.addWatchFile(file)
-    const { build } = await compile(await readFile(path, 'utf8'), { base: dirname(path), loadStylesheet })
-    return build((await readFile(story, 'utf8')).split(/[\s'"`]+/))
+    const compiler = await compile(await readFile(path, 'utf8'), { base: dirname(path), loadStylesheet })
+    return compiler.build((await readFile(story, 'utf8')).split(/[\s'"`]+/))
   },
 })
 
