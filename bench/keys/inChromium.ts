@@ -78,9 +78,8 @@ const measureOnPage = (page: Page, calls: number) =>
 const measureInWorker = (page: Page) =>
   page.evaluate(async () => {
     const path = '/wallet.js'
-    const { createWallet, openWorkerHost, timed } = (await import(path)) as typeof import('./walletOperations.ts')
-    const start = () => new Worker('/worker.js', { type: 'module' })
-    const host = await openWorkerHost({ start, onLost: () => {} })
+    const { createWallet, openWorker, timed } = (await import(path)) as typeof import('./walletOperations.ts')
+    const host = await openWorker()
     await host.assertPasscode({ passcode: 'plum sofa kettle' }) // answered: the worker has begun, as it has when somebody touched a sensor
     const [first] = await timed(() => createWallet(host), 1)
     return first!

@@ -1,8 +1,7 @@
 import { createVault, unlockVault, type VaultSecret } from '@latchkey/vault'
-import type { VaultHost } from '@latchkey/vault/host'
+import { openWorkerHost, type VaultHost } from '@latchkey/vault/host'
 
 export { createKeyHost } from '@latchkey/vault'
-export { openWorkerHost } from '@latchkey/vault/host'
 
 const place = { chainType: 'ethereum', walletIndex: 0 } as const
 const hash = new Uint8Array(32).fill(1)
@@ -13,6 +12,10 @@ const secretOf = (): VaultSecret => ({
   credentialId: 'a-passkey',
   prf: crypto.getRandomValues(new Uint8Array(32)),
 })
+
+/** Opens the place of keys in a worker, as apps do. */
+export const openWorker = (): Promise<VaultHost> =>
+  openWorkerHost({ start: () => new Worker('/worker.js', { type: 'module' }), onLost: () => {} })
 
 /** Makes a wallet where keys are: the vault, the address, and the signature that the server takes as proof. */
 export async function createWallet(host: VaultHost): Promise<void> {
