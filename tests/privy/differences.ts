@@ -81,6 +81,9 @@ export const memberDifferences: MemberDifferences = {
   useLoginWithSms: {
     state: ['ours for theirs', state],
   },
+  useLoginWithTelegram: {
+    login: ['ours for theirs', 'nobody is kept from signing up'],
+  },
   useMfa: {
     submit: ['neither', 'a passkey is asked for by name; its ceremony is not the app’s to run'],
   },
@@ -151,6 +154,7 @@ export const takenDifferences: TakenDifferences = {
   useLoginWithPasskey: codes,
   useLoginWithSiwe: codes,
   useLoginWithSms: codes,
+  useLoginWithTelegram: codes,
   useSendTransaction: codes,
   useSignMessage: codes,
   useSignTypedData: codes,
@@ -160,6 +164,7 @@ export const takenDifferences: TakenDifferences = {
 
 const form = 'opens a form of theirs: useLinkEmail, useLinkPhone, useUpdateEmail and useUpdatePhone are its steps'
 const networks = 'no verb of a backend yet'
+const farcaster = 'opens a form of theirs: useLoginWithFarcaster of @latchkey/react is its steps'
 const mfa = 'opens a form of theirs: useMfa and useMfaEnrollment are its steps'
 const mfaSent = 'there is nothing to send or to forget: submit and cancel do all of it'
 const sms = 'a text is no second factor here'
@@ -173,9 +178,8 @@ const nonce = 'the whole text is made: generateSiweMessage'
 export const missingMembers: MissingMembers = {
   useLinkAccount: {
     linkEmail: form,
-    linkFarcaster: networks,
+    linkFarcaster: farcaster,
     linkPhone: form,
-    linkTelegram: networks,
   },
   useLinkWithSiws: {
     generateSiwsOffchainMessage: offchain,
@@ -210,9 +214,8 @@ export const missingMembers: MissingMembers = {
     initEnrollmentWithSms: mfa,
     initEnrollmentWithTotp: mfa,
     linkEmail: form,
-    linkFarcaster: networks,
+    linkFarcaster: farcaster,
     linkPhone: form,
-    linkTelegram: networks,
     promptMfa: mfa,
     setWalletPassword: recovery,
     setWalletRecovery: recovery,
@@ -222,8 +225,6 @@ export const missingMembers: MissingMembers = {
     submitEnrollmentWithTotp: mfa,
     unenroll: mfa,
     unlinkCrossAppAccount: crossApp,
-    unlinkFarcaster: networks,
-    unlinkTelegram: networks,
     updateEmail: form,
     updatePhone: form,
   },
@@ -280,8 +281,7 @@ export const missingExports: MissingExports = {
   useGetAccessTokenForProvider: crossApp,
   useGetFarcasterSignerPublicKey: networks,
   useGetWalletPrivateKey: enclave,
-  useLoginWithFarcasterV2: networks,
-  useLoginWithTelegram: networks,
+  useLoginWithFarcasterV2: farcaster,
   useMigrateWallets: enclave,
   useOAuthTokens: tokens,
   usePrivyClient_experimental: internals,
@@ -292,8 +292,6 @@ export const missingExports: MissingExports = {
   useSignFarcasterMessage: networks,
   useSubscribeToJwtAuthWithFlag: jwt,
   useTransfer: enclave,
-  useUnlinkFarcaster: networks,
-  useUnlinkTelegram: networks,
   useUpdateAccount: modal,
   useWalletActions: enclave,
   useX402Fetch: money,

@@ -1,5 +1,5 @@
 import { LatchkeyProvider, usePrivy } from '@latchkey/react'
-import { LatchkeyUi, SignInForm, UserProfile } from '@latchkey/ui'
+import { LatchkeyUi, MfaPrompt, SignInForm, UserProfile } from '@latchkey/ui'
 import '@latchkey/ui/styles.css'
 import { AppServerPanel } from './AppServerPanel.tsx'
 import { room } from './backends.ts'
@@ -21,6 +21,7 @@ export function App() {
             <InboxPanel room={room} />
           </aside>
         </main>
+        <MfaPrompt />
       </LatchkeyUi>
     </LatchkeyProvider>
   )

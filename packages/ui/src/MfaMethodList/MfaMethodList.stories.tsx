@@ -5,6 +5,8 @@ import { playStates } from '../stories/playStates.stories.kit.ts'
 import { States } from '../stories/States.stories.kit.tsx'
 import { adaByMail, adaWith, mfaStates, withoutMfa } from './mfa.stories.kit.ts'
 import { MfaMethodList } from './MfaMethodList.tsx'
+// Brought along at a press; here before it, as a busy machine takes its time.
+import './TotpForm.tsx'
 
 /**
  * What the person can show beside their sign-in. An authenticator app is given its key as a picture, a link and a text, and counts

@@ -65,7 +65,7 @@ export function useMfaMethodList() {
         reread((now) => passkeysOf(now).every(({ enrolledInMfa }) => enrolledInMfa)),
       ),
     /** Takes one away; `isLost`: a passkey signs in its place. */
-    remove(method: MfaMethod, { isLost = false } = {}): Promise<void> {
+    remove: (method: MfaMethod, { isLost = false } = {}): Promise<void> => {
       const unenroll = method === 'passkey' ? enrollment.unenrollWithPasskey : enrollment.unenrollWithTotp
       return doOrReread(
         () => unenroll(isLost ? { signWith: 'passkey' } : {}),

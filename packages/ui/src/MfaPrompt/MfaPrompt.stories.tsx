@@ -4,6 +4,8 @@ import { expect, waitFor, within } from 'storybook/test'
 import { guarded } from '../MfaMethodList/mfa.stories.kit.ts'
 import { MfaMethodList } from '../MfaMethodList/MfaMethodList.tsx'
 import { MfaPrompt } from './MfaPrompt.tsx'
+// Brought along at a press; here before it, as a busy machine takes its time.
+import './MfaQuestion.tsx'
 
 /**
  * An app puts it into its tree once. Whatever a component or a hook asks for that needs a second factor waits, this asks the person,

@@ -2,6 +2,8 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { ada, fails, hangs, type FakeScript } from '@latchkey/core/fake'
 import { expect, fn, waitFor } from 'storybook/test'
 import { LinkedAccountList } from '../LinkedAccountList/LinkedAccountList.tsx'
+// Brought along at a press; here before it, as a busy machine takes its time.
+import '../parts/QrCode.tsx'
 import { playStates } from '../stories/playStates.stories.kit.ts'
 import { capabilities } from '../stories/Stage.stories.kit.tsx'
 import { States, type StateScript } from '../stories/States.stories.kit.tsx'
@@ -115,7 +117,7 @@ const opened = fn()
 /** The window opens within the press, at the address of the app's bot; who closes it is told. */
 export const ByTelegram: Story = {
   beforeEach: () => {
-    const { open } = window
+    const open = window.open.bind(window)
     window.open = opened.mockReset().mockReturnValue({ closed: true, close: fn() })
     return () => void (window.open = open)
   },
