@@ -14,7 +14,6 @@ beforeAll(async () => {
 })
 afterAll(() => {
   vi.restoreAllMocks()
-  vi.resetModules() // what the next file loads has Node again
 })
 
 const check = async (token: string) => {
