@@ -75,7 +75,7 @@ function Area({ area, keys, language }: AreaProps) {
         <table style={{ borderCollapse: 'collapse', fontSize: '0.875rem' }}>
           <thead>
             <tr>
-              {['Key', 'What it says', 'Letters', 'At most'].map((title) => (
+              {['What it says', 'Letters', 'At most'].map((title) => (
                 <th key={title} scope="col" style={{ padding: '0.4rem', textAlign: 'start' }}>
                   {title}
                 </th>
@@ -100,16 +100,14 @@ function Row({ of: key, language }: { of: keyof typeof en; language: keyof typeo
   return (
     <tr style={{ borderBlockStart: '1px solid var(--lk-line)', verticalAlign: 'top' }}>
       <th scope="row" style={{ padding: '0.4rem', textAlign: 'start', fontWeight: 400, overflowWrap: 'anywhere' }}>
-        <code>{key}</code>
-      </th>
-      <td style={{ padding: '0.4rem', overflowWrap: 'anywhere' }}>
+        <code style={{ fontSize: '0.75rem', opacity: 0.8 }}>{key}</code>
         <Forms of={own} />
         {language !== 'en' && (
           <div lang={locale} dir={dir} style={{ color: 'var(--lk-quiet)' }}>
             <Forms of={forms(messages[key])} />
           </div>
         )}
-      </td>
+      </th>
       <td style={{ padding: '0.4rem' }}>{Math.max(...own.map(([, text]) => text.length))}</td>
       <td style={{ padding: '0.4rem', whiteSpace: 'nowrap' }}>
         {letters} {name}

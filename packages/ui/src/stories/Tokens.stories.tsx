@@ -70,9 +70,13 @@ function Swatch({ on, of, least }: (typeof pairs)[number]) {
         {least === 4.5 ? 'Key' : <span style={{ padding: '0 1rem', border: '2px solid' }} />}
       </span>
       <span>
-        <code>--lk-{of}</code> on <code>--lk-{on}</code>
+        <code style={{ whiteSpace: 'nowrap' }}>--lk-{of}</code> on{' '}
+        <code style={{ whiteSpace: 'nowrap' }}>--lk-{on}</code>
       </span>
-      <strong style={{ marginInlineStart: 'auto' }} data-enough={ratio !== undefined && ratio >= least}>
+      <strong
+        style={{ marginInlineStart: 'auto', whiteSpace: 'nowrap' }}
+        data-enough={ratio !== undefined && ratio >= least}
+      >
         {ratio?.toFixed(1)} of {least}
       </strong>
     </li>
