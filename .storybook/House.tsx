@@ -1,10 +1,11 @@
-import type { Backend, ErrorCode } from '@latchkey/core'
-import { fakeBackend, type FakeScript } from '@latchkey/core/fake'
+import type { FakeScript } from '@latchkey/core/fake'
 import { LatchkeyProvider } from '@latchkey/react'
 import { LatchkeyUi, type LatchkeyUiProps } from '@latchkey/ui'
 import { useEffect, useState, type ReactNode } from 'react'
 import { languages, type LanguageName } from '../packages/ui/src/stories/languages.stories.kit.ts'
 import { clock } from '../packages/ui/src/stories/people.stories.kit.ts'
+import { makeFake, type FakeWishes } from './makeFake.ts'
+import { openBackend } from './openBackend.ts'
 
 /** What a story says of itself in `parameters.lk`. */
 export interface HouseParameters {
@@ -24,7 +25,7 @@ interface HouseProps {
 
 /** Where stories stand: a page in the chosen theme, language, direction and width, on the chosen backend. */
 export function House({ story, context }: HouseProps) {
-  const { theme, backend, latency, fault, dir, motion, width } = context.globals as Record<string, string>
+  const { theme, backend, person, latency, fault, dir, motion, width } = context.globals as Record<string, string>
   const { locale, messages, dir: own } = languages[context.globals.locale as LanguageName]
   const { provider = true, ...parameters } = context.parameters.lk ?? {}
   const themes = theme === 'both' ? ['light', 'dark'] : [theme ?? 'light']
@@ -41,8 +42,8 @@ export function House({ story, context }: HouseProps) {
           <LatchkeyUi {...{ locale, messages }}>
             {provider ? (
               <OnBackend
-                key={[context.id, backend, latency, fault].join()}
-                {...{ ...parameters, backend, latency, fault }}
+                key={[context.id, backend, person, latency, fault].join()}
+                {...{ ...parameters, backend, person, latency, fault }}
               >
                 {story}
               </OnBackend>
@@ -56,20 +57,17 @@ export function House({ story, context }: HouseProps) {
   )
 }
 
-interface OnBackendProps extends HouseParameters {
+interface OnBackendProps extends Omit<HouseParameters, 'script'>, FakeWishes {
   backend: string | undefined
-  latency: string | undefined
-  fault: string | undefined
   children: ReactNode
 }
 
-function OnBackend({ backend: name, latency, fault, script, ui, isKnown, children }: OnBackendProps) {
+function OnBackend({ backend: name, ui, isKnown, children, ...wishes }: OnBackendProps) {
   const isFake = name === 'fake'
-  const [backend, setBackend] = useState(() =>
-    isFake ? makeFake({ latency, fault, ...(script && { script }) }) : undefined,
-  )
+  const { script } = wishes
+  const [backend, setBackend] = useState(() => (isFake ? makeFake(wishes) : undefined))
   useEffect(() => {
-    if (!isFake) openReal(name).then(setBackend, (error: unknown) => setBackend(() => rethrow(error)))
+    if (!isFake) openBackend(name).then(setBackend, (error: unknown) => setBackend(() => rethrow(error)))
   }, [isFake, name])
   if (!backend) return null
   return (
@@ -82,28 +80,6 @@ function OnBackend({ backend: name, latency, fault, script, ui, isKnown, childre
       </LatchkeyUi>
     </LatchkeyProvider>
   )
-}
-
-/** The fake as the story and the toolbar want it. */
-function makeFake({ latency, fault, script = {} }: Pick<OnBackendProps, 'latency' | 'fault' | 'script'>): Backend {
-  return fakeBackend({
-    now: clock,
-    ...script,
-    ...(latency !== '0' && { latency: latency === 'never' ? 'never' : Number(latency) }),
-    ...(fault !== 'none' && { fault: fault as ErrorCode }),
-  })
-}
-
-/** A real backend: nothing of it is loaded before somebody chooses it. */
-async function openReal(name: string | undefined): Promise<Backend> {
-  if (name === 'embedded') {
-    const { embedded } = await import('@latchkey/backends/embedded')
-    return embedded({ createOnLogin: 'users-without-wallets' })
-  }
-  const { http } = await import('@latchkey/backends/http')
-  const { LATCHKEY_URL: url = 'http://localhost:8787', LATCHKEY_APP_ID: appId = 'latchkey-dev-app-00000000' } =
-    import.meta.env as { LATCHKEY_URL?: string; LATCHKEY_APP_ID?: string }
-  return http({ url, appId, createOnLogin: 'users-without-wallets' })
 }
 
 /** Out of a promise and into the render, so that the story shows what went wrong. */

@@ -15,6 +15,11 @@ const config: StorybookConfig = {
     mergeConfig(vite, {
       ...fromSource,
       plugins: [tailwind()],
+      resolve: {
+        ...fromSource.resolve,
+        // Dfns' client of the toolbar's simulator: its requests stay in the tab.
+        alias: { 'cross-fetch': `${import.meta.dirname}/../tests/dfns/simulatedFetch.ts` },
+      },
       // Where the HTTP backend is: the names that the playground reads, and no other of LATCHKEY_*.
       envPrefix: ['VITE_', 'STORYBOOK_', 'LATCHKEY_URL', 'LATCHKEY_APP_ID'],
       build: {

@@ -32,6 +32,7 @@ const preview: Preview = {
   initialGlobals: {
     theme: 'light',
     backend: 'fake',
+    person: 'story',
     latency: '0',
     fault: 'none',
     locale: 'en',
@@ -44,7 +45,20 @@ const preview: Preview = {
     backend: choice('Backend', 'database', {
       fake: 'Fake: does what the story says',
       embedded: 'Embedded: the real server in this tab',
+      simulator: 'Dfns simulator: its client, our server and the simulator in this tab',
       http: 'HTTP: the server on :8787',
+    }),
+    person: choice('Person at the fake', 'user', {
+      story: 'Whom the story has',
+      nobody: 'Nobody: signed out',
+      guest: 'A new guest',
+      ada: 'Ada: email, passkey, a wallet',
+      adaDelegated: 'Ada, with server access',
+      trader: 'A trader with three grants',
+      collector: 'Every kind of wallet',
+      joiner: 'Every kind of account',
+      hoarder: 'Thirty wallets',
+      mover: 'Moved from Privy',
     }),
     latency: choice('Latency of the fake', 'timer', {
       0: 'At once',
@@ -60,6 +74,9 @@ const preview: Preview = {
       rate_limited: 'Too many tries',
       passkey_cancelled: 'Passkey closed',
       internal_error: 'Server error',
+      timeout: 'Answer lost',
+      vault_conflict: 'Changed elsewhere',
+      partial: 'Revokes all but one',
       prf_not_supported: 'Passkey without PRF',
     }),
     locale: choice(

@@ -34,7 +34,7 @@ async function bundle(entry: string, { major, platform, format }: Target): Promi
     target: 'es2022',
     jsx: 'automatic',
     conditions: ['@latchkey/source'],
-    external: ['@latchkey/backends/*'], // the real backends, which the toolbar fetches when somebody asks
+    external: ['@latchkey/backends/*', '../tests/dfns/*'], // the real backends, which the toolbar fetches when somebody asks
     loader: { '.css': 'empty' },
     define: { 'process.env.NODE_ENV': '"development"', 'import.meta.env': '{}' },
     plugins: [allStories, takeReactFrom(homes[major])],
