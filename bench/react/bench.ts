@@ -3,6 +3,7 @@
 import { isWithin } from '../figures/Figure.ts'
 import { describeMachine } from '../figures/machine.ts'
 import { writeResults } from '../figures/writeResults.ts'
+import { measureBesidePrivy } from './besidePrivy.ts'
 import { measureInChromium } from './inChromium.ts'
 import { measureInstallation } from './installed.ts'
 import { figuresOf, print, type Results } from './report.ts'
@@ -11,7 +12,9 @@ const machine = describeMachine()
 const installed = measureInstallation()
 const chromium = await measureInChromium()
 machine.with['Chromium'] = chromium.version
-const results: Results = { machine, installed, chromium }
+const privy = await measureBesidePrivy()
+if (privy) machine.with['@privy-io/react-auth'] = privy.version
+const results: Results = { machine, installed, chromium, privy }
 print(results)
 const figures = figuresOf(results)
 await writeResults({ bench: 'react', machine, figures })

@@ -8,14 +8,22 @@ import { median } from '../keys/median.ts'
 export interface InstallFigures {
   names: string[]
   megabytes: number
-  /** ms of CPU that Node takes for the first import of a door, beside what React alone takes. */
-  imports: Record<string, number>
+  /** React by itself. */
+  react: ImportFigure
+  /** Each door, with React loaded before. */
+  imports: Record<string, ImportFigure>
+}
+
+/** ms that Node takes for a first import, its own start aside. */
+export interface ImportFigure {
+  cpu: number
+  wall: number
 }
 
 const wanted = ['core', 'vault', 'backends', 'react', 'ui']
 const doors = ['@latchkey/react', '@latchkey/backends/http', '@latchkey/ui']
 /** What our packages want beside them. */
-const peers = ['react', 'react-dom', '@tanstack/react-query']
+const peers = ['react', 'react-dom']
 
 const own = ['react', 'react-dom', 'scheduler']
 
@@ -24,7 +32,7 @@ export function measureInstallation({ runs = 9 } = {}): InstallFigures {
   const app = mkdtempSync(join(tmpdir(), 'latchkey-app-'))
   try {
     writeFileSync(join(app, 'package.json'), JSON.stringify({ private: true, type: 'module' }))
-    const packages = [...wanted.map((name) => pack(name, app)), ...peers.map(atOurVersion)]
+    const packages = [...wanted.map((name) => pack(name, app)), ...peers.map(atOurVersion)] // npm brings react-query
     const quietly = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
     execFileSync('npm', ['install', ...packages, ...quietly], { cwd: app, stdio: ['ignore', 'ignore', 'inherit'] })
     const folder = join(app, 'node_modules')
@@ -32,7 +40,8 @@ export function measureInstallation({ runs = 9 } = {}): InstallFigures {
     return {
       names,
       megabytes: names.reduce((total, name) => total + bytes(join(folder, name)), 0) / 1e6,
-      imports: measureImports(app, runs),
+      react: importTime(app, 'react', runs, { after: '' }),
+      imports: Object.fromEntries(doors.map((door) => [door, importTime(app, door, runs)])),
     }
   } finally {
     rmSync(app, { recursive: true, force: true })
@@ -64,19 +73,24 @@ function installed(folder: string): string[] {
     )
 }
 
-const bytes = (folder: string): number =>
+/** What a folder weighs on the disk. */
+export const bytes = (folder: string): number =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((file) => statSync(join(folder, file)))
     .reduce((total, file) => total + (file.isFile() ? file.size : 0), 0)
 
-function measureImports(app: string, runs: number): InstallFigures['imports'] {
-  const react = importTime(app, 'react', runs)
-  return Object.fromEntries(doors.map((door) => [door, importTime(app, door, runs) - react]))
-}
-
-function importTime(app: string, door: string, runs: number): number {
-  const code = `const start = process.cpuUsage(); await import('${door}'); const { user, system } = process.cpuUsage(start); console.log((user + system) / 1000)`
+/** A first import in processes of their own, the middle of some; `after` is what was loaded before. */
+export function importTime(app: string, door: string, runs: number, { after = 'react' } = {}): ImportFigure {
+  const code = `${after ? `await import('${after}');` : ''}
+    const [before, start] = [process.cpuUsage(), performance.now()]
+    await import('${door}')
+    const { user, system } = process.cpuUsage(before)
+    console.log(JSON.stringify({ cpu: (user + system) / 1000, wall: performance.now() - start }))
+    process.exit()`
   const once = () =>
-    Number(execFileSync(process.execPath, ['--input-type=module', '--eval', code], { cwd: app, encoding: 'utf8' }))
-  return median(Array.from({ length: runs }, once))
+    JSON.parse(
+      execFileSync(process.execPath, ['--input-type=module', '--eval', code], { cwd: app, encoding: 'utf8' }),
+    ) as ImportFigure
+  const figures = Array.from({ length: runs }, once)
+  return { cpu: median(figures.map(({ cpu }) => cpu)), wall: median(figures.map(({ wall }) => wall)) }
 }

@@ -3,13 +3,14 @@ import { createRequire } from 'node:module'
 import { listen } from '../dfns/listen.ts'
 
 type PageFiles = Map<string, Uint8Array>
-type Which = '@privy-io/react-auth' | '@latchkey/react/privy'
+/** The unmodified package, or what takes its place. */
+export type Which = '@privy-io/react-auth' | '@latchkey/react/privy'
 
-/** Bundles the page over one of the two, as an app's bundler would. Gives its files by path. */
-async function bundle(which: Which): Promise<PageFiles> {
+/** Bundles a page over one of the two, as an app's bundler would. Gives its files by path. */
+export async function bundlePage(page: string, which: Which): Promise<PageFiles> {
   const { outputFiles } = await esbuild.build({
     absWorkingDir: import.meta.dirname,
-    entryPoints: ['page.tsx'],
+    entryPoints: { page },
     jsx: 'automatic',
     outdir: '/',
     bundle: true,
@@ -30,7 +31,7 @@ async function bundle(which: Which): Promise<PageFiles> {
 const { resolve } = createRequire(import.meta.url)
 
 /** Packages that theirs imports where an app has them. */
-const withoutOptionalPeers: esbuild.Plugin = {
+export const withoutOptionalPeers: esbuild.Plugin = {
   name: 'without optional peers',
   setup(build) {
     build.onResolve({ filter: /^(@abstract-foundation|@farcaster\/mini-app-solana|permissionless)/ }, ({ path }) => ({
@@ -38,6 +39,7 @@ const withoutOptionalPeers: esbuild.Plugin = {
       namespace: 'absent',
     }))
     build.onLoad({ filter: /./, namespace: 'absent' }, () => ({ contents: 'module.exports = {}', loader: 'js' }))
+    if (build.initialOptions.external) return
     build.onResolve({ filter: /^react(-dom)?(\/.*)?$/ }, ({ path }) => ({ path: resolve(path) })) // one React
   },
 }
@@ -48,8 +50,8 @@ let bundled: Promise<[PageFiles, PageFiles]> | undefined
 /** Serves both pages on one origin, at `/theirs` and `/ours`. */
 export async function openPages(): Promise<string> {
   const [theirs, ours] = await (bundled ??= Promise.all([
-    bundle('@privy-io/react-auth'),
-    bundle('@latchkey/react/privy'),
+    bundlePage('page.tsx', '@privy-io/react-auth'),
+    bundlePage('page.tsx', '@latchkey/react/privy'),
   ]))
   const port = await listen(async ({ url }) => {
     const [, which, ...rest] = new URL(url).pathname.split('/')
