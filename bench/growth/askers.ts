@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { Agent, get, type IncomingMessage } from 'node:http'
 
-/** So many connections to one address that stay open, twenty of which ask at a time, each in its turn. */
+/** So many connections to one address that stay open, some of which ask at a time, each in its turn. */
 export function askOver(connections: number, url: string, headers: Record<string, string>) {
   const agents = Array.from({ length: connections }, () => new Agent({ keepAlive: true, maxSockets: 1 }))
   let turn = 0
@@ -26,4 +26,5 @@ export function askOver(connections: number, url: string, headers: Record<string
   }
 }
 
-const atOnce = 20
+// Fewer than a server has connections to its database: nobody waits for one.
+const atOnce = 8
