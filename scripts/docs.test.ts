@@ -38,7 +38,7 @@ test('the code on every page compiles, as strictly as ours', { timeout: 120_000 
 const config = {
   extends: '../../tsconfig.json',
   compilerOptions: { types: ['node', 'vite/client'] },
-  include: ['*', '../../docs/given.d.ts'],
+  include: ['*', '../../docs/*.d.ts'],
 }
 
 /** All but those about the packages, which have their own check. */
