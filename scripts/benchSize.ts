@@ -3,6 +3,7 @@ import { isWithin, type Figure } from '../bench/figures/Figure.ts'
 import { describeMachine } from '../bench/figures/machine.ts'
 import { writeResults } from '../bench/figures/writeResults.ts'
 import { bundle } from './bundle.ts'
+import { bundleWithVite } from './bundleWithVite.ts'
 import { weighComponents, type ComponentWeight } from './weighComponents.ts'
 
 const first = `
@@ -30,10 +31,11 @@ const [base, button, queries, dfns, door, vault] = await Promise.all(
   [first, withButton, withQueries, atDfns, dropIn, keys].map((code) => bundle(code)),
 )
 const later = (file: string) => vault!.with(file) - vault!.first
+const buttonAtOnce = (await bundleWithVite(withButton)).first - (await bundleWithVite(first)).first
 const rows = [
   ['provider + 3 hooks + http backend, first chunk', base!.first, 8],
   ['… with the dfns backend instead', dfns!.first, 8],
-  ['… + RevokeSessionsButton and its CSS', button!.first + button!.css - base!.first, 6],
+  ['… + RevokeSessionsButton and its CSS, built with Vite', buttonAtOnce + button!.css, 6],
   ['… + the hooks on react-query', queries!.first - base!.first, 13],
   ['the vault, loaded later: EVM and sealing', vault!.first, 46],
   ['… + Solana, once it is used', later('vault/dist/solana.js'), 19],
@@ -69,7 +71,7 @@ const figure = (what: string, value: number, atMost: number): Figure => ({
   budget: { atMost },
 })
 const figures = [
-  ...rows.map((row) => figure(...row)),
+  ...rows.map(([what, measured, budget]) => figure(what, measured, budget)),
   ...components.flatMap(({ name, first, firstBudget, inAll, inAllBudget }) => [
     figure(`${name}, with the page`, first, firstBudget),
     figure(`${name}, with all that it loads later`, inAll, inAllBudget),

@@ -5,6 +5,6 @@ import { useFlow } from './useFlow.ts'
 
 /** Ends what the app's server may do with the person's wallets: asks first, and says only what the backend proved. */
 export function RevokeSessionsButton(props: RevokeSessionsButtonProps) {
-  const flow = useFlow()
-  return flow ? <flow.RevokeFlow {...props} /> : <RevokeWaiting {...props} isLost={flow === null} />
+  const { part, error, retry } = useFlow()
+  return part ? <part.RevokeFlow {...props} /> : <RevokeWaiting {...props} onRetry={error && retry} />
 }

@@ -1,9 +1,10 @@
+import { lostMessages } from './lostMessages.ts'
 import type { Catalogue } from './Message.ts'
 
 /** What people read when something was refused or failed; `words` says which code gets which. */
 export const errorMessages = {
   'error.offline': 'You’re offline. Try again when you’re back.',
-  'error.unreachable': '{app} can’t be reached right now. Try again in a moment.',
+  ...lostMessages,
   'error.broken': '{app} had a problem of its own. Try again in a moment.',
   'error.timeout': 'There was no answer in time, so we can’t tell if it worked.',
   'error.stopped': 'This was stopped before it finished.',
