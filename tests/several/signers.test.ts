@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { postgresStore } from '@latchkey/server/sql'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest'
 import type { Store } from '../../packages/server/src/store/Store.ts'
 import { atStores, overHttp, pressSigners } from '../race/signers.ts'
 import { ownDatabase } from '../setup/ownDatabase.ts'
@@ -43,7 +43,12 @@ describe.skipIf(!cluster)('sixteen signers on one PostgreSQL, against revocation
       LOG_LEVEL: 'silent',
     }
     const start = () => serve({ ...env, LATCHKEY_KEK: kek }, { bundle: inject('server') })
-    const served: Served[] = [await start(), await start()]
+    const served: Served[] = []
+    onTestFinished(async () => {
+      await Promise.all(served.map(({ end }) => end('SIGTERM')))
+      rmSync(dataDir, { recursive: true, force: true })
+    })
+    served.push(await start(), await start())
     const history = async (userId: string) => (await stores[0]!.audit.ofUser(userId)).map(({ event }) => event)
     const side = await overHttp(
       served.map(({ url }) => url),
@@ -51,8 +56,6 @@ describe.skipIf(!cluster)('sixteen signers on one PostgreSQL, against revocation
     )
     const { released, refused, late } = await pressSigners(side, { revokes: 8 })
     expect([late, released > 0, refused > 0]).toEqual([0, true, true])
-    await Promise.all(served.map(({ end }) => end('SIGTERM')))
-    rmSync(dataDir, { recursive: true, force: true })
   })
 })
 
