@@ -7,6 +7,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { LatchkeyUi } from '../LatchkeyUi/LatchkeyUi.tsx'
 import { RevokeSessionsButton } from './RevokeSessionsButton.tsx'
 import type { RevokeSessionsButtonProps } from './RevokeSessionsButtonProps.ts'
+import { RevokeWaiting } from './RevokeWaiting.tsx'
 
 afterEach(() => vi.restoreAllMocks())
 
@@ -106,4 +107,12 @@ test('nothing is shown where there is nothing to revoke and the app wants it so'
 test('with no provider above it nothing throws', () => {
   const { container } = render(<RevokeSessionsButton />)
   expect(container.firstElementChild).toHaveAttribute('data-state', 'loading')
+})
+
+test('what did not load says so, and a press asks for it again', () => {
+  const onRetry = vi.fn()
+  render(<RevokeWaiting hideWhenEmpty onRetry={onRetry} />)
+  expect(screen.getByText(/didn’t load/)).toBeVisible()
+  fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
+  expect(onRetry).toHaveBeenCalledTimes(1)
 })
