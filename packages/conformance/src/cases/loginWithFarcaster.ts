@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { signal } from '../person.ts'
+import { signal, solanaWallet } from '../person.ts'
 import type { Case, Subject } from '../Subject.ts'
 
 const fid = 4321
@@ -36,7 +36,9 @@ export const loginWithFarcaster: Case = (create) => {
     const { backend, answerInFarcaster } = subject
     if (!answerInFarcaster) return skip('knows no relay of Farcaster’s')
     const asked = await prove(subject) // by nobody
-    await backend.signupWithPasskey!({ signal })
+    const { address, sign } = solanaWallet() // a way in that stays, and that nobody asks a passkey for
+    const message = await backend.generateSiwsMessage!({ address, signal })
+    await backend.loginWithSiws!({ chainType: 'solana', message, signature: sign(message), signal })
     const stolen = backend.linkAccount!({ type: 'farcaster', ...asked, signal })
     await expect(stolen).rejects.toMatchObject({ code: 'farcaster_invalid' })
     const { user } = await backend.linkAccount!({ type: 'farcaster', ...(await prove(subject)), signal })
