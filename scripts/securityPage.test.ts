@@ -5,7 +5,7 @@ import { delegatedWallets, type Activity, type SignedReceipt } from '@latchkey/c
 import { findHistoryBreak, verifyRevocationReceipt, type IdentityKey } from '@latchkey/core/proof'
 import { expect, test } from 'vitest'
 import { signal, testBrowser, testServer, url } from '../packages/backends/src/testServer.test.kit.ts'
-import { grantMessages } from '../packages/ui/src/DelegateWalletButton/grantMessages.ts'
+import { grantTermMessages } from '../packages/ui/src/DelegateWalletButton/grantTermMessages.ts'
 import { revokeMessages } from '../packages/ui/src/RevokeSessionsButton/revokeMessages.ts'
 
 const page = readFileSync('docs/security.md', 'utf8')
@@ -14,13 +14,13 @@ const own = readFileSync('scripts/securityPage.test.ts', 'utf8')
 test.each(['grant.end.stops.server', 'grant.end.stays', 'grant.end.trust.server', 'grant.end.trust.chain'] as const)(
   'the page quotes what the dialog says: %s',
   (name) => {
-    expect(page.replace(/\s+/g, ' ')).toContain(`“${grantMessages[name].replace(/\.?$/, '.')}”`)
+    expect(page.replace(/\s+/g, ' ')).toContain(`“${grantTermMessages[name].replace(/\.?$/, '.')}”`)
   },
 )
 
 test('who revokes is told the same of what stays as who gave access', () => {
   for (const words of Object.values(revokeMessages['revoke.question']))
-    expect(words).toContain(grantMessages['grant.end.stays'])
+    expect(words).toContain(grantTermMessages['grant.end.stays'])
 })
 
 test('what the page links to is there', () => {

@@ -34,6 +34,7 @@ export const memberDifferences: MemberDifferences = {
   useLinkAccount: {
     linkWallet: ['ours for theirs', takesMore],
     linkPasskey: ['ours for theirs', takesMore],
+    linkTelegram: ['ours for theirs', takesMore],
     linkOAuth: ['theirs for ours', providers],
   },
   useLinkEmail: {
@@ -82,7 +83,7 @@ export const memberDifferences: MemberDifferences = {
     state: ['ours for theirs', state],
   },
   useLoginWithTelegram: {
-    login: ['ours for theirs', 'nobody is kept from signing up'],
+    state: ['ours for theirs', state],
   },
   useMfa: {
     submit: ['neither', 'a passkey is asked for by name; its ceremony is not the app’s to run'],
@@ -98,6 +99,7 @@ export const memberDifferences: MemberDifferences = {
     sendTransaction: ['neither', transaction],
     linkWallet: ['ours for theirs', takesMore],
     linkPasskey: ['ours for theirs', takesMore],
+    linkTelegram: ['ours for theirs', takesMore],
     linkOAuth: ['theirs for ours', providers],
     unlinkOAuth: ['theirs for ours', providers],
   },

@@ -8,7 +8,7 @@ const locks = new Set<() => void>()
 /** Locks every wallet that is kept unlocked in this page. */
 export const lockAll = (): void => locks.forEach((lock) => lock())
 
-interface Kept {
+export interface Kept {
   userId: string
   vaultId: string
   host: VaultHost
