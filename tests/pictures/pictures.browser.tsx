@@ -24,7 +24,7 @@ interface Drawable {
 const files = import.meta.glob<StoriesFile>('../../packages/ui/src/*/*.stories.tsx', { eager: true })
 const stories = Object.entries(files).flatMap(([file, module]) =>
   Object.entries(composeStories(module) as Record<string, Drawable>).map(([story, drawable]) => {
-    const component = file.split('/').at(-2)!
+    const component = file.split('/').at(-1)!.replace('.stories.tsx', '')
     return { name: `${component}/${story}`, drawable }
   }),
 )
