@@ -17,7 +17,7 @@ const people = { nobody: null, guest, ada, adaDelegated, trader, collector, join
 
 export interface FakeWishes {
   /** How the story wants it. */
-  script?: FakeScript | undefined
+  script?: FakeScript
   person: string | undefined
   latency: string | undefined
   fault: string | undefined
