@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { freePort } from '../setup/serve.ts'
-import { appId, openHouse } from './house.ts'
+import { appId, openHouse } from '../tabs/house.ts'
 
 const app = fileURLToPath(new URL('../../apps/next', import.meta.url))
 const next = join(app, 'node_modules/next/dist/bin/next')

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { openNextApp } from './nextApp.ts'
-import { openBrowser, soon } from './steps.ts'
+import { openBrowser, soon } from '../tabs/steps.ts'
 
 let app: Awaited<ReturnType<typeof openNextApp>>
 let browser: Browser
