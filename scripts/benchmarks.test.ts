@@ -6,9 +6,16 @@ import { isWithin } from '../bench/figures/Figure.ts'
 import { exponentOf, isSteep } from '../bench/figures/growth.ts'
 import { benchmarksPage } from './benchmarks/page.ts'
 import { readResults } from './benchmarks/readResults.ts'
+import { reasons } from './benchmarks/reasons.ts'
 
 test('the page on benchmarks and its plots say what was measured: else run `pnpm bench page`', async () => {
   for (const [file, text] of await benchmarksPage(readResults())) expect(readFileSync(file, 'utf8'), file).toBe(text)
+})
+
+test('what is over its budget has its reason on the page', () => {
+  const figures = readResults().flatMap((result) => result.figures)
+  const over = figures.filter((figure) => isWithin(figure) === false).map(({ what }) => what)
+  expect(over.filter((what) => !reasons[what])).toEqual([])
 })
 
 const sizes = [1, 10, 100, 1_000, 10_000]

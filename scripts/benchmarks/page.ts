@@ -3,6 +3,7 @@ import { isWithin, type Curve, type Figure, type Results } from '../../bench/fig
 import { exponentOf, exponentOfSorting, isSteep } from '../../bench/figures/growth.ts'
 import { limitOf, spoken } from '../../bench/figures/writeResults.ts'
 import { plot } from './plot.ts'
+import { reasons } from './reasons.ts'
 
 /** The page on benchmarks and its plots, as they have to be: the text of each file, by its path. */
 export async function benchmarksPage(results: readonly Results[]): Promise<Map<string, string>> {
@@ -12,6 +13,7 @@ export async function benchmarksPage(results: readonly Results[]): Promise<Map<s
     head,
     '## Budgets',
     budgets(results.flatMap(({ figures }) => figures)),
+    ...whyOver(results.flatMap(({ figures }) => figures)),
     '## Beside them',
     others(results.flatMap(({ figures }) => figures)),
     '## As things grow',
@@ -36,6 +38,13 @@ function budgets(figures: Figure[]): string {
       beside(figure),
     ])
   return table(['what', 'budget', 'measured', '', 'in the same run'], rows)
+}
+
+/** What is over its budget, each with its reason. */
+function whyOver(figures: Figure[]): string[] {
+  const over = figures.filter((figure) => isWithin(figure) === false)
+  if (over.length === 0) return []
+  return ['### Why some are over', over.map(({ what }) => `- **${what}.** ${reasons[what] ?? ''}`).join('\n')]
 }
 
 const others = (figures: Figure[]) =>
